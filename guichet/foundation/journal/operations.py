@@ -1,0 +1,24 @@
+"""Writing to the journal: always beside the change it tells, in the same transaction."""
+
+from guichet.foundation.journal import events
+from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+
+@operation
+def record(*, happened: object, act: Act) -> Entry:
+    """Add one declared event. Called by the operation that made it true, never alone."""
+    kind = events.kind_of(happened)
+    facts = events.facts_of(happened)
+    return Entry.objects.create(
+        kind=kind.name,
+        schema=kind.schema,
+        subject=str(facts[kind.subject]),
+        at=act.at,
+        actor_kind=act.actor.kind,
+        actor=act.actor.reference,
+        place=act.place or "",
+        surface=act.surface,
+        facts=facts,
+    )

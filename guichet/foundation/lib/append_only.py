@@ -1,0 +1,54 @@
+"""A migration step that makes the database itself refuse to change or delete the rows of a table."""
+
+from typing import Any
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+REFUSAL = "rows of {table} are never changed or deleted"
+
+SQLITE = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{refusal}'); END
+"""
+POSTGRESQL_FUNCTION = """
+CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql
+AS $$ BEGIN RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+POSTGRESQL_TRIGGER = """
+CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION {table}_refuse()
+"""
+
+
+class AppendOnly(migrations.RunPython):
+    """Use in a migration: `AppendOnly("journal_entry")`. Reversible."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+        def forwards(_: Any, editor: BaseDatabaseSchemaEditor) -> None:
+            for statement in _creation(table, editor.connection.vendor):
+                editor.execute(statement)
+
+        def backwards(_: Any, editor: BaseDatabaseSchemaEditor) -> None:
+            for statement in _removal(table, editor.connection.vendor):
+                editor.execute(statement)
+
+        super().__init__(forwards, backwards)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return (self.__class__.__qualname__, [self.table], {})
+
+
+def _creation(table: str, vendor: str) -> list[str]:
+    refusal = REFUSAL.format(table=table)
+    if vendor == "sqlite":
+        return [SQLITE.format(table=table, verb=verb, refusal=refusal) for verb in ("UPDATE", "DELETE")]
+    return [POSTGRESQL_FUNCTION.format(table=table, refusal=refusal), POSTGRESQL_TRIGGER.format(table=table)]
+
+
+def _removal(table: str, vendor: str) -> list[str]:
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER {table}_no_{verb}" for verb in ("UPDATE", "DELETE")]
+    return [f"DROP TRIGGER {table}_no_change ON {table}", f"DROP FUNCTION {table}_refuse()"]

@@ -1,0 +1,107 @@
+"""What every node shares. A profile (hub, centre, demo, test) adds only what sets it apart."""
+
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from guichet.settings import environment
+from guichet.settings.databases import choose
+
+ENVIRONMENT = environment.read()
+ROOT = environment.ROOT
+VAR = ENVIRONMENT.var
+SERVICES = ENVIRONMENT.services
+PUBLIC_URL = ENVIRONMENT.public_url
+
+DEBUG = False
+DEMONSTRATION = False
+GUARDS_RAISE = False
+SECRET_KEY = ENVIRONMENT.secret_key
+ALLOWED_HOSTS = ENVIRONMENT.hosts
+
+INSTALLED_APPS = [
+    "guichet.foundation.lib",
+    "guichet.foundation.journal",
+    "guichet.foundation.places",
+    "guichet.commons.catalogue",
+    "guichet.surfaces.ui",
+    "guichet.surfaces.portal",
+    "django_htmx",
+    "django.contrib.staticfiles",
+]
+
+# Tables that Django itself writes, outside any operation. Each line is a decision.
+FRAMEWORK_TABLES = frozenset({"django_migrations"})
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "guichet.urls"
+WSGI_APPLICATION = "guichet.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "NAME": "django",
+        "BACKEND": "guichet.foundation.lib.templates.GuardedTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+DATABASES = {"default": choose(ENVIRONMENT.database_url, VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "guichet" / "locale"]
+TIME_ZONE = "Africa/Porto-Novo"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"guichet": {"level": "INFO"}},
+}

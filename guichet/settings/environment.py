@@ -1,0 +1,57 @@
+"""The only place that reads the environment: typed, complete, and clear about what is wrong."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Environment(BaseSettings):
+    """Every variable that Guichet reads, all prefixed GUICHET_; what is not listed here has no effect."""
+
+    model_config = SettingsConfigDict(env_prefix="GUICHET_", extra="ignore", frozen=True)
+
+    secret_key: str = Field(default="", description="Signs sessions and forms; 50 characters or more.")
+    hosts: Annotated[list[str], NoDecode] = Field(
+        default=[], description="Names the site answers to, by commas."
+    )
+    public_url: str = Field(
+        default="http://localhost:8000",
+        pattern=r"^https?://[^/]+$",
+        description="The site's address, no final slash.",
+    )
+    database_url: str = Field(
+        default="", description="postgresql://user:secret@host:port/name; empty means SQLite."
+    )
+    var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
+    services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _by_commas(cls, value: object) -> object:
+        return (
+            [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
+        )
+
+
+def read() -> Environment:
+    """The environment of this process. Ends it with status 2 and one line a fault when a value cannot be used."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        for fault in error.errors():
+            name = f"GUICHET_{'_'.join(str(part) for part in fault['loc'][:1])}".upper()
+            print(f"{name}: {fault['msg']}, got {fault['input']!r}.", file=sys.stderr)
+        raise SystemExit(2) from None
+
+
+def require(value: str, name: str, remedy: str) -> str:
+    """`value`, or the end of the process with status 2 and what to do."""
+    if not value:
+        print(f"{name} is missing. {remedy}", file=sys.stderr)
+        raise SystemExit(2)
+    return value

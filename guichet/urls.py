@@ -1,0 +1,5 @@
+"""Mounts the surfaces that this node runs."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -16,26 +16,20 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GUICHET_", extra="ignore", frozen=True)
 
     secret_key: str = Field(default="", description="Signs sessions and forms; 50 characters or more.")
-    hosts: Annotated[list[str], NoDecode] = Field(
-        default=[], description="Names the site answers to, by commas."
-    )
+    hosts: Annotated[list[str], NoDecode] = Field(default=[], description="Names the site answers to, by commas.")
     public_url: str = Field(
         default="http://localhost:8000",
         pattern=r"^https?://[^/]+$",
         description="The site's address, no final slash.",
     )
-    database_url: str = Field(
-        default="", description="postgresql://user:secret@host:port/name; empty means SQLite."
-    )
+    database_url: str = Field(default="", description="postgresql://user:secret@host:port/name; empty means SQLite.")
     var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("hosts", mode="before")
     @classmethod
     def _by_commas(cls, value: object) -> object:
-        return (
-            [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
-        )
+        return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
 
 
 def read() -> Environment:

@@ -57,6 +57,4 @@ def _as_json(value: Any) -> str | int | bool | None:
         return value
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    raise TypeError(
-        f"a journal fact is text, a whole number, a moment or nothing, not {type(value).__name__}"
-    )
+    raise TypeError(f"a journal fact is text, a whole number, a moment or nothing, not {type(value).__name__}")

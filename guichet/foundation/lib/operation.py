@@ -73,8 +73,6 @@ def _refuse_loose_signature(function: Callable[..., object]) -> None:
     parameters = inspect.signature(function).parameters
     loose = [name for name, parameter in parameters.items() if parameter.kind is not parameter.KEYWORD_ONLY]
     if loose:
-        raise TypeError(
-            f"{function.__qualname__}: an operation takes keyword arguments only, not {', '.join(loose)}"
-        )
+        raise TypeError(f"{function.__qualname__}: an operation takes keyword arguments only, not {', '.join(loose)}")
     if "act" not in parameters or parameters["act"].annotation not in (Act, "Act"):
         raise TypeError(f"{function.__qualname__}: an operation takes `act: Act`")

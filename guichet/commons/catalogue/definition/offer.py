@@ -3,13 +3,12 @@
 What the State has not published is absent here, and the sheet then says « non publié »: never a guess.
 """
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, Field, model_validator
 
-from guichet.commons.catalogue.definition.base import Expression, Part, Text
+from guichet.commons.catalogue.definition.base import Expression, Part, PartialDate, Text
 
 
 class Way(StrEnum):
@@ -20,15 +19,18 @@ class Way(StrEnum):
 
 
 class Fee(Part):
-    """One line of a dated tariff, in whole CFA francs (XOF has no subdivision)."""
+    """One line of a dated tariff, in whole CFA francs (XOF has no subdivision).
+
+    `since` is the year, month or day from which the source gives the amount: often only a year is known.
+    """
 
     amount: Annotated[int, Field(ge=0, le=100_000_000)]
     label: Text | None = None
     when: Expression | None = None
-    since: date | None = None
-    until: date | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
     source: str | None = None
-    checked_on: date | None = None
+    checked_on: PartialDate | None = None
     demonstration: bool = False
 
 

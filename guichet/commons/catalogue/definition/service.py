@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from guichet.commons.catalogue.definition.base import Code, Part, Text
+from guichet.commons.catalogue.definition.base import Code, Part, PartialDate, Text
 from guichet.commons.catalogue.definition.offer import Offer
 
 PsCode = Annotated[str, StringConstraints(pattern=r"^PS\d{5}$")]
@@ -58,8 +58,10 @@ class Window(Part):
 
 
 class Source(Part):
-    text: str
-    checked_on: date | None = None
+    """Where the facts come from; `checked_on` is when somebody last read them there, as precisely as known."""
+
+    references: Annotated[tuple[str, ...], Field(min_length=1)]
+    checked_on: PartialDate | None = None
 
 
 class Service(Part):
@@ -84,4 +86,3 @@ class Service(Part):
     legal_basis: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
     source: Source
-    original_delay: str | None = None

@@ -55,7 +55,6 @@ class DelayUnit(StrEnum):
 
 
 class _Delay(Part):
-    original: str | None = None
     note: Text | None = None
     demonstration: bool = False
 

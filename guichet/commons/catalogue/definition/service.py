@@ -86,3 +86,4 @@ class Service(Part):
     legal_basis: tuple[Text, ...] = ()
     notes: tuple[Text, ...] = ()
     source: Source
+    original_delay: Annotated[str, Field(description="The delay in the source's own words.")] | None = None

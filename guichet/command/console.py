@@ -1,0 +1,21 @@
+"""What the command says, and how it ends."""
+
+from typing import NoReturn
+
+import typer
+
+CHECKED_AND_WRONG = 1
+UNUSABLE = 2
+
+
+def say(sentence: str) -> None:
+    typer.echo(sentence)
+
+
+def complain(sentence: str) -> None:
+    typer.secho(sentence, fg=typer.colors.RED, err=True)
+
+
+def refuse(sentence: str, status: int = UNUSABLE) -> NoReturn:
+    complain(sentence)
+    raise typer.Exit(status)

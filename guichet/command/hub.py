@@ -1,0 +1,55 @@
+"""`guichet hub`: the web server of the national node."""
+
+import ipaddress
+import socket
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.utils.translation import gettext as _
+from granian import Granian
+from granian.constants import Interfaces
+
+from guichet.command.console import refuse
+
+Host = Annotated[str, typer.Option(help="127.0.0.1, ::1, 0.0.0.0 …")]
+Port = Annotated[int, typer.Option(min=1, max=65535)]
+Workers = Annotated[int, typer.Option(min=1, max=64)]
+
+
+def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
+    if settings.DEMONSTRATION and not ipaddress.ip_address(host).is_loopback:
+        refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
+    if not is_free(host, port):
+        refuse(
+            _("Le port %(port)d est déjà pris sur %(host)s. Arrêtez ce qui l’occupe ou choisissez-en un autre : --port.")
+            % {"port": port, "host": host}
+        )
+    Granian(
+        "guichet.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        respawn_failed_workers=True,
+        log_access=False,
+    ).serve()
+
+
+def is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def first_free(host: str, port: int) -> int:
+    """The first free port from `port` on."""
+    while not is_free(host, port):
+        port += 1
+    return port

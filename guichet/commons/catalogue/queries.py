@@ -1,0 +1,82 @@
+"""Every question others may ask of the catalogue."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from guichet.commons.catalogue.definition.service import Service as Definition
+from guichet.commons.catalogue.definition.vocabulary import Vocabulary
+from guichet.commons.catalogue.models import Edition, Version
+from guichet.commons.catalogue.search.index import Index
+from guichet.commons.catalogue.snapshot import Sheet, Snapshot
+from guichet.foundation.lib.text import fold
+
+EMPTY = Snapshot(edition=0, published_at=None, sheets={}, vocabulary=None, index=Index.build((), vocabulary=None))
+
+_lock = Lock()
+_current: Snapshot = EMPTY
+
+
+def current() -> Snapshot:
+    """The catalogue as published now. One small query tells whether what this process holds is still it."""
+    global _current  # noqa: PLW0603 the one cache of the process, replaced whole and never changed
+    number = Edition.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    if number != _current.edition:
+        with _lock:
+            if number != _current.edition:
+                _current = _assemble(number)
+    return _current
+
+
+def version_of(*, service: str, number: int) -> Definition | None:
+    """A past or present text of a sheet, or None when there is no such version."""
+    version = Version.objects.filter(service__code=service, number=number).first()
+    return version.definition if version else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the feed of changes."""
+
+    service: str
+    version: int
+    published_at: datetime
+    definition: Definition
+
+
+def latest_changes(*, limit: int = 50) -> tuple[Change, ...]:
+    """The last published versions of sheets still offered, the newest first."""
+    versions = Version.objects.filter(service__withdrawn_at=None).recent_first().select_related("service")[:limit]
+    return tuple(Change(each.service.code, each.number, each.published_at, each.definition) for each in versions)
+
+
+def _assemble(number: int) -> Snapshot:
+    if number == 0:
+        return EMPTY
+    edition = Edition.objects.get(number=number)
+    vocabulary = Vocabulary.model_validate(edition.vocabulary)
+    versions = Version.objects.latest_of_each().filter(service__withdrawn_at=None).select_related("service")
+    sheets = sorted((_sheet(each, vocabulary) for each in versions), key=_by_title)
+    return Snapshot(
+        edition=number,
+        published_at=edition.published_at,
+        sheets={sheet.code: sheet for sheet in sheets},
+        vocabulary=vocabulary,
+        index=Index.build((sheet.service for sheet in sheets), vocabulary=vocabulary),
+    )
+
+
+def _by_title(sheet: Sheet) -> tuple[str, str]:
+    return fold(sheet.service.title.fr), sheet.code
+
+
+def _sheet(version: Version, vocabulary: Vocabulary) -> Sheet:
+    service = version.definition
+    return Sheet(
+        service=service,
+        version=version.number,
+        published_at=version.published_at,
+        authority=next(each for each in vocabulary.authorities if each.code == service.authority),
+        theme=next(each for each in vocabulary.themes if each.code == service.theme),
+        life_events=tuple(each for each in vocabulary.life_events if each.code in service.life_events),
+    )

@@ -1,0 +1,64 @@
+"""The published catalogue as one immutable object in memory: pages read it and query nothing else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from guichet.commons.catalogue.definition.service import Service
+from guichet.commons.catalogue.definition.vocabulary import Authority, LifeEvent, Theme, Vocabulary
+from guichet.commons.catalogue.search.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One service as it stands published, with what its codes point to."""
+
+    service: Service
+    version: int
+    published_at: datetime
+    authority: Authority
+    theme: Theme
+    life_events: tuple[LifeEvent, ...]
+
+    @property
+    def code(self) -> str:
+        return self.service.code
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One edition. Sheets are by code, in the French alphabetical order of their titles."""
+
+    edition: int
+    published_at: datetime | None
+    sheets: Mapping[str, Sheet]
+    vocabulary: Vocabulary | None
+    index: Index
+
+    @cached_property
+    def authorities(self) -> Mapping[str, Authority]:
+        return {each.code: each for each in self.vocabulary.authorities} if self.vocabulary else {}
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        return {each.code: each for each in self.vocabulary.themes} if self.vocabulary else {}
+
+    @cached_property
+    def life_events(self) -> Mapping[str, LifeEvent]:
+        return {each.code: each for each in self.vocabulary.life_events} if self.vocabulary else {}
+
+    @cached_property
+    def by_life_event(self) -> Mapping[str, tuple[Sheet, ...]]:
+        return {
+            code: self.having(lambda sheet, code=code: code in sheet.service.life_events) for code in self.life_events
+        }
+
+    @cached_property
+    def by_authority(self) -> Mapping[str, tuple[Sheet, ...]]:
+        return {
+            code: self.having(lambda sheet, code=code: sheet.authority.code == code) for code in self.authorities
+        }
+
+    def having(self, condition: Callable[[Sheet], bool]) -> tuple[Sheet, ...]:
+        return tuple(sheet for sheet in self.sheets.values() if condition(sheet))

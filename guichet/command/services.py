@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from guichet.command import publishing
 from guichet.command.console import CHECKED_AND_WRONG, complain, refuse, say

@@ -7,6 +7,8 @@ from typing import Annotated
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from guichet.settings import databases
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,6 +27,13 @@ class Environment(BaseSettings):
     database_url: str = Field(default="", description="postgresql://user:secret@host:port/name; empty means SQLite.")
     var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
+
+    @field_validator("database_url")
+    @classmethod
+    def _of_postgresql(cls, value: str) -> str:
+        if value:
+            databases.postgresql(value)
+        return value
 
     @field_validator("hosts", mode="before")
     @classmethod

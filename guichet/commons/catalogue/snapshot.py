@@ -56,9 +56,7 @@ class Snapshot:
 
     @cached_property
     def by_authority(self) -> Mapping[str, tuple[Sheet, ...]]:
-        return {
-            code: self.having(lambda sheet, code=code: sheet.authority.code == code) for code in self.authorities
-        }
+        return {code: self.having(lambda sheet, code=code: sheet.authority.code == code) for code in self.authorities}
 
     def having(self, condition: Callable[[Sheet], bool]) -> tuple[Sheet, ...]:
         return tuple(sheet for sheet in self.sheets.values() if condition(sheet))

@@ -28,6 +28,10 @@ _running: ContextVar[Running | None] = ContextVar("running operation", default=N
 _building: ContextVar[bool] = ContextVar("building", default=False)
 
 
+class FailureSwallowed(RuntimeError):
+    """The code caught the failure of an inner operation and went on: nothing is kept."""
+
+
 def running() -> Running | None:
     return _running.get()
 
@@ -50,7 +54,8 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
     """Makes `function` a way of changing tables: one transaction, opened by the outermost operation.
 
     The function takes keyword arguments only, one of them `act: Act`. When an inner operation fails the
-    whole transaction is lost, even if the outer one swallows the error: half a change is never kept.
+    whole transaction is lost: an outer one that swallows the error meets FailureSwallowed at its end, because
+    half a change is never kept and a caller is never told that it was.
     """
     _refuse_loose_signature(function)
     this = Running(function.__module__, function.__name__)
@@ -62,9 +67,12 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
         with scope:
             token = _running.set(this)
             try:
-                return function(*args, **kwargs)
+                result = function(*args, **kwargs)
             finally:
                 _running.reset(token)
+            if transaction.get_rollback():
+                raise FailureSwallowed(f"{this.module}.{this.name} went on after an operation inside it failed")
+            return result
 
     return run
 

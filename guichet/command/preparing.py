@@ -1,0 +1,48 @@
+"""What a node needs before it serves: its folder, its tables, its static files, its places and its catalogue."""
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from guichet.command import publishing
+from guichet.command.console import complain, say
+from guichet.foundation.lib.act import Surface, by_the_system
+from guichet.foundation.places import operations as places
+from guichet.foundation.places.reading import read_places
+
+
+def prepare() -> None:
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
+    _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
+    _step(_("communes et centres"), load_places)
+    _step(_("services"), publish_services)
+
+
+def _step(name: str, work: Callable[[], object]) -> None:
+    started = time.monotonic()
+    work()
+    say(f"  {name:<32}{time.monotonic() - started:5.1f} s")
+
+
+def load_places() -> None:
+    act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="demo")
+    places.load_places(data=read_places(), act=act)
+
+
+def publish_services() -> None:
+    """Publish the service files, or say their faults and keep the catalogue as it stands."""
+    found = publishing.read(settings.SERVICES)
+    faults = [fault for fault in found.faults if fault.is_error]
+    for fault in faults:
+        complain(fault.in_language(get_language() or "fr"))
+    if faults:
+        complain(_("Le catalogue reste tel qu’il était."))
+        return
+    for code in publishing.publish(found, process="demo").published[:5]:
+        say(_("  publié : %s") % code)

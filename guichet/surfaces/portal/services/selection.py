@@ -1,0 +1,71 @@
+"""Which services a list shows: what was typed, narrowed by what was ticked, page by page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from guichet.commons.catalogue.definition.service import Audience, Level
+from guichet.commons.catalogue.search.index import Hit
+from guichet.commons.catalogue.snapshot import Sheet, Snapshot
+
+Kind = TypeVar("Kind", Audience, Level)
+
+PAGE_SIZE = 20
+FOUND_AT_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the address asks for; a value that means nothing is dropped, never an error page."""
+
+    query: str = ""
+    audience: Audience | None = None
+    level: Level | None = None
+    theme: str = ""
+    authority: str = ""
+    page: int = 1
+
+    @classmethod
+    def from_address(cls, asked: Mapping[str, str]) -> "Selection":
+        return cls(
+            query=" ".join(asked.get("q", "").split()),
+            audience=_member(Audience, asked.get("audience", "")),
+            level=_member(Level, asked.get("level", "")),
+            theme=asked.get("theme", ""),
+            authority=asked.get("authority", ""),
+            page=_whole(asked.get("page", "")),
+        )
+
+    def keeps(self, sheet: Sheet) -> bool:
+        service = sheet.service
+        return (
+            (self.audience is None or self.audience in service.audiences)
+            and (self.level is None or service.level is self.level)
+            and (not self.theme or service.theme == self.theme)
+            and (not self.authority or self.authority in (sheet.authority.code, sheet.authority.parent))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sheet in a list, with the search's reason for it when something was typed."""
+
+    sheet: Sheet
+    hit: Hit | None
+
+
+def select(selection: Selection, snapshot: Snapshot, language: str) -> tuple[Found, ...]:
+    """All that the selection keeps: in the search's order when something was typed, else by title."""
+    if not selection.query:
+        return tuple(Found(sheet, None) for sheet in snapshot.having(selection.keeps))
+    hits = snapshot.index.find(selection.query, language=language, limit=FOUND_AT_MOST)
+    found = (Found(snapshot.sheets[hit.code], hit) for hit in hits)
+    return tuple(each for each in found if selection.keeps(each.sheet))
+
+
+def _member(kind: type[Kind], value: str) -> Kind | None:
+    return next((each for each in kind if each.value == value), None)
+
+
+def _whole(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and int(value[:6]) > 0 else 1

@@ -1,0 +1,63 @@
+"""Reading the environment: typed, and clear at start about what is wrong. Each case is a real process."""
+
+import os
+import subprocess
+import sys
+
+PRODUCTION = {
+    "GUICHET_SECRET_KEY": "x" * 50,
+    "GUICHET_HOSTS": "guichet.example, www.guichet.example",
+    "GUICHET_PUBLIC_URL": "https://guichet.example",
+}
+
+
+def settings_of(profile: str, expression: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    code = f"from guichet.settings import {profile} as settings; print({expression})"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("GUICHET_", "DJANGO_", "COV"))}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=clean | variables, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def test_production_starts_with_its_secret_its_names_and_https() -> None:
+    assert (
+        settings_of("hub", "settings.ALLOWED_HOSTS", **PRODUCTION).stdout
+        == "['guichet.example', 'www.guichet.example']\n"
+    )
+
+
+def test_production_without_a_secret_says_so_and_stops() -> None:
+    ended = settings_of("hub", "1", **PRODUCTION | {"GUICHET_SECRET_KEY": ""})
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "GUICHET_SECRET_KEY is missing. Give 50 random characters or more.\n",
+    )
+
+
+def test_production_over_plain_http_says_so_and_stops() -> None:
+    ended = settings_of("hub", "1", **PRODUCTION | {"GUICHET_PUBLIC_URL": "http://guichet.example"})
+    assert (ended.returncode, ended.stderr) == (2, "GUICHET_PUBLIC_URL is missing. It must begin with https://.\n")
+
+
+def test_an_address_that_is_not_one_is_named() -> None:
+    ended = settings_of("demo", "1", GUICHET_PUBLIC_URL="guichet")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("GUICHET_PUBLIC_URL: ")
+    assert "got 'guichet'" in ended.stderr
+
+
+def test_a_database_that_is_not_postgresql_is_refused_in_words() -> None:
+    ended = settings_of("demo", "1", GUICHET_DATABASE_URL="mysql://root@localhost/guichet")
+    assert ended.returncode == 2
+    assert "postgresql://user:secret@host:5432/name" in ended.stderr
+
+
+def test_a_postgresql_address_becomes_settings() -> None:
+    expression = "{k: v for k, v in settings.DATABASES['default'].items() if k in ('NAME', 'USER', 'HOST', 'PORT')}"
+    ended = settings_of("demo", expression, GUICHET_DATABASE_URL="postgresql://g:s%40t@db:5433/guichet")
+    assert ended.stdout == "{'NAME': 'guichet', 'USER': 'g', 'HOST': 'db', 'PORT': '5433'}\n"
+
+
+def test_production_cookies_belong_to_this_host_only() -> None:
+    ended = settings_of("hub", "(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)", **PRODUCTION)
+    assert ended.stdout == "('__Host-session', '__Host-csrf')\n"

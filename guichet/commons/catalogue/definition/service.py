@@ -6,8 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from guichet.commons.catalogue.definition.base import Code, Part, PartialDate, Text
+from guichet.commons.catalogue.definition.base import Code, Language, Part, PartialDate, Text
 from guichet.commons.catalogue.definition.offer import Offer
+from guichet.commons.catalogue.definition.questions import Section
+from guichet.commons.catalogue.definition.treatment import EligibilityRule, Procedure
 
 PsCode = Annotated[str, StringConstraints(pattern=r"^PS\d{5}$")]
 
@@ -65,7 +67,11 @@ class Source(Part):
 
 
 class Service(Part):
-    """A sheet of the national catalogue, and the procedure behind it when this site runs it."""
+    """A sheet of the national catalogue, and the procedure behind it when this site runs it.
+
+    Sections without procedure make a guide: it tells whether one may ask, with which papers and for how much.
+    `languages` are those in which the sheet is complete.
+    """
 
     code: Code
     official_code: PsCode | None = None
@@ -87,3 +93,7 @@ class Service(Part):
     notes: tuple[Text, ...] = ()
     source: Source
     original_delay: Annotated[str, Field(description="The delay in the source's own words.")] | None = None
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("fr", "en")
+    eligibility: tuple[EligibilityRule, ...] = ()
+    sections: tuple[Section, ...] = ()
+    procedure: Procedure | None = None

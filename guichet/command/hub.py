@@ -22,9 +22,7 @@ def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> No
         refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
     if not is_free(host, port):
         refuse(
-            _(
-                "Le port %(port)d est déjà pris sur %(host)s. Arrêtez ce qui l’occupe ou choisissez-en un autre : --port."
-            )
+            _("Le port %(port)d est déjà pris sur %(host)s. Libérez-le ou donnez --port avec un autre.")
             % {"port": port, "host": host}
         )
     Granian(

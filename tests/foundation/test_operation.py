@@ -61,7 +61,7 @@ def test_a_failure_inside_is_never_half_kept() -> None:
 
 
 def test_an_operation_writes_only_what_its_app_owns() -> None:
-    with pytest.raises(HouseRuleBroken, match="which belongs to guichet.foundation.journal"):
+    with pytest.raises(HouseRuleBroken, match=r"which belongs to guichet\.foundation\.journal"):
         write_what_another_app_owns(act=an_act())
 
 

@@ -1,5 +1,16 @@
 """Mounts the surfaces that this node runs."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("guichet.surfaces.portal.health.urls")),
+    path("", include("guichet.surfaces.portal.open_data.urls")),
+    *i18n_patterns(path("", include("guichet.surfaces.portal.urls")), prefix_default_language=False),
+]
+
+if settings.DEBUG or settings.DEMONSTRATION:
+    urlpatterns += i18n_patterns(
+        path("composants/", include("guichet.surfaces.ui.gallery.urls")), prefix_default_language=False
+    )

@@ -1,6 +1,27 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
     name = "guichet.surfaces.portal"
     label = "portal"
+    verbose_name = _("portail")
+
+    def ready(self) -> None:
+        from guichet.surfaces.ui import site
+
+        site.declare(
+            site.Site(
+                home="portal:home",
+                search="portal:services:list",
+                navigation=(
+                    site.Entry("portal:services:list", _("Services")),
+                    site.Entry("portal:authorities:list", _("Administrations")),
+                    site.Entry("portal:centres:list", _("Centres")),
+                ),
+                footer=(
+                    site.Entry("portal:changes", _("Changements du catalogue")),
+                    site.Entry("portal:open-data", _("Données ouvertes")),
+                ),
+            )
+        )

@@ -1,23 +1,26 @@
 """The facts of a service file in words for people, the same on every surface."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils.dates import MONTHS
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext, npgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from guichet.commons.catalogue.definition.base import Text
+from guichet.commons.catalogue.definition.circuit import Term
 from guichet.commons.catalogue.definition.offer import (
     Delay,
     DelayNature,
     DelayUnit,
     DurationDelay,
-    InstantDelay,
     Way,
 )
-from guichet.commons.catalogue.definition.service import Audience, Level, Validity, ValidityUnit
+from guichet.commons.catalogue.definition.service import Audience, Level, Validity, ValidityUnit, Window
 from guichet.commons.catalogue.definition.vocabulary import AuthorityKind
+from guichet.surfaces.ui import wording
 
 WAYS: Mapping[Way, Promise] = {
     Way.ONLINE: lazy("En ligne"),
@@ -60,18 +63,34 @@ NATURES: Mapping[DelayNature, Promise] = {
 }
 
 
+VALIDITY_UNITS: Mapping[ValidityUnit, DelayUnit] = {
+    ValidityUnit.DAYS: DelayUnit.CALENDAR_DAYS,
+    ValidityUnit.MONTHS: DelayUnit.MONTHS,
+    ValidityUnit.YEARS: DelayUnit.YEARS,
+}
+
+
+def partial_date(value: str) -> str:
+    """A year, a month or a day, as precisely as the source: « 2018 », « mai 2026 », « 3 mai 2021 »."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return value
+    if len(parts) == 2:
+        return f"{MONTHS[parts[1]]} {parts[0]}"
+    return wording.day(date(*parts))
+
+
 def said(text: Text | None) -> str:
     """The text in the language of the page, or nothing."""
     return text.in_language(get_language() or "fr") if text else ""
 
 
 def delay(value: Delay) -> str:
-    """« 72 heures », « de 7 à 15 jours après l’enrôlement », « immédiat », or the source's own words."""
-    if isinstance(value, InstantDelay):
-        return _("immédiat")
-    if isinstance(value, DurationDelay):
-        return _duration(value)
-    return said(value.text)
+    """The length and from when it is counted: « 7 à 15 jours après l’enrôlement »."""
+    length = wording.delay(value)
+    if not isinstance(value, DurationDelay) or value.counted_from is None:
+        return length
+    return _("%(length)s après %(event)s") % {"length": length, "event": said(value.counted_from)}
 
 
 def nature(value: Delay) -> str:
@@ -79,38 +98,18 @@ def nature(value: Delay) -> str:
     return str(NATURES[value.nature]) if isinstance(value, DurationDelay) else ""
 
 
-def _duration(value: DurationDelay) -> str:
-    if value.at_most is None:
-        return said(value.note)
-    length = _units(value.unit, value.at_most)
-    if value.at_least:
-        length = _("de %(least)d à %(most)s") % {"least": value.at_least, "most": length}
-    if value.counted_from is None:
-        return length
-    return _("%(length)s après %(event)s") % {"length": length, "event": said(value.counted_from)}
-
-
-def _units(unit: DelayUnit, count: int) -> str:
-    words = {
-        DelayUnit.SECONDS: ngettext("%(count)d seconde", "%(count)d secondes", count),
-        DelayUnit.MINUTES: ngettext("%(count)d minute", "%(count)d minutes", count),
-        DelayUnit.HOURS: ngettext("%(count)d heure", "%(count)d heures", count),
-        DelayUnit.CALENDAR_DAYS: ngettext("%(count)d jour", "%(count)d jours", count),
-        DelayUnit.WORKING_DAYS: ngettext("%(count)d jour ouvrable", "%(count)d jours ouvrables", count),
-        DelayUnit.WEEKS: ngettext("%(count)d semaine", "%(count)d semaines", count),
-        DelayUnit.MONTHS: npgettext("durée", "%(count)d mois", "%(count)d mois", count),
-        DelayUnit.YEARS: ngettext("%(count)d an", "%(count)d ans", count),
-    }
-    return words[unit] % {"count": count}
-
-
 def validity(value: Validity) -> str:
     """« 3 mois », or the source's own words."""
     if value.count is None or value.unit is None:
         return said(value.text)
-    units = {
-        ValidityUnit.DAYS: DelayUnit.CALENDAR_DAYS,
-        ValidityUnit.MONTHS: DelayUnit.MONTHS,
-        ValidityUnit.YEARS: DelayUnit.YEARS,
-    }
-    return _units(units[value.unit], value.count)
+    return wording.counted(value.count, VALIDITY_UNITS[value.unit])
+
+
+def window(value: Window) -> tuple[str, str]:
+    """The first and the last day, in words."""
+    return wording.day(value.opens_on), wording.day(value.closes_on)
+
+
+def term(value: Term) -> str:
+    """« 72 heures », « 5 jours ouvrables »."""
+    return wording.counted(value.at_most, DelayUnit(value.unit.value))

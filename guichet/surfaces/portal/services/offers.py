@@ -68,8 +68,8 @@ def _fee(fee: Fee) -> FeeLine:
     return FeeLine(
         amount=fee.amount,
         label=words.said(fee.label),
-        since=fee.since or "",
-        checked_on=fee.checked_on or "",
+        since=words.partial_date(fee.since) if fee.since else "",
+        checked_on=words.partial_date(fee.checked_on) if fee.checked_on else "",
         is_demonstration=fee.demonstration,
     )
 

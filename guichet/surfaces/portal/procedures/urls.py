@@ -1,0 +1,6 @@
+from django.urls import path
+
+from guichet.surfaces.portal.procedures import views
+
+app_name = "procedures"
+urlpatterns = [path("<slug:code>/", views.preview, name="preview")]

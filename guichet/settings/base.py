@@ -74,6 +74,10 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "guichet.surfaces.ui.joined.JoinedFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "guichet.surfaces.portal",
     "django_htmx",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 # Tables that Django itself writes, outside any operation. Each line is a decision.
@@ -60,6 +61,8 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+
+FORM_RENDERER = "guichet.surfaces.ui.forms.renderer.GuichetRenderer"
 
 DATABASES = {"default": choose(ENVIRONMENT.database_url, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "guichet.surfaces.portal",
     "django_htmx",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 # Tables that Django itself writes, outside any operation. Each line is a decision.
@@ -61,6 +62,8 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
+FORM_RENDERER = "guichet.surfaces.ui.forms.renderer.GuichetRenderer"
+
 DATABASES = {"default": choose(ENVIRONMENT.database_url, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -74,6 +77,10 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "guichet.surfaces.ui.joined.JoinedFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

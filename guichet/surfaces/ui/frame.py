@@ -1,0 +1,105 @@
+"""What surrounds every page: its title, its language, its address in the other language, and the way back."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from guichet.surfaces.ui import site
+from guichet.surfaces.ui.parts import Link
+
+
+class Scale(StrEnum):
+    """How large everything is: held in the hand or on a desk, or touched while standing."""
+
+    PAGE = "page"
+    KIOSK = "kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """This same page in one language; `address` is absolute, for search engines."""
+
+    code: str
+    name: str
+    href: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Every page dataclass has one, named `frame`; the layouts read nothing else of the page but its content."""
+
+    title: str
+    description: str
+    language: str
+    languages: tuple[LanguageLink, ...]
+    address: str
+    home: str
+    trail: tuple[Link, ...]
+    back: Link | None
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    scale: Scale
+    demonstration: bool
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the person came: the pages above this one, or the step before it. A page shows one of the two."""
+
+    trail: tuple[Link, ...] = ()
+    back: Link | None = None
+
+
+def frame(
+    request: HttpRequest,
+    *,
+    title: str,
+    description: str = "",
+    way: Way | None = None,
+    navigation: tuple[Link, ...] | None = None,
+    scale: Scale = Scale.PAGE,
+    listed: bool = True,
+) -> Frame:
+    """The frame of the page that answers `request`.
+
+    `navigation` replaces the site's own in the header; `listed=False` asks search engines to stay away.
+    """
+    way = way or Way()
+    path = request.get_full_path()
+    return Frame(
+        title=title,
+        description=description,
+        language=get_language() or settings.LANGUAGE_CODE,
+        languages=_languages(path),
+        address=f"{settings.PUBLIC_URL}{request.path}",
+        home=site.home(),
+        trail=way.trail,
+        back=way.back,
+        navigation=_marked(site.navigation() if navigation is None else navigation, request.path),
+        footer=site.footer(),
+        scale=scale,
+        demonstration=settings.DEMONSTRATION,
+        listed=listed,
+    )
+
+
+def _languages(path: str) -> tuple[LanguageLink, ...]:
+    return tuple(_in_language(path, code, name) for code, name in settings.LANGUAGES)
+
+
+def _in_language(path: str, code: str, name: str) -> LanguageLink:
+    href = translate_url(path, code)
+    address = f"{settings.PUBLIC_URL}{href.partition('?')[0]}"
+    return LanguageLink(code=code, name=name, href=href, address=address, current=code == get_language())
+
+
+def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
+    """The same links, the one that leads to this page or above it marked as current."""
+    return tuple(replace(link, current=path.startswith(link.href)) for link in links)

@@ -1,0 +1,81 @@
+"""One style sheet and one script for every screen, joined from small sources and minified.
+
+The sources lie in `assets/`, not in `static/`: only what people's devices load is published.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any, Literal, overload
+
+import rcssmin
+import rjsmin
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.utils import matches_patterns
+from django.core.checks import CheckMessage
+from django.core.files.storage import FileSystemStorage
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def style_sheet() -> str:
+    """All components, in the order of their file names; the first file declares the order of the layers."""
+    return str(rcssmin.cssmin(_texts("css/*.css")))
+
+
+def script() -> str:
+    """htmx as published, then our behaviours, each in a function of its own so that no name leaks."""
+    behaviours = "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources("js/*.js"))
+    return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(behaviours)}\n"
+
+
+JOINED: dict[str, Callable[[], str]] = {"ui/guichet.css": style_sheet, "ui/guichet.js": script}
+
+
+class JoinedFinder(BaseFinder):
+    """Gives `collectstatic` and the development server the joined files, fresh from their sources."""
+
+    def check(self, **_: object) -> list[CheckMessage]:
+        return []
+
+    @overload
+    def find(self, path: str, find_all: Literal[False] = ...) -> str | None: ...
+    @overload
+    def find(self, path: str, find_all: Literal[True]) -> list[str]: ...
+    def find(self, path: str, find_all: bool = False) -> Any:  # noqa: FBT001, FBT002 Django's
+        found = [str(_written(path))] if path in JOINED else []
+        # Like Django's own finders, an empty list when there is nothing: None would count as something found.
+        return found if find_all or not found else found[0]
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+        storage = FileSystemStorage(location=_folder())
+        for path in JOINED:
+            if not matches_patterns(path, ignore_patterns or ()):
+                _written(path)
+                yield path, storage
+
+
+def _sources(pattern: str) -> list[Path]:
+    return sorted(ASSETS.glob(pattern))
+
+
+def _texts(pattern: str) -> str:
+    return "\n".join(path.read_text("utf-8") for path in _sources(pattern))
+
+
+def _folder() -> Path:
+    return Path(settings.VAR) / "joined"
+
+
+def _written(path: str) -> Path:
+    """The joined file on disk. It is replaced whole, because another process may be reading it."""
+    target, text = _folder() / path, JOINED[path]()
+    if target.exists() and target.read_text("utf-8") == text:
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=target.parent, delete=False, encoding="utf-8") as draft:
+        draft.write(text)
+    os.replace(draft.name, target)  # noqa: PTH105
+    return target

@@ -1,0 +1,137 @@
+"""What the components show: a page builds these and hands them to an include."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`hint` tells what is behind the link; `about` completes a short text for those who hear it alone."""
+
+    text: str
+    href: str
+    hint: str = ""
+    about: str = ""
+    current: bool = False
+
+
+class Standing(StrEnum):
+    """How something stands: each has its own colour and its own shape, beside the word."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    ATTENTION = "attention"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    word: str
+    standing: Standing = Standing.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A question and its answer; without a value, `unpublished_by` says who could tell."""
+
+    key: str
+    value: str = ""
+    change: Link | None = None
+    unpublished_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value under its column; a link or a status is shown as such."""
+
+    column: Column
+    text: str = ""
+    link: Link | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | Link | Status, ...], ...]
+    stacked: bool = False
+
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(
+            tuple(_cell(column, value) for column, value in zip(self.columns, row, strict=True)) for row in self.rows
+        )
+
+
+def _cell(column: Column, value: str | Link | Status) -> Cell:
+    if isinstance(value, Link):
+        return Cell(column, link=value)
+    if isinstance(value, Status):
+        return Cell(column, status=value)
+    return Cell(column, text=value)
+
+
+class StepState(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a procedure or of a case; `detail` says when, or until when, or who."""
+
+    title: str
+    state: StepState = StepState.LATER
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far along: `done` of `total`; `title` names what is under way."""
+
+    title: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where one is in a long list."""
+
+    current: int
+    total: int
+    previous: Link | None = None
+    following: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`text` is the value as people read it."""
+
+    label: str
+    value: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars to compare, drawn inside a table that says the same in figures."""
+
+    caption: str
+    label: str
+    unit: str
+    bars: tuple[Bar, ...]
+
+    def drawn(self) -> tuple[tuple[Bar, float], ...]:
+        """Each bar with its length, in percent of the longest."""
+        longest = max((bar.value for bar in self.bars), default=0) or 1
+        return tuple((bar, round(100 * bar.value / longest, 1)) for bar in self.bars)

@@ -1,0 +1,75 @@
+"""A real site for tests, pictures and benchmarks: the demonstration, in a process of its own, on a free port."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+SECONDS_TO_BE_READY = 90
+
+
+class SiteDidNotStart(RuntimeError):
+    """The demonstration ended, or never answered; its own words are in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    address: str
+    var: Path
+    services: Path
+    log: Path
+
+
+@contextmanager
+def running(services: Path = Path("services")) -> Iterator[Site]:
+    """The demonstration over the files of `services`, stopped and forgotten at the end."""
+    with tempfile.TemporaryDirectory(prefix="guichet-site-") as folder:
+        var = Path(folder)
+        port = _free_port()
+        site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), var / "log")
+        process = _start(site, port)
+        try:
+            _wait(process, site)
+            yield site
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _start(site: Site, port: int) -> subprocess.Popen[bytes]:
+    environment = os.environ | {
+        "GUICHET_PROFILE": "demo",
+        "GUICHET_VAR": str(site.var),
+        "GUICHET_SERVICES": str(site.services),
+        "GUICHET_DATABASE_URL": "",
+    }
+    command = [sys.executable, "-m", "guichet", "demo", "--port", str(port)]
+    with site.log.open("wb") as log:
+        return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+
+
+def _wait(process: subprocess.Popen[bytes], site: Site) -> None:
+    deadline = time.monotonic() + SECONDS_TO_BE_READY
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(f"{site.address}/readyz", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise SiteDidNotStart(site.log.read_text(errors="replace"))

@@ -1,6 +1,7 @@
 """The catalogue as published: every version of every sheet, for ever, and which one stands today."""
 
 from typing import Self
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +10,13 @@ from guichet.commons.catalogue.definition import service as definition
 
 
 class Edition(models.Model):
-    """One publication of the catalogue: its number tells any process that what it holds is stale."""
+    """One publication of the catalogue. Its token tells any process that what it holds is stale.
+
+    The number alone would not do: a database restored from a backup gives the same number to another edition.
+    """
 
     number = models.BigAutoField(primary_key=True)
+    token = models.UUIDField(default=uuid4, unique=True)
     published_at = models.DateTimeField(_("publiée le"))
     vocabulary = models.JSONField(_("vocabulaires"))
 

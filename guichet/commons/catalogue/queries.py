@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
+from uuid import UUID
 
 from guichet.commons.catalogue.definition.service import Service as Definition
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
@@ -11,7 +12,9 @@ from guichet.commons.catalogue.search.index import Index
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.foundation.lib.text import fold
 
-EMPTY = Snapshot(edition=0, published_at=None, sheets={}, vocabulary=None, index=Index.build((), vocabulary=None))
+EMPTY = Snapshot(
+    edition=0, token=None, published_at=None, sheets={}, vocabulary=None, index=Index.build((), vocabulary=None)
+)
 
 _lock = Lock()
 _current: Snapshot = EMPTY
@@ -20,11 +23,11 @@ _current: Snapshot = EMPTY
 def current() -> Snapshot:
     """The catalogue as published now. One small query tells whether what this process holds is still it."""
     global _current  # noqa: PLW0603 the one cache of the process, replaced whole and never changed
-    number = Edition.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    if number != _current.edition:
+    token = Edition.objects.order_by("-number").values_list("token", flat=True).first()
+    if token != _current.token:
         with _lock:
-            if number != _current.edition:
-                _current = _assemble(number)
+            if token != _current.token:
+                _current = _assemble(token) if token else EMPTY
     return _current
 
 
@@ -50,15 +53,14 @@ def latest_changes(*, limit: int = 50) -> tuple[Change, ...]:
     return tuple(Change(each.service.code, each.number, each.published_at, each.definition) for each in versions)
 
 
-def _assemble(number: int) -> Snapshot:
-    if number == 0:
-        return EMPTY
-    edition = Edition.objects.get(number=number)
+def _assemble(token: UUID) -> Snapshot:
+    edition = Edition.objects.get(token=token)
     vocabulary = Vocabulary.model_validate(edition.vocabulary)
     versions = Version.objects.latest_of_each().filter(service__withdrawn_at=None).select_related("service")
     sheets = sorted((_sheet(each, vocabulary) for each in versions), key=_by_title)
     return Snapshot(
-        edition=number,
+        edition=edition.number,
+        token=token,
         published_at=edition.published_at,
         sheets={sheet.code: sheet for sheet in sheets},
         vocabulary=vocabulary,

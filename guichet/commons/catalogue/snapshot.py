@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Authority, LifeEvent, Theme, Vocabulary
@@ -31,6 +32,7 @@ class Snapshot:
     """One edition. Sheets are by code, in the French alphabetical order of their titles."""
 
     edition: int
+    token: UUID | None
     published_at: datetime | None
     sheets: Mapping[str, Sheet]
     vocabulary: Vocabulary | None

@@ -28,7 +28,9 @@ def home(request: HttpRequest, snapshot: Snapshot) -> HomePage:
         frame=frame(
             request,
             title=_("Les services publics du Bénin"),
-            description=_("Trouvez un service de l’État : ce qu’il coûte, le temps qu’il prend, les papiers à fournir."),
+            description=_(
+                "Trouvez un service de l’État : ce qu’il coûte, le temps qu’il prend, les papiers à fournir."
+            ),
         ),
         search=reverse("portal:services:list"),
         life_events=tuple(

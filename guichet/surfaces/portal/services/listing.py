@@ -73,7 +73,9 @@ def _corrected(found: tuple[Found, ...]) -> str:
 def _headline(total: int, selection: Selection) -> str:
     if selection.query:
         text = ngettext(
-            "%(count)d service trouvé pour «\xa0%(query)s\xa0»", "%(count)d services trouvés pour «\xa0%(query)s\xa0»", total
+            "%(count)d service trouvé pour «\xa0%(query)s\xa0»",
+            "%(count)d services trouvés pour «\xa0%(query)s\xa0»",
+            total,
         )
         return text % {"count": total, "query": selection.query[:80]}
     return ngettext("%(count)d service", "%(count)d services", total) % {"count": total}

@@ -33,4 +33,6 @@ def sheet(request: Request, code: str) -> HttpResponse:
     nearest = places.nearest_centres(commune.code, limit=3) if commune else ()
     page = sheets.page(request, found, sheets.Nearby(places.departments_with_communes(), commune, nearest))
     fragment = request.htmx and request.htmx.target == "nearest"
-    return render(request, "portal/services/_nearest.html" if fragment else "portal/services/sheet.html", {"page": page})
+    return render(
+        request, "portal/services/_nearest.html" if fragment else "portal/services/sheet.html", {"page": page}
+    )

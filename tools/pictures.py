@@ -1,0 +1,96 @@
+"""Takes the pictures of the documentation, on a real site: `make pictures`.
+
+With `--all`, takes every page at three sizes and in both languages, into var/pictures, to be looked at.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tools import chromium, site
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTATION = ROOT / "docs" / "pictures"
+EVERYTHING = ROOT / "var" / "pictures"
+SIZES = {"phone": (320, 640), "desktop": (1280, 900), "kiosk": (1080, 1920)}
+PAGES = {
+    "home": "/",
+    "services": "/services/",
+    "search": "/services/?q=cassier",
+    "nothing": "/services/?q=zzzzzz",
+    "sheet": "/services/justice-casier-b3/?commune=BJ-MO-LOK",
+    "sheet-unknown": "/services/justice-certificat-nationalite/",
+    "sheet-evisa": "/services/mae-evisa-30j-simple/",
+    "procedure": "/demarche/justice-casier-b3/",
+    "life-event": "/evenements/identity-papers/",
+    "authorities": "/autorites/",
+    "authority": "/autorites/mtfp/",
+    "centres": "/centres/?commune=BJ-MO-LOK",
+    "centre": "/centres/lokossa/",
+    "data": "/donnees/",
+    "changes": "/changements/",
+    "missing": "/cette-page-n-existe-pas/",
+    "gallery": "/composants/",
+}
+MAIN = (
+    ("home", "fr", "desktop"),
+    ("services", "fr", "desktop"),
+    ("search", "fr", "phone"),
+    ("sheet", "fr", "desktop"),
+    ("sheet", "en", "phone"),
+    ("procedure", "fr", "phone"),
+    ("centres", "fr", "desktop"),
+    ("centre", "fr", "phone"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    page: str
+    language: str
+    size: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.page}-{self.language}-{self.size}.png"
+
+    @property
+    def address(self) -> str:
+        return ("" if self.language == "fr" else "/en") + PAGES[self.page]
+
+
+def main(arguments: list[str]) -> None:
+    everything = "--all" in arguments
+    pictures = list(_all()) if everything else [Picture(*each) for each in MAIN]
+    folder = EVERYTHING if everything else DOCUMENTATION
+    folder.mkdir(parents=True, exist_ok=True)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with site.running() as running, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=["--disable-gpu", *sandbox])
+        for picture in pictures:
+            _take(browser, running.address, picture, folder / picture.name, whole=everything)
+        browser.close()
+
+
+def _all() -> Iterator[Picture]:
+    for page in PAGES:
+        for language in ("fr", "en"):
+            for size in SIZES:
+                yield Picture(page, language, size)
+
+
+def _take(browser: Browser, origin: str, picture: Picture, target: Path, *, whole: bool) -> None:
+    width, height = SIZES[picture.size]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(f"{origin}{picture.address}")
+    page.screenshot(path=target, full_page=whole)
+    page.close()
+    print(target.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

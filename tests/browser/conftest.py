@@ -1,0 +1,76 @@
+"""A real Chromium before a real site: what the tests of tests/browser drive."""
+
+import os
+import re
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.watch import Watch
+from tools import chromium
+from tools.site import Site, running
+
+HERE = Path(__file__).parent
+PICTURES = HERE.parents[1] / "var" / "browser"
+# Chromium asks its maker for this and that at every start, and a closed network answers each with a fault.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
+)
+failed = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[failed] = item.stash.get(failed, False) or report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The demonstration, one for each worker."""
+    with running() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=[*QUIET, *sandbox])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(site: Site) -> Watch:
+    """What the page must not do; a test that wants a fault says so with `watch.expect`."""
+    return Watch(origin=site.address)
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, browser: Browser, site: Site, watch: Watch) -> Iterator[Page]:
+    """A new person's page, in French and in Benin's time; the test fails for what the page did wrong unseen."""
+    context = browser.new_context(base_url=site.address, locale="fr-BJ", timezone_id="Africa/Porto-Novo")
+    page = context.new_page()
+    watch.over(page)
+    yield page
+    if request.node.stash.get(failed, False):
+        name = re.sub(r"\W+", "-", request.node.name)
+        page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    context.close()
+    assert watch.faults == []

@@ -1,0 +1,50 @@
+"""Faults that a page commits without a word to its reader."""
+
+import re
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
+
+# Every success criterion of WCAG 2.0 to 2.2, levels A and AA; the advice that is no criterion is left out.
+CRITERIA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+LOCAL_SCHEMES = ("data:", "blob:", "about:")
+
+
+@dataclass
+class Watch:
+    """Notes errors on the console, and requests that leave `origin`."""
+
+    origin: str
+    faults: list[str] = field(default_factory=list)
+    _expected: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        page.on("console", self._on_console)
+        page.on("pageerror", self._on_error)
+        page.on("request", self._on_request)
+
+    def expect(self, pattern: str) -> None:
+        """From now on a fault that holds `pattern` is part of the story: an error page, a refused form."""
+        self._expected.append(pattern)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"console: {message.text} ({message.location['url']})")
+
+    def _on_error(self, error: Error) -> None:
+        self._note(f"script: {error}")
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.origin}/", *LOCAL_SCHEMES)):
+            self._note(f"request outside the site: {request.url}")
+
+    def _note(self, fault: str) -> None:
+        if not any(re.search(pattern, fault) for pattern in self._expected):
+            self.faults.append(fault)
+
+
+def assert_accessible(page: Page) -> None:
+    """No violation that axe-core can find; those found are told with their rule, their places and their remedy."""
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": CRITERIA}, "resultTypes": ["violations"]})
+    assert results.violations_count == 0, results.generate_report()

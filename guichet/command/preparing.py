@@ -13,7 +13,7 @@ from guichet.command import publishing
 from guichet.command.console import complain, say
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.places import operations as places
-from guichet.foundation.places.reading import read_places
+from guichet.foundation.places import reading
 
 
 def prepare() -> None:
@@ -32,7 +32,7 @@ def _step(name: str, work: Callable[[], object]) -> None:
 
 def load_places() -> None:
     act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="demo")
-    places.load_places(data=read_places(), act=act)
+    places.load_places(data=reading.read(), act=act)
 
 
 def publish_services() -> None:

@@ -1,28 +1,20 @@
 """What a sheet shows: every fact with its source, and « non publié » where the State has not said."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.snapshot import Sheet
-from guichet.foundation.places.queries import CommuneFacts, DepartmentFacts, NearCentre
+from guichet.surfaces.portal.nearby import Nearby
 from guichet.surfaces.portal.open_data.structured import government_service
 from guichet.surfaces.portal.services import offers
 from guichet.surfaces.portal.services.offers import OfferBlock
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
-
-
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """Communes to choose from, the one chosen, and the centres nearest to it."""
-
-    departments: tuple[DepartmentFacts, ...]
-    commune: CommuneFacts | None
-    centres: tuple[NearCentre, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +54,8 @@ class SheetPage:
     start: Start
     provenance: Provenance
     nearby: Nearby
-    address: str
     version: int
-    published_at: object
+    published_at: datetime
     structured: str
 
 
@@ -91,7 +82,6 @@ def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
         start=_start(sheet),
         provenance=_provenance(sheet),
         nearby=nearby,
-        address=reverse("portal:services:sheet", args=[sheet.code]),
         version=sheet.version,
         published_at=sheet.published_at,
         structured=government_service(sheet),

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.watch import Watch, assert_accessible
-from tools.site import Site
 
 PAGE = '<!doctype html><html lang="fr"><title>Essai</title><main><h1>Essai</h1>{body}</main></html>'
 
@@ -14,13 +13,13 @@ Show = Callable[[str], Page]
 
 
 @pytest.fixture
-def stranger(site: Site) -> Watch:
-    return Watch(origin=site.address)
+def stranger() -> Watch:
+    return Watch(origin="http://essai.localhost")
 
 
 @pytest.fixture
 def show(browser: Browser, stranger: Watch) -> Iterator[Show]:
-    """Shows a page of ours as if the site served it; its faults are for the test to judge."""
+    """Shows a page as if a site served it; its faults are for the test to judge."""
     page = browser.new_page()
     stranger.over(page)
 

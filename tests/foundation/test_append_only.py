@@ -1,7 +1,8 @@
 """The step that makes a table append-only can be undone, and says what it needs."""
 
 import pytest
-from django.db import connection
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.append_only import AppendOnly
@@ -14,11 +15,13 @@ pytestmark = pytest.mark.django_db
 class Editor:
     """As much of Django's schema editor as the step uses: SQLite allows the real one outside a transaction only."""
 
-    connection = connection
+    @property
+    def connection(self) -> BaseDatabaseWrapper:
+        return connections["default"]
 
-    def execute(self, statement: str) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    def execute(self, sql: str, /) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql)
 
 
 def test_the_step_is_reversible() -> None:
@@ -26,9 +29,9 @@ def test_the_step_is_reversible() -> None:
     editor = Editor()
     with building():
         Entry.objects.create(kind="x", schema=1, subject="x", at=NOON, actor="x", facts={})
-        step.reverse_code(None, editor)
+        step.allow(None, editor)
         Entry.objects.update(kind="y")
-        step.code(None, editor)
+        step.forbid(None, editor)
     with building(), pytest.raises(Exception, match="never changed or deleted"):
         Entry.objects.update(kind="z")
 

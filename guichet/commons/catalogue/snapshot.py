@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import UUID
 
 from guichet.commons.catalogue.definition.service import Service
@@ -52,13 +52,19 @@ class Snapshot:
 
     @cached_property
     def by_life_event(self) -> Mapping[str, tuple[Sheet, ...]]:
-        return {
-            code: self.having(lambda sheet, code=code: code in sheet.service.life_events) for code in self.life_events
-        }
+        return {code: self.having(partial(_of_life_event, code)) for code in self.life_events}
 
     @cached_property
     def by_authority(self) -> Mapping[str, tuple[Sheet, ...]]:
-        return {code: self.having(lambda sheet, code=code: sheet.authority.code == code) for code in self.authorities}
+        return {code: self.having(partial(_of_authority, code)) for code in self.authorities}
 
     def having(self, condition: Callable[[Sheet], bool]) -> tuple[Sheet, ...]:
         return tuple(sheet for sheet in self.sheets.values() if condition(sheet))
+
+
+def _of_life_event(code: str, sheet: Sheet) -> bool:
+    return code in sheet.service.life_events
+
+
+def _of_authority(code: str, sheet: Sheet) -> bool:
+    return sheet.authority.code == code

@@ -1,9 +1,9 @@
 """A migration step that makes the database itself refuse to change or delete the rows of a table."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 REFUSAL = "rows of {table} are never changed or deleted"
 
@@ -21,21 +21,29 @@ FOR EACH ROW EXECUTE FUNCTION {table}_refuse()
 """
 
 
+class Executes(Protocol):
+    """As much of Django's schema editor as this step uses."""
+
+    @property
+    def connection(self) -> BaseDatabaseWrapper: ...
+
+    def execute(self, sql: str, /) -> None: ...
+
+
 class AppendOnly(migrations.RunPython):
     """Use in a migration: `AppendOnly("journal_entry")`. Reversible."""
 
     def __init__(self, table: str) -> None:
         self.table = table
+        super().__init__(self.forbid, self.allow)
 
-        def forwards(_: Any, editor: BaseDatabaseSchemaEditor) -> None:
-            for statement in _creation(table, editor.connection.vendor):
-                editor.execute(statement)
+    def forbid(self, _apps: object, editor: Executes) -> None:
+        for statement in _creation(self.table, editor.connection.vendor):
+            editor.execute(statement)
 
-        def backwards(_: Any, editor: BaseDatabaseSchemaEditor) -> None:
-            for statement in _removal(table, editor.connection.vendor):
-                editor.execute(statement)
-
-        super().__init__(forwards, backwards)
+    def allow(self, _apps: object, editor: Executes) -> None:
+        for statement in _removal(self.table, editor.connection.vendor):
+            editor.execute(statement)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return (self.__class__.__qualname__, [self.table], {})

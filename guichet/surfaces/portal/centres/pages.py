@@ -54,9 +54,7 @@ class CentrePage:
     shuttings: tuple[str, ...]
 
 
-def every(
-    request: HttpRequest, centres: tuple[CentreFacts, ...], drawing: CountryMap, nearby: Nearby
-) -> CentresPage:
+def every(request: HttpRequest, centres: tuple[CentreFacts, ...], drawing: CountryMap, nearby: Nearby) -> CentresPage:
     return CentresPage(
         frame=frame(
             request,

@@ -1,6 +1,6 @@
 """What the list of services shows: the box to search, the filters, one page of results."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -115,18 +115,18 @@ def _address(selection: Selection, number: int) -> str:
 
 
 def _filters(selection: Selection, snapshot: Snapshot) -> tuple[Filter, ...]:
-    themes = {code: words.said(theme.name) for code, theme in snapshot.themes.items()}
     return (
-        _filter("audience", _("Pour qui"), words.AUDIENCES, selection.audience),
-        _filter("level", _("Façon de demander"), words.LEVELS, selection.level),
-        _filter("theme", _("Thème"), themes, selection.theme),
+        _filter("audience", _("Pour qui"), words.AUDIENCES.items(), selection.audience),
+        _filter("level", _("Façon de demander"), words.LEVELS.items(), selection.level),
+        _filter("theme", _("Thème"), _themes(snapshot), selection.theme),
     )
 
 
-def _filter(name: str, label: str, texts: Mapping[str, str | Promise], chosen: str | None) -> Filter:
+def _themes(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
+    return ((theme.code, words.said(theme.name)) for theme in snapshot.themes.values())
+
+
+def _filter(name: str, label: str, texts: Iterable[tuple[str, str | Promise]], chosen: str | None) -> Filter:
     everything = Option("", _("Tous"), chosen=not chosen)
-    return Filter(name, label, (everything, *_options(texts.items(), chosen)))
-
-
-def _options(texts: Iterable[tuple[str, str | Promise]], chosen: str | None) -> Iterable[Option]:
-    return (Option(str(value), str(text), chosen=value == chosen) for value, text in texts)
+    options = (Option(value, str(text), chosen=value == chosen) for value, text in texts)
+    return Filter(name, label, (everything, *options))

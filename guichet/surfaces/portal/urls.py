@@ -2,6 +2,9 @@
 
 from django.urls import include, path
 
+from guichet.surfaces.portal.changes import views as changes
+from guichet.surfaces.portal.data import views as data
+
 app_name = "portal"
 urlpatterns = [
     path("", include("guichet.surfaces.portal.home.urls")),
@@ -9,5 +12,7 @@ urlpatterns = [
     path("evenements/", include("guichet.surfaces.portal.life_events.urls")),
     path("autorites/", include("guichet.surfaces.portal.authorities.urls")),
     path("centres/", include("guichet.surfaces.portal.centres.urls")),
+    path("changements/", changes.latest, name="changes"),
+    path("donnees/", data.files, name="open-data"),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
 ]

@@ -1,0 +1,38 @@
+"""What the page of open data shows."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    frame: Frame
+    files: tuple[Link, ...]
+
+
+def files(request: HttpRequest) -> DataPage:
+    return DataPage(
+        frame=frame(
+            request,
+            title=_("Données ouvertes"),
+            description=_("Tout le catalogue, libre d’être repris, dans des formats que les machines lisent."),
+            way=Way(trail=(Link(text=_("Accueil"), href=reverse("portal:home")),)),
+        ),
+        files=(
+            Link("catalogue.jsonld", reverse("open-data:json-ld"), hint=_("Le catalogue en CPSV-AP 3.2, JSON-LD.")),
+            Link("catalogue.ttl", reverse("open-data:turtle"), hint=_("Le catalogue en CPSV-AP 3.2, Turtle.")),
+            Link(
+                _("Fil des changements"),
+                reverse(f"open-data:changes-{get_language()}"),
+                hint=_("Les dernières fiches publiées, au format Atom."),
+            ),
+            Link("sitemap.xml", reverse("open-data:sitemap"), hint=_("La liste de toutes les pages publiques.")),
+        ),
+    )

@@ -11,6 +11,7 @@ from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 Kind = TypeVar("Kind", Audience, Level)
 
 PAGE_SIZE = 20
+QUERY_AT_MOST = 200
 FOUND_AT_MOST = 200
 
 
@@ -28,7 +29,7 @@ class Selection:
     @classmethod
     def from_address(cls, asked: Mapping[str, str]) -> "Selection":
         return cls(
-            query=" ".join(asked.get("q", "").split()),
+            query=" ".join(asked.get("q", "")[:QUERY_AT_MOST].split()),
             audience=_member(Audience, asked.get("audience", "")),
             level=_member(Level, asked.get("level", "")),
             theme=asked.get("theme", ""),

@@ -1,8 +1,10 @@
 """The map: the border of the country, and places where they are."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,10 @@ from guichet.foundation.places import map as maps
 from guichet.foundation.places import reading
 from guichet.foundation.places.distance import Position
 from guichet.foundation.places.facts import CommuneFacts
+from guichet.foundation.places.rows import CommuneRow
 from guichet.foundation.places.vocabulary import CoordinateSource
 
+COMMUNES = reading.read().communes
 LOKOSSA = CommuneFacts(
     code="BJ-MO-LOK",
     name="Lokossa",
@@ -68,18 +72,25 @@ def test_a_degree_is_as_long_in_both_directions_at_the_middle_of_the_country() -
 
 
 @given(width=st.integers(100, 2000))
-def test_every_commune_lies_within_the_border_at_any_width(width: int) -> None:
-    ring = maps.border().points
-    projection = maps.projection_of(ring, width=width)
-    drawn = [projection.point(point) for point in ring]
-    for row in reading.read().communes:
-        assert encloses(drawn, projection.point(Position(row.latitude, row.longitude))), row.name
+def test_at_any_width_every_place_lies_between_the_margins(width: int) -> None:
+    drawn = maps.draw(communes=(at(row.latitude, row.longitude) for row in COMMUNES), centres=(), width=width)
+    assert all(8 <= point.x <= width - 8 and 8 <= point.y <= drawn.height - 8 for point in drawn.communes)
 
 
-def encloses(ring: list[tuple[float, float]], point: tuple[float, float]) -> bool:
-    """Even-odd rule: a half-line from a point within crosses the ring an odd number of times."""
-    x, y = point
+@pytest.mark.parametrize("row", COMMUNES, ids=lambda row: row.code)
+def test_every_commune_lies_within_the_border(row: CommuneRow) -> None:
+    assert encloses(maps.border().points, Position(row.latitude, row.longitude))
+
+
+def test_a_place_in_the_sea_lies_outside() -> None:
+    assert not encloses(maps.border().points, Position(6.0, 2.4))
+
+
+def encloses(ring: Sequence[Position], place: Position) -> bool:
+    """Even-odd rule: a half-line eastward from a place within crosses the ring an odd number of times."""
     crossings = 0
-    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        crossings += (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+    for one, other in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (one.latitude > place.latitude) != (other.latitude > place.latitude):
+            rise = (place.latitude - one.latitude) / (other.latitude - one.latitude)
+            crossings += place.longitude < one.longitude + rise * (other.longitude - one.longitude)
     return crossings % 2 == 1

@@ -48,7 +48,7 @@ class Line:
         if len(self.cells) != len(self.columns):
             raise Unreadable(
                 _(
-                    "{found} valeurs au lieu de {expected}. Mettez entre guillemets un texte qui contient une virgule."
+                    "nombre de valeurs : {found} au lieu de {expected}. Mettez entre guillemets un texte à virgule."
                 ).format(found=len(self.cells), expected=len(self.columns))
             )
 

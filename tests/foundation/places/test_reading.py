@@ -93,8 +93,8 @@ def test_hours_say_on_which_days_they_hold() -> None:
             "BJ-AK,Atacora,",
             "BJ-AK,Atacora,et,",
             (
-                "departments.csv, ligne 2 : 4 valeurs au lieu de 3. "
-                "Mettez entre guillemets un texte qui contient une virgule."
+                "departments.csv, ligne 2 : nombre de valeurs : 4 au lieu de 3. "
+                "Mettez entre guillemets un texte à virgule."
             ),
         ),
         (

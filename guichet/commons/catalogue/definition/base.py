@@ -1,12 +1,34 @@
 """What every part of a service file is made of."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 AnswerName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=60)]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+def first_day(partial: str) -> date:
+    """The first day of a year, of a month, or the day itself. Raises ValueError for a day that no month has."""
+    year, month, day = (*partial.split("-"), "1", "1")[:3]
+    return date(int(year), int(month), int(day))
+
+
+def _in_the_calendar(partial: str) -> str:
+    try:
+        first_day(partial)
+    except ValueError:
+        raise PydanticCustomError("not-a-partial-date", "no such day") from None
+    return partial
+
+
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_in_the_calendar),
+]
 Language = Literal["fr", "en"]
 Expression = Annotated[str, StringConstraints(min_length=1, max_length=600), Field(json_schema_extra={"format": "cel"})]
 

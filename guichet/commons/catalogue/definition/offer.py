@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guichet.commons.catalogue.definition.base import Expression, Part, PartialDate, Text
 
@@ -76,11 +77,11 @@ class DurationDelay(_Delay):
     @model_validator(mode="after")
     def _ordered(self) -> "DurationDelay":
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
-            raise ValueError("at_least is longer than at_most")
+            raise PydanticCustomError("delay-disordered", "at_least is longer than at_most")
         if self.at_most is None and self.note is None:
-            raise ValueError("a delay without at_most needs a note that says the source's words")
+            raise PydanticCustomError("delay-without-length", "a delay without at_most needs a note")
         if self.at_most is None and self.nature is DelayNature.PROMISE:
-            raise ValueError("a promise needs at_most: a date must follow from it")
+            raise PydanticCustomError("promise-without-length", "a date must follow from a promise")
         return self
 
 

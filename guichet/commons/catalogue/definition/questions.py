@@ -35,7 +35,7 @@ class Check(Part):
     message: Text
 
 
-class _Block(Part):
+class Block(Part):
     """What every block of a form has: a name unique in the file, words, a pictogram, a clip for listening."""
 
     name: AnswerName
@@ -46,7 +46,7 @@ class _Block(Part):
     when: Expression | None = None
 
 
-class _Asked(_Block):
+class Asked(Block):
     """A block that waits for an answer."""
 
     required: bool = True
@@ -61,7 +61,7 @@ class Format(Part):
     message: Text
 
 
-class TextQuestion(_Asked):
+class TextQuestion(Asked):
     """One line of text."""
 
     type: Literal["text"]
@@ -70,7 +70,7 @@ class TextQuestion(_Asked):
     format: Format | None = None
 
 
-class LongTextQuestion(_Asked):
+class LongTextQuestion(Asked):
     """Several lines of text."""
 
     type: Literal["long_text"]
@@ -78,7 +78,7 @@ class LongTextQuestion(_Asked):
     max_length: Size = 2000
 
 
-class NumberQuestion(_Asked):
+class NumberQuestion(Asked):
     """A number, whole unless `decimals` says how many digits follow the comma."""
 
     type: Literal["number"]
@@ -88,7 +88,7 @@ class NumberQuestion(_Asked):
     unit: Text | None = None
 
 
-class MoneyQuestion(_Asked):
+class MoneyQuestion(Asked):
     """An amount in whole CFA francs."""
 
     type: Literal["money"]
@@ -96,7 +96,7 @@ class MoneyQuestion(_Asked):
     max: Annotated[int, Field(le=1_000_000_000_000)] = 1_000_000_000_000
 
 
-class DateQuestion(_Asked):
+class DateQuestion(Asked):
     """A day; `today` as a bound is the day on which the person answers."""
 
     type: Literal["date"]
@@ -126,14 +126,14 @@ class LinkedOption(Option):
     options: Annotated[tuple[Option, ...], Field(min_length=1)]
 
 
-class ChoiceQuestion(_Asked):
+class ChoiceQuestion(Asked):
     """One option among several."""
 
     type: Literal["choice"]
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
 
 
-class ChoicesQuestion(_Asked):
+class ChoicesQuestion(Asked):
     """Several options; `required` means at least one."""
 
     type: Literal["choices"]
@@ -141,14 +141,14 @@ class ChoicesQuestion(_Asked):
     max_choices: Annotated[int, Field(ge=1)] | None = None
 
 
-class PictogramChoiceQuestion(_Asked):
+class PictogramChoiceQuestion(Asked):
     """One option among a few, each a large picture with its recorded word: for people who do not read."""
 
     type: Literal["pictogram_choice"]
     options: Annotated[tuple[PictogramOption, ...], Field(min_length=2, max_length=6)]
 
 
-class LinkedChoiceQuestion(_Asked):
+class LinkedChoiceQuestion(Asked):
     """A choice, then a second one that depends on it. The answer has two fields, `first` and `second`."""
 
     type: Literal["linked_choice"]
@@ -156,44 +156,44 @@ class LinkedChoiceQuestion(_Asked):
     options: Annotated[tuple[LinkedOption, ...], Field(min_length=2)]
 
 
-class YesNoQuestion(_Asked):
+class YesNoQuestion(Asked):
     """Yes or no."""
 
     type: Literal["yes_no"]
 
 
-class EmailQuestion(_Asked):
+class EmailQuestion(Asked):
     """An e-mail address."""
 
     type: Literal["email"]
 
 
-class PhoneQuestion(_Asked):
+class PhoneQuestion(Asked):
     """A phone number; abroad too when `international`."""
 
     type: Literal["phone"]
     international: bool = False
 
 
-class NpiQuestion(_Asked):
+class NpiQuestion(Asked):
     """The personal identification number."""
 
     type: Literal["npi"]
 
 
-class IfuQuestion(_Asked):
+class IfuQuestion(Asked):
     """The tax number of a person or a business."""
 
     type: Literal["ifu"]
 
 
-class MatriculeQuestion(_Asked):
+class MatriculeQuestion(Asked):
     """The number of a State agent."""
 
     type: Literal["matricule"]
 
 
-class PersonNameQuestion(_Asked):
+class PersonNameQuestion(Asked):
     """A person's name. The answer has two fields, `family_name` and `given_names`."""
 
     type: Literal["person_name"]
@@ -205,7 +205,7 @@ class AddressDepth(StrEnum):
     ARRONDISSEMENT = "arrondissement"
 
 
-class AddressQuestion(_Asked):
+class AddressQuestion(Asked):
     """A place in Benin: department, commune, arrondissement, down to `depth`, then `detail` in free words."""
 
     type: Literal["address"]
@@ -219,7 +219,7 @@ class FileKind(StrEnum):
     PNG = "png"
 
 
-class FileQuestion(_Asked):
+class FileQuestion(Asked):
     """A document, scanned or photographed."""
 
     type: Literal["file"]
@@ -228,7 +228,7 @@ class FileQuestion(_Asked):
     max_files: Annotated[int, Field(ge=1, le=10)] = 1
 
 
-class PhotoQuestion(_Asked):
+class PhotoQuestion(Asked):
     """A portrait, taken at the centre or sent."""
 
     type: Literal["photo"]
@@ -236,21 +236,21 @@ class PhotoQuestion(_Asked):
     max_megabytes: Annotated[int, Field(ge=1, le=20)] = 5
 
 
-class SignatureQuestion(_Asked):
+class SignatureQuestion(Asked):
     """A signature drawn under a statement."""
 
     type: Literal["signature"]
     statement: Text
 
 
-class ConsentQuestion(_Asked):
+class ConsentQuestion(Asked):
     """A statement to accept; when required, the form goes no further without it."""
 
     type: Literal["consent"]
     statement: Text
 
 
-class ComputedQuestion(_Block):
+class ComputedQuestion(Block):
     """A value worked out from answers, never asked; shown to the person unless `shown` is false."""
 
     type: Literal["computed"]
@@ -263,7 +263,7 @@ class Tone(StrEnum):
     ATTENTION = "attention"
 
 
-class ExplanationQuestion(_Block):
+class ExplanationQuestion(Block):
     """Words to read or hear, nothing to answer."""
 
     type: Literal["explanation"]
@@ -297,7 +297,7 @@ AskedQuestion = Annotated[
 ]
 
 
-class RepeatQuestion(_Asked):
+class RepeatQuestion(Asked):
     """The same questions for each child, each diploma... The answer is a list; `min` counts when required."""
 
     type: Literal["repeat"]
@@ -307,7 +307,7 @@ class RepeatQuestion(_Asked):
     questions: Annotated[tuple[AskedQuestion, ...], Field(min_length=1)]
 
 
-class SectionQuestion(_Block):
+class SectionQuestion(Block):
     """A few questions on one page, under one title; outside of it, each question has its own page."""
 
     type: Literal["section"]

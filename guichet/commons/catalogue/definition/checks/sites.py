@@ -1,0 +1,69 @@
+"""Where a service file holds expressions, and what each of them may read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.commons.catalogue.definition.form import Entry, Form, flat_scope, inner_entries
+from guichet.commons.catalogue.definition.language.kinds import Scope
+from guichet.commons.catalogue.definition.questions import Asked, ComputedQuestion
+from guichet.commons.catalogue.definition.source import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An expression in its place. `later` are the names that it may not read yet; `own` is the answer it judges."""
+
+    expression: str
+    path: Path
+    scope: Scope
+    is_condition: bool = True
+    later: frozenset[str] = frozenset()
+    own: str | None = None
+
+
+def sites(form: Form) -> Iterator[Site]:
+    """Every expression of the service."""
+    for position, entry in enumerate(form.entries):
+        later = frozenset(each.name for each in form.entries[position:])
+        yield from _of_entry(entry, form.scope, later)
+        for number, inner in enumerate(inner_entries(entry)):
+            siblings = frozenset(each.name for each in inner_entries(entry)[number:])
+            yield from _of_entry(inner, form.within(entry).scope, later | siblings)
+    yield from _of_offers(form)
+    for index, rule in enumerate(form.service.eligibility):
+        yield Site(rule.when, ("eligibility", index, "when"), form.scope)
+    yield from _of_procedure(form)
+
+
+def _of_entry(entry: Entry, scope: Scope, later: frozenset[str]) -> Iterator[Site]:
+    for condition in entry.conditions:
+        yield Site(condition.expression, condition.path, scope, later=later)
+    if isinstance(entry.question, ComputedQuestion):
+        yield Site(entry.question.value, (*entry.path, "value"), scope, is_condition=False, later=later)
+    if isinstance(entry.question, Asked):
+        for index, check in enumerate(entry.question.check):
+            path = (*entry.path, "check", index, "that")
+            yield Site(check.that, path, scope, later=later - {entry.name}, own=entry.name)
+
+
+def _of_offers(form: Form) -> Iterator[Site]:
+    for number, offer in enumerate(form.service.offers):
+        for index, fee in enumerate(offer.fees or ()):
+            if fee.when:
+                yield Site(fee.when, ("offers", number, "fees", index, "when"), form.scope)
+        for index, paper in enumerate(offer.papers or ()):
+            if paper.when:
+                yield Site(paper.when, ("offers", number, "papers", index, "when"), form.scope)
+
+
+def _of_procedure(form: Form) -> Iterator[Site]:
+    procedure = form.service.procedure
+    if procedure is None:
+        return
+    for index, priority in enumerate(procedure.circuit.priorities):
+        yield Site(priority.when, ("procedure", "circuit", "priorities", index, "when"), form.scope)
+    scope = {**form.scope, **flat_scope([each for step in procedure.circuit.steps for each in step.findings])}
+    for index, outcome in enumerate(procedure.outcomes):
+        for name, expression in outcome.document.fields.items() if outcome.document else ():
+            path = ("procedure", "outcomes", index, "document", "fields", name)
+            yield Site(expression, path, scope, is_condition=False)

@@ -1,0 +1,59 @@
+"""Conditions, checks, computed values and fees: CEL, checked when a file is read, run on a person's answers.
+
+Each expression is compiled once in a process. Every name of a scope is bound at each run, an absent answer as the
+empty value of its kind, so that a checked expression never raises. `docs/decisions/0002-conditions-in-cel.md` tells
+why, and what the library does that surprises.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import cel
+
+from guichet.commons.catalogue.definition.language.functions import CALLS
+from guichet.commons.catalogue.definition.language.judging import ANSWERED, Judgement, judge
+from guichet.commons.catalogue.definition.language.kinds import Kind, Scope
+from guichet.commons.catalogue.definition.language.misuse import Misuse
+from guichet.commons.catalogue.definition.language.syntax import Literal, Node, NotUnderstood, parse
+from guichet.commons.catalogue.definition.language.values import bound
+
+RESERVED = frozenset({ANSWERED, "today"})
+
+
+@lru_cache(maxsize=8192)
+def tree(expression: str) -> Node:
+    """The tree of an expression. Raises Misuse when it is not of the part of CEL that service files use."""
+    try:
+        read = parse(expression)
+    except NotUnderstood as refused:
+        code = "expression-too-deep" if refused.is_too_deep else "not-understood"
+        raise Misuse(code, Literal(refused.column, None), near=expression[refused.column :][:12] or "…") from None
+    try:
+        _program(expression)
+    except ValueError:
+        raise Misuse("not-understood", read, near=expression[:12]) from None
+    return read
+
+
+def judged(expression: str, scope: Scope) -> Judgement:
+    """The kind of what an expression gives, and the names that it reads. Raises Misuse when it must not run."""
+    return judge(tree(expression), scope)
+
+
+def kind_of(expression: str, scope: Scope) -> Kind:
+    return judged(expression, scope).kind
+
+
+def value_of(expression: str, scope: Scope, answers: Mapping[str, object]) -> object:
+    """What a checked expression gives for these answers: those of its scope, an absent one as empty."""
+    return run(expression, bound(scope, answers))
+
+
+def run(expression: str, bindings: Mapping[str, object]) -> object:
+    """The same, for bindings made once by `bound` for many expressions."""
+    return _program(expression).execute(cel.Context(variables=dict(bindings), functions=dict(CALLS)))
+
+
+@lru_cache(maxsize=8192)
+def _program(expression: str) -> cel.Program:
+    return cel.compile(expression)

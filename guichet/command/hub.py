@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from guichet.command.console import refuse
 
@@ -30,6 +31,8 @@ def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> No
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        websockets=False,
+        log_level=LogLevels.warning,
         workers=workers,
         blocking_threads=4,
         respawn_failed_workers=True,

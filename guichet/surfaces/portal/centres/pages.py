@@ -100,13 +100,19 @@ def _by_department(centres: tuple[CentreFacts, ...]) -> tuple[Department, ...]:
 
 
 def _day(number: int, hours: tuple[Range, ...]) -> Day:
-    ranges = (f"{_clock(each.opens_at)} – {_clock(each.closes_at)}" for each in hours if each.weekday == number)
+    ranges = (
+        _("de %(start)s à %(end)s") % {"start": _clock(each.opens_at), "end": _clock(each.closes_at)}
+        for each in hours
+        if each.weekday == number
+    )
     return Day(str(WEEKDAYS[number - 1]).capitalize(), ", ".join(ranges) or _("Fermé"))
 
 
 def _clock(moment: time) -> str:
-    """« 8 h », « 12 h 30 »."""
-    return _("%(hour)s h %(minute)s") % {"hour": moment.hour, "minute": f"{moment.minute:02}"}
+    """« 8 h », « 12 h 30 », on one line whatever the width."""
+    if moment.minute == 0:
+        return _("%(hour)s\xa0h") % {"hour": moment.hour}
+    return _("%(hour)s\xa0h\xa0%(minute)s") % {"hour": moment.hour, "minute": f"{moment.minute:02}"}
 
 
 def _status(opening: Opening) -> Status:

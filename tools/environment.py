@@ -101,7 +101,8 @@ def _install(name: str) -> None:
         # A site that runs from `.venv` goes on while tests are added to it: made anew only when it must be.
         if base != _base():
             _run(UV, "venv", "--quiet", "--clear", "--no-project", "--python", sys.executable, VENV)
-        _run(UV, "pip", "sync", "--require-hashes", "--python", VENV, REQUIREMENTS / f"{name}.txt")
+        # Nothing is built here: that would take a compiler, and build tools that no list pins.
+        _run(UV, "pip", "sync", "--no-build", "--require-hashes", "--python", VENV, REQUIREMENTS / f"{name}.txt")
         _add_project()
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -13,6 +12,7 @@ from guichet.commons.catalogue.definition.base import Part
 from guichet.commons.catalogue.definition.faults import Fault, Faulty, Place
 from guichet.commons.catalogue.definition.language.misuse import suggestion
 from guichet.commons.catalogue.definition.source import Source
+from guichet.foundation.lib.text import fold
 
 Model = TypeVar("Model")
 
@@ -154,5 +154,4 @@ def _shown(value: object) -> str:
 def _slug(value: object, code: str) -> str:
     """The nearest text that would be accepted as a code or a name."""
     joint = "_" if code == "not-a-name" else "-"
-    letters = unicodedata.normalize("NFD", str(value).lower())
-    return joint.join(re.findall(r"[a-z0-9]+", "".join(each for each in letters if not unicodedata.combining(each))))
+    return joint.join(re.findall(r"[a-z0-9]+", fold(str(value))))

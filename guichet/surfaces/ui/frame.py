@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path
 
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.parts import Link
@@ -95,11 +94,22 @@ def _languages(path: str) -> tuple[LanguageLink, ...]:
 
 
 def _in_language(path: str, code: str, name: str) -> LanguageLink:
-    href = translate_url(path, code)
+    href = in_language(path, code)
     address = f"{settings.PUBLIC_URL}{href.partition('?')[0]}"
     return LanguageLink(code=code, name=name, href=href, address=address, current=code == get_language())
 
 
+def in_language(path: str, code: str) -> str:
+    """The address of the same page in another language: French has no prefix, the others have theirs."""
+    prefix = get_language_from_path(path)
+    bare = path.removeprefix(f"/{prefix}") if prefix else path
+    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"
+
+
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
-    """The same links, the one that leads to this page or above it marked as current."""
-    return tuple(replace(link, current=path.startswith(link.href)) for link in links)
+    """The same links, the one that leads to this page or above it marked as current; everything is below home."""
+    return tuple(replace(link, current=_leads_to(link.href, path)) for link in links)
+
+
+def _leads_to(href: str, path: str) -> bool:
+    return path == href if href == site.home() else path.startswith(href)

@@ -87,10 +87,10 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a procedure or of a case; `detail` says when, or until when, or who."""
+    """A step of a case, or of a procedure when it has no state; `detail` says when, or until when, or who."""
 
     title: str
-    state: StepState = StepState.LATER
+    state: StepState | None = None
     detail: str = ""
 
 

@@ -54,7 +54,7 @@ def day(moment: date) -> str:
 
 def moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return gettext("%(date)s à %(hour)s h %(minute)s") % {
+    return gettext("%(date)s à %(hour)s h %(minute)s") % {
         "date": day(local),
         "hour": local.hour,
         "minute": f"{local.minute:02}",

@@ -41,7 +41,7 @@ class FileField(forms.FileField):
             "data-heavy": _("Ce fichier est trop lourd. Choisissez-en un plus léger."),
         }
 
-    def to_python(self, data: File[Any] | None) -> File[Any] | None:
+    def to_python(self, data: "File[Any] | None") -> "File[Any] | None":
         file = super().to_python(data)
         if file is None:
             return None
@@ -59,4 +59,4 @@ class FileField(forms.FileField):
         return text.replace("%(kinds)s", kinds)
 
     def _too_heavy(self) -> str:
-        return gettext("« %(name)s » pèse plus de %(limit)s Mo. Choisissez un fichier plus léger.")
+        return gettext("« %(name)s » pèse plus de %(limit)s Mo. Choisissez un fichier plus léger.")

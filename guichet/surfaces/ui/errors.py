@@ -1,0 +1,79 @@
+"""Pages that say what went wrong and show a way on. `guichet.urls` names them `handler400` and so on.
+
+Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from guichet.surfaces.ui import site
+from guichet.surfaces.ui.frame import Frame, frame
+from guichet.surfaces.ui.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What happened, what was kept, what to do."""
+
+    frame: Frame
+    happened: str
+    advice: str
+    search: str
+    home: Link
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+    return _answer(
+        request,
+        status=400,
+        title=_("Cette demande n’a pas été comprise"),
+        happened=_("Le site a reçu une demande incomplète ou abîmée. Rien n’a été enregistré."),
+        advice=_("Revenez à la page précédente et recommencez."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+    return _answer(
+        request,
+        status=403,
+        title=_("Cette page ne vous est pas ouverte"),
+        happened=_("Cette page existe peut-être, mais vous n’avez pas le droit de la voir."),
+        advice=_("Si vous avez un compte qui donne ce droit, connectez-vous, puis revenez ici."),
+    )
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 Django's signature
+    """Named by `settings.CSRF_FAILURE_VIEW`: nearly always an old tab or refused cookies, hardly ever an attack."""
+    return _answer(
+        request,
+        status=403,
+        title=_("Cette page a expiré"),
+        happened=_(
+            "La page était ouverte depuis trop longtemps, ou l’appareil refuse les cookies. Rien n’a été envoyé."
+        ),
+        advice=_("Revenez à la page précédente, rechargez-la, puis envoyez de nouveau."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
+    return _answer(
+        request,
+        status=404,
+        title=_("Cette page n’existe pas"),
+        happened=_("L’adresse est peut-être incomplète, ou la page a changé de place."),
+        advice=_("Vérifiez l’adresse, ou cherchez le service dont vous avez besoin."),
+    )
+
+
+def _answer(request: HttpRequest, *, status: int, title: str, happened: str, advice: str) -> HttpResponse:
+    page = ErrorPage(
+        frame=frame(request, title=title, listed=False),
+        happened=happened,
+        advice=advice,
+        search=site.search(),
+        home=Link(text=_("Aller à l’accueil"), href=site.home()),
+    )
+    return render(request, "ui/errors/error.html", {"page": page}, status=status)

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from guichet.surfaces.ui.gallery import views
+
+app_name = "gallery"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("formulaire/", views.form, name="form"),
+    path("exemple/", views.sheet, name="sheet"),
+    path("large/", views.wide, name="wide"),
+    path("<slug:code>/", views.family, name="family"),
+]

@@ -1,0 +1,31 @@
+"""The gallery alone, as a node mounts it, with a page for each error."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path
+
+handler400 = "guichet.surfaces.ui.errors.bad_request"
+handler403 = "guichet.surfaces.ui.errors.forbidden"
+handler404 = "guichet.surfaces.ui.errors.not_found"
+
+
+def damaged(_: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation("damaged")
+
+
+def closed(_: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def broken(_: HttpRequest) -> HttpResponse:
+    raise RuntimeError("broken")
+
+
+urlpatterns = i18n_patterns(
+    path("composants/", include("guichet.surfaces.ui.gallery.urls")),
+    path("abimee/", damaged, name="damaged"),
+    path("fermee/", closed, name="closed"),
+    path("cassee/", broken, name="broken"),
+    prefix_default_language=False,
+)

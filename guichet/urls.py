@@ -4,6 +4,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "guichet.surfaces.ui.errors.bad_request"
+handler403 = "guichet.surfaces.ui.errors.forbidden"
+handler404 = "guichet.surfaces.ui.errors.not_found"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),

@@ -62,7 +62,7 @@ def _interrupt(*_: object) -> None:
 def _port(wanted: int) -> int:
     port = hub.first_free(ADDRESS, wanted)
     if port != wanted:
-        say(_("Le port %(wanted)d est déjà pris : le site sera sur %(port)d.") % {"wanted": wanted, "port": port})
+        say(_("Le port %(wanted)d est déjà pris : le site sera sur %(port)d.") % {"wanted": wanted, "port": port})
     return port
 
 
@@ -76,7 +76,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], addresses: Addresses
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            refuse(_("Le site ne démarre pas ; la raison est écrite ci-dessus."))
+            refuse(_("Le site ne démarre pas ; la raison est écrite ci-dessus."))
         try:
             with urlopen(f"{addresses.local}/healthz", timeout=2) as answer:  # noqa: S310 our own address
                 if answer.status == 200:
@@ -88,10 +88,10 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], addresses: Addresses
 
 def _announce(addresses: Addresses) -> None:
     say("")
-    say(_("Guichet est ouvert : %s") % addresses.site)
+    say(_("Guichet est ouvert : %s") % addresses.site)
     say(_("  en anglais        %s/en/") % addresses.site)
     say(_("  les composants    %s/composants/") % addresses.site)
-    say(_("Modifiez un fichier sous %s : la page suit.") % settings.SERVICES)
+    say(_("Modifiez un fichier sous %s : la page suit.") % settings.SERVICES)
     say(_("Ctrl-C arrête tout."))
 
 
@@ -101,7 +101,7 @@ def _watch_the_service_files(server: subprocess.Popen[bytes]) -> None:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         if watch.has_changed():
             preparing.publish_services()
-    refuse(_("Le site s’est arrêté ; la raison est écrite ci-dessus."))
+    refuse(_("Le site s’est arrêté ; la raison est écrite ci-dessus."))
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

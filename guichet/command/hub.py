@@ -20,7 +20,7 @@ Workers = Annotated[int, typer.Option(min=1, max=64)]
 
 def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
     if settings.DEMONSTRATION and not ipaddress.ip_address(host).is_loopback:
-        refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
+        refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
     if not is_free(host, port):
         refuse(
             _("Le port %(port)d est déjà pris sur %(host)s. Libérez-le ou donnez --port avec un autre.")

@@ -45,4 +45,4 @@ def publish_services() -> None:
         complain(_("Le catalogue reste tel qu’il était."))
         return
     for code in publishing.publish(found, process="demo").published[:5]:
-        say(_("  publié : %s") % code)
+        say(_("  publié : %s") % code)

@@ -18,7 +18,7 @@ Folder = Annotated[Path | None, typer.Argument(show_default=False)]
 
 def build() -> typer.Typer:
     application = typer.Typer(help=_("Les fichiers des services."), no_args_is_help=True)
-    application.command("check", help=_("Vérifie chaque fichier : place, ligne, faute et remède."))(check)
+    application.command("check", help=_("Vérifie chaque fichier : place, ligne, faute et remède."))(check)
     application.command("load", help=_("Publie les fichiers dans le catalogue, s’ils sont sans faute."))(load)
     application.command("schema", help=_("Écrit le schéma JSON que les éditeurs de texte utilisent."))(schema)
     return application
@@ -43,7 +43,7 @@ def load(folder: Folder = None) -> None:
         say(_("Rien n’a changé."))
         return
     say(
-        _("Édition %(edition)d : %(published)d publiés, %(reinstated)d remis, %(withdrawn)d retirés.")
+        _("Édition %(edition)d : %(published)d publiés, %(reinstated)d remis, %(withdrawn)d retirés.")
         % {
             "edition": changed.edition,
             "published": len(changed.published),
@@ -56,7 +56,7 @@ def load(folder: Folder = None) -> None:
 def schema(path: Annotated[Path | None, typer.Argument(show_default=False)] = None) -> None:
     target = path or settings.SERVICES / "service.schema.json"
     target.write_text(schema_text(), encoding="utf-8")
-    say(_("Schéma écrit : %s") % target)
+    say(_("Schéma écrit : %s") % target)
 
 
 def _read(folder: Path | None, *, with_examples: bool) -> Catalogue:

@@ -43,7 +43,7 @@ def every(request: HttpRequest, snapshot: Snapshot) -> AuthoritiesPage:
         frame=frame(
             request,
             title=_("Les administrations"),
-            description=_("Chaque service dépend d’une administration : c’est elle qui en répond."),
+            description=_("Chaque service dépend d’une administration : c’est elle qui en répond."),
             way=Way(trail=(_home(),)),
         ),
         groups=tuple(group for group in groups if group.links),

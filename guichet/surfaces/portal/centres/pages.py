@@ -119,7 +119,7 @@ def _status(opening: Opening) -> Status:
     words = {
         State.OPEN: Status(_("Ouvert maintenant"), Standing.DONE),
         State.CLOSED: Status(_("Fermé maintenant"), Standing.WAITING),
-        State.HOLIDAY: Status(_("Fermé : jour férié"), Standing.WAITING),
+        State.HOLIDAY: Status(_("Fermé : jour férié"), Standing.WAITING),
         State.SHUT: Status(_("Fermé exceptionnellement"), Standing.ATTENTION),
         State.UNPUBLISHED: Status(_("Horaires non publiés"), Standing.ATTENTION),
     }
@@ -137,6 +137,6 @@ def _next_moment(opening: Opening) -> str:
 def _shutting(shutting: Shutting) -> str:
     said = {"first": wording.day(shutting.starts_on), "reason": shutting.reason}
     if shutting.reopens_on is None:
-        return _("Fermé depuis le %(first)s, sans date de réouverture : %(reason)s") % said
+        return _("Fermé depuis le %(first)s, sans date de réouverture : %(reason)s") % said
     said["reopening"] = wording.day(shutting.reopens_on)
-    return _("Fermé du %(first)s jusqu’à la réouverture le %(reopening)s : %(reason)s") % said
+    return _("Fermé du %(first)s jusqu’à la réouverture le %(reopening)s : %(reason)s") % said

@@ -29,7 +29,7 @@ def home(request: HttpRequest, snapshot: Snapshot) -> HomePage:
             request,
             title=_("Les services publics du Bénin"),
             description=_(
-                "Trouvez un service de l’État : ce qu’il coûte, le temps qu’il prend, les papiers à fournir."
+                "Trouvez un service de l’État : ce qu’il coûte, le temps qu’il prend, les papiers à fournir."
             ),
         ),
         search=reverse("portal:services:list"),

@@ -57,7 +57,7 @@ def preview(request: HttpRequest, sheet: Sheet, procedure: Procedure) -> Preview
     return PreviewPage(
         frame=frame(
             request,
-            title=_("%(service)s : ce qui vous sera demandé") % {"service": words.said(service.title)},
+            title=_("%(service)s : ce qui vous sera demandé") % {"service": words.said(service.title)},
             description=_("Lisez les questions à l’avance et préparez vos papiers."),
             way=Way(back=Link(_("Retour à la fiche"), reverse("portal:services:sheet", args=[sheet.code]))),
         ),

@@ -21,7 +21,7 @@ QUERIES = ROOT / "tests/commons/catalogue/search/spoken-queries.tsv"
 SERVICES = 1_200
 SEARCHES = 6_000
 LIMIT_MS = 30.0
-INVENTED = "[inventé]"
+INVENTED = "[inventé, invented]"
 
 
 def table() -> list[Row]:
@@ -103,7 +103,7 @@ def _invented(real: Sequence[Service]) -> Iterator[Service]:
 def _crossed(one: Text, other: Text, coined: str) -> Text:
     return Text(
         fr=f"{_halves(one.fr, other.fr)} {coined} {INVENTED}",
-        en=f"{_halves(one.en or one.fr, other.en or other.fr)} {coined}",
+        en=f"{_halves(one.en or one.fr, other.en or other.fr)} {coined} {INVENTED}",
     )
 
 

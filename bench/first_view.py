@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 import brotli
 
-from bench.table import Row
+from bench.table import Row, against_limit
 from tools import site
 
 KILOBYTE = 1024
@@ -24,21 +24,13 @@ def table() -> list[Row]:
     return [
         _row("first view of the home page, all assets, compressed", total, 30),
         _row("its HTML alone", html, 12),
-        Row(
-            what="its requests",
-            measured=1 + len(assets),
-            unit="requests",
-            limit=4,
-            ratio=(1 + len(assets)) / 4,
-            note="page, style sheet, script, icon",
-        ),
+        against_limit("its requests", 1 + len(assets), "requests", limit=4, note="page, style sheet, script, icon"),
         _row("a sheet after the first view", sheet, 10),
     ]
 
 
 def _row(what: str, weight: int, limit: int) -> Row:
-    measured = weight / KILOBYTE
-    return Row(what=what, measured=measured, unit="KB", limit=limit, ratio=measured / limit, note="on the wire")
+    return against_limit(what, weight / KILOBYTE, "KB", limit=limit, note="on the wire")
 
 
 def _fetch(address: str) -> tuple[str, int]:

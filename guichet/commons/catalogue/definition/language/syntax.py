@@ -18,7 +18,7 @@ TOKEN = re.compile(
     |(?P<text>[rR]?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'))
     |(?P<name>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<mark>&&|\|\||==|!=|<=|>=|[-+*/%!<>?:.,()\[\]{}])""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 LEVELS = {
     "||": 1,

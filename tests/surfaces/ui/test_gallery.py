@@ -61,6 +61,11 @@ def test_the_line_to_copy_is_the_one_that_draws(client: Client) -> None:
     assert "{% include &quot;ui/components/_print.html&quot; only %}" in page
 
 
+def test_a_page_may_fill_a_notice_with_a_template_of_its_own(client: Client) -> None:
+    page = client.get("/composants/messages/").content.decode()
+    assert "<ul><li>Un extrait d’acte de naissance</li><li>Votre téléphone</li></ul>" in page
+
+
 def test_a_family_that_does_not_exist_is_not_found(client: Client) -> None:
     assert client.get("/composants/rien/").status_code == 404
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import brotli
 import pytest
 from django.contrib.staticfiles import finders
+from django.core.checks import run_checks
 from django.core.management import call_command
 from pytest_django.fixtures import Settings
 
@@ -54,6 +55,12 @@ def test_a_sheet_says_start_and_end_not_left_and_right(path: Path) -> None:
     assert re.findall(physical, path.read_text("utf-8")) == []
 
 
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_no_selector_has_a_space_before_a_colon_which_the_minifier_would_eat(path: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert re.findall(r"^.*[^\s>+~,] +:.*$", rules, flags=re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_behaviour_is_hooked_by_a_data_attribute_and_imports_nothing(path: Path) -> None:
     code = path.read_text("utf-8")
@@ -78,6 +85,21 @@ def test_a_changed_source_is_joined_anew() -> None:
     found.write_text("stale", "utf-8")
     finders.find("ui/guichet.css")
     assert found.read_text("utf-8") == joined.style_sheet()
+
+
+def test_an_unchanged_file_is_left_as_it_is() -> None:
+    found = Path(finders.find("ui/guichet.js") or "")
+    written = found.stat()
+    assert finders.find("ui/guichet.js") == str(found)
+    assert (found.stat().st_ino, found.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
+
+
+def test_the_finder_leaves_out_what_is_to_be_ignored() -> None:
+    assert [path for path, _ in joined.JoinedFinder().list(["*.js"])] == ["ui/guichet.css"]
+
+
+def test_django_finds_no_fault_in_the_finder() -> None:
+    assert run_checks(tags=["staticfiles"]) == []
 
 
 def test_the_sources_are_not_published() -> None:

@@ -4,6 +4,8 @@ from guichet.surfaces.ui.gallery.forms import Example
 from guichet.surfaces.ui.gallery.samples.base import Component, Family, Sample, of
 from guichet.surfaces.ui.parts import Link
 
+LIST = "ui/gallery/_list.html"
+
 
 def messages() -> Family:
     return Family(
@@ -42,6 +44,14 @@ def _notice() -> Component:
         Sample(
             _("réussite"),
             {"kind": "success", "title": _("Votre paiement est arrivé."), "text": _("Votre demande prend son tour.")},
+        ),
+        Sample(
+            _("avec un contenu de la page"),
+            {
+                "title": _("Ce qu’il faut préparer"),
+                "body": LIST,
+                "content": (_("Un extrait d’acte de naissance"), _("Votre téléphone")),
+            },
         ),
     )
 
@@ -92,6 +102,7 @@ def _details() -> Component:
         _("Ce que peu de gens ont besoin de lire."),
         Sample(_("fermé"), {"summary": summary, "text": text}),
         Sample(_("ouvert"), {"summary": summary, "text": text, "open": True}),
+        Sample(_("avec un contenu de la page"), {"summary": summary, "body": LIST, "content": (text,), "open": True}),
     )
 
 

@@ -19,7 +19,7 @@ Workers = Annotated[int, typer.Option(min=1, max=64)]
 
 
 def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
-    if settings.DEMONSTRATION and not ipaddress.ip_address(host).is_loopback:
+    if settings.DEMONSTRATION and not _address(host).is_loopback:
         refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
     if not is_free(host, port):
         refuse(
@@ -38,6 +38,13 @@ def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> No
         respawn_failed_workers=True,
         log_access=False,
     ).serve()
+
+
+def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    try:
+        return ipaddress.ip_address(host)
+    except ValueError:
+        refuse(_("« %s » n’est pas une adresse : donnez-en une comme 127.0.0.1.") % host)
 
 
 def is_free(host: str, port: int) -> bool:

@@ -12,7 +12,7 @@ import cel
 
 from guichet.commons.catalogue.definition.language.functions import CALLS
 from guichet.commons.catalogue.definition.language.judging import ANSWERED, Judgement, judge
-from guichet.commons.catalogue.definition.language.kinds import Kind, Scope
+from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.language.misuse import Misuse
 from guichet.commons.catalogue.definition.language.syntax import Literal, Node, NotUnderstood, parse
 from guichet.commons.catalogue.definition.language.values import bound
@@ -38,10 +38,6 @@ def tree(expression: str) -> Node:
 def judged(expression: str, scope: Scope) -> Judgement:
     """The kind of what an expression gives, and the names that it reads. Raises Misuse when it must not run."""
     return judge(tree(expression), scope)
-
-
-def kind_of(expression: str, scope: Scope) -> Kind:
-    return judged(expression, scope).kind
 
 
 def value_of(expression: str, scope: Scope, answers: Mapping[str, object]) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guichet.commons.catalogue.definition.expressions import kind_of
+from guichet.commons.catalogue.definition.expressions import judged
 from guichet.commons.catalogue.definition.language.kinds import (
     Anything,
     Bool,
@@ -80,6 +80,7 @@ class Form:
     def __init__(self, service: Service, entries: tuple[Entry, ...] | None = None) -> None:
         self.service = service
         self.entries = tuple(_entries(service.sections)) if entries is None else entries
+        self._names: dict[str, frozenset[str]] = {}
 
     def within(self, entry: Entry) -> "Form":
         """The form as seen from inside one item of a repeated group: its own questions come after all others."""
@@ -103,13 +104,29 @@ class Form:
     def position(self) -> dict[str, int]:
         return {entry.name: index for index, entry in enumerate(self.entries)}
 
+    def names_in(self, expression: str) -> frozenset[str]:
+        """The answers that an expression reads; none when it is faulty."""
+        if expression not in self._names:
+            try:
+                self._names[expression] = judged(expression, self.scope).names & self.by_name.keys()
+            except Misuse:
+                self._names[expression] = frozenset()
+        return self._names[expression]
+
     def _kind(self, entry: Entry, scope: Scope) -> Kind | None:
         if not isinstance(entry.question, ComputedQuestion):
             return kind_of_answer(entry.question)
         try:
-            return kind_of(entry.question.value, scope)
+            return judged(entry.question.value, scope).kind
         except Misuse:
             return Anything()
+
+
+def own_expressions(entry: Entry) -> tuple[Condition, ...]:
+    """What tells whether a question is shown, and of a computed one, its value."""
+    if isinstance(entry.question, ComputedQuestion):
+        return (*entry.conditions, Condition(entry.question.value, (*entry.path, "value")))
+    return entry.conditions
 
 
 def may_be_absent(entry: Entry) -> bool:

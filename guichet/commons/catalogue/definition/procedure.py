@@ -9,8 +9,8 @@ from datetime import date
 
 from guichet.commons.catalogue.definition.answers import Invalid, Problem, invalidity, is_given
 from guichet.commons.catalogue.definition.circuit import Priority
-from guichet.commons.catalogue.definition.expressions import judged, run
-from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, flat_scope, inner_entries
+from guichet.commons.catalogue.definition.expressions import run
+from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, flat_scope, inner_entries, own_expressions
 from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.language.values import bound
 from guichet.commons.catalogue.definition.offer import Fee, Offer, Paper
@@ -72,7 +72,7 @@ class Walk:
 
 
 def walk(form: Form, answers: Answers, today: date) -> Walk:
-    """The pages that these answers lead through. After the first page that is not done, the rest is provisional.
+    """The pages that these answers lead through, as far as it is known: what waits for an open answer is not shown.
 
     An eligibility rule is judged as soon as all the answers it reads are given or not asked; it ends the way.
     """
@@ -100,13 +100,16 @@ class _Walker:
         for entry in entries:
             if self.stop:
                 break
-            if self._holds(entry):
+            if self._waits([each.expression for each in own_expressions(entry)]):
+                self.open.add(entry.name)
+            elif all(run(condition.expression, self.bindings) is True for condition in entry.conditions):
                 shown.append(self._shown(entry))
             self._judge(entry.name)
         return shown
 
-    def _holds(self, entry: Entry) -> bool:
-        return all(run(condition.expression, self.bindings) is True for condition in entry.conditions)
+    def _waits(self, expressions: Sequence[str]) -> bool:
+        """Whether one of the expressions reads an answer that is still missing or wrong."""
+        return any(self.form.names_in(expression) & self.open for expression in expressions)
 
     def _shown(self, entry: Entry) -> Shown:
         question = entry.question
@@ -132,7 +135,8 @@ class _Walker:
             return Invalid(Problem.ITEM)
         with_it = self._with(entry.name, value)
         checks = entry.question.check if isinstance(entry.question, Asked) else ()
-        failed = next((check for check in checks if run(check.that, with_it) is not True), None)
+        judged = [check for check in checks if not self._waits([check.that])]
+        failed = next((check for check in judged if run(check.that, with_it) is not True), None)
         return Invalid(Problem.CHECK, message=failed.message) if failed else None
 
     def _items(self, entry: Entry, value: object) -> tuple[tuple[Shown, ...], ...]:
@@ -145,7 +149,7 @@ class _Walker:
 
     def _item(self, inner: Form, entries: Sequence[Entry], item: Answers) -> tuple[Shown, ...]:
         walker = _Walker(inner, item, self.today)
-        walker.rules = {}
+        walker.rules, walker.open = {}, set(self.open)
         for name, value in self.known.items():
             walker._know(name, value)
         return tuple(walker.through(entries))
@@ -175,7 +179,7 @@ def _answered(bindings: Mapping[str, object]) -> Mapping[str, object]:
 def _rules_by_last_answer(form: Form) -> dict[str, list[tuple[EligibilityRule, frozenset[str]]]]:
     found: dict[str, list[tuple[EligibilityRule, frozenset[str]]]] = {}
     for rule in form.service.eligibility:
-        names = judged(rule.when, form.scope).names & form.by_name.keys()
+        names = form.names_in(rule.when)
         last = max(names, key=form.position.__getitem__, default="")
         found.setdefault(last, []).append((rule, names))
     return found

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from guichet.commons.catalogue.definition.checks.sites import Site, sites
 from guichet.commons.catalogue.definition.expressions import judged
 from guichet.commons.catalogue.definition.faults import Fault
-from guichet.commons.catalogue.definition.form import Condition, Entry, Form
+from guichet.commons.catalogue.definition.form import Entry, Form, own_expressions
 from guichet.commons.catalogue.definition.language.kinds import NAMES, Anything, Bool, File, Variable
 from guichet.commons.catalogue.definition.language.misuse import Misuse
-from guichet.commons.catalogue.definition.questions import ComputedQuestion
 from guichet.commons.catalogue.definition.source import Source
 
 
@@ -89,30 +88,13 @@ def _cycle_from(name: str, needs: Mapping[str, Sequence[str]], way: list[str], d
 
 def needs_of(form: Form, entry: Entry) -> list[str]:
     """The answers without which it is not known whether, or with which value, this one is there."""
-    return sorted({name for each in own_expressions(entry) for name in names_in(form, each.expression)})
-
-
-def own_expressions(entry: Entry) -> list[Condition]:
-    value = (
-        [Condition(entry.question.value, (*entry.path, "value"))]
-        if isinstance(entry.question, ComputedQuestion)
-        else []
-    )
-    return [*entry.conditions, *value]
-
-
-def names_in(form: Form, expression: str) -> frozenset[str]:
-    """The answers that an expression reads; none when it is faulty."""
-    try:
-        return judged(expression, form.scope).names & form.by_name.keys()
-    except Misuse:
-        return frozenset()
+    return sorted({name for each in own_expressions(entry) for name in form.names_in(each.expression)})
 
 
 def _cycle_fault(form: Form, source: Source, cycle: tuple[str, ...]) -> Fault:
     entry = form.by_name[cycle[0]]
     following = cycle[1] if len(cycle) > 1 else cycle[0]
-    culprit = next(each for each in own_expressions(entry) if following in names_in(form, each.expression))
+    culprit = next(each for each in own_expressions(entry) if following in form.names_in(each.expression))
     place = source.at(culprit.path)
     if len(cycle) == 1:
         return Fault(place, "depends-on-itself", {"name": cycle[0]})

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 
-from guichet.commons.catalogue.definition.checks.conditions import names_in, needs_of, own_expressions
+from guichet.commons.catalogue.definition.checks.conditions import needs_of
 from guichet.commons.catalogue.definition.checks.reach.candidates import Candidates, candidates, today_candidates
 from guichet.commons.catalogue.definition.checks.reach.uses import Use, uses_in
 from guichet.commons.catalogue.definition.expressions import run
-from guichet.commons.catalogue.definition.form import TODAY, Entry, Form
+from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, own_expressions
 from guichet.commons.catalogue.definition.language.values import bound
 from guichet.commons.catalogue.definition.questions import Asked, ComputedQuestion
 
@@ -40,7 +40,7 @@ class _Search:
         self.entries = _needed(form, wanted)
         names = {entry.name for entry in self.entries}
         self.scope = {name: form.scope[name] for name in [TODAY, *names] if name in form.scope}
-        rules = [each for each in refusals(form) if names_in(form, each) <= names and each not in wanted]
+        rules = [each for each in refusals(form) if form.names_in(each) <= names and each not in wanted]
         self.wanted = self._by_position([*wanted, *rules])
         expressions = [each.expression for entry in self.entries for each in own_expressions(entry)]
         self.uses = uses_in(form, [*wanted, *rules, *expressions])
@@ -60,7 +60,7 @@ class _Search:
         place = {entry.name: index + 1 for index, entry in enumerate(self.entries)}
         found = defaultdict(list)
         for expression in expressions:
-            found[max((place[name] for name in names_in(self.form, expression)), default=0)].append(expression)
+            found[max((place[name] for name in self.form.names_in(expression)), default=0)].append(expression)
         return found
 
     def _candidates(self, entry: Entry) -> Candidates:
@@ -99,7 +99,7 @@ class _Search:
 def _needed(form: Form, expressions: Sequence[str]) -> list[Entry]:
     """The questions on which the expressions depend, through whatever shows or computes them, in order."""
     found: set[str] = set()
-    waiting = [name for each in expressions for name in names_in(form, each)]
+    waiting = [name for each in expressions for name in form.names_in(each)]
     while waiting:
         name = waiting.pop()
         if name not in found:

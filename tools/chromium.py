@@ -1,5 +1,6 @@
 """Finds a Chromium for the browser tests; as root on Debian or Ubuntu, installs one when there is none."""
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -7,11 +8,13 @@ import sys
 import time
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# A bare machine has no letters to draw.
-PACKAGES = ("chromium", "fonts-dejavu-core")
+# Playwright brings a Node of its own that wants this library; machines without a compiler may lack it.
+LIBRARY = "libatomic.so.1"
+# The font: a bare machine has no letters to draw.
+PACKAGES = ("chromium", "libatomic1", "fonts-dejavu-core")
 MISSING = """\
-The browser tests need Chromium, and none of {names} is on this machine.
-Install it (on Debian or Ubuntu: apt-get install chromium), or run everything but the browser: make test-quick\
+The browser tests need Chromium, and on Linux libatomic; at least one is missing on this machine.
+Install them (on Debian or Ubuntu: apt-get install {packages}), or test all but the browser: make test-quick\
 """
 
 
@@ -22,14 +25,26 @@ def find() -> str | None:
 
 def ensure() -> str:
     """As `find`; ends the process with status 2 and what to do when there is none and it cannot be installed."""
-    if find() is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Installing chromium with apt-get ...", file=sys.stderr, flush=True)
+    if not _is_ready() and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {', '.join(PACKAGES)} with apt-get ...", file=sys.stderr, flush=True)
         _install()
     chromium = find()
-    if chromium is None:
-        print(MISSING.format(names=", ".join(NAMES)), file=sys.stderr)
+    if chromium is None or not _is_ready():
+        print(MISSING.format(packages=" ".join(PACKAGES)), file=sys.stderr)
         raise SystemExit(2)
     return chromium
+
+
+def _is_ready() -> bool:
+    return find() is not None and (sys.platform != "linux" or _has_library())
+
+
+def _has_library() -> bool:
+    try:
+        ctypes.CDLL(LIBRARY)
+    except OSError:
+        return False
+    return True
 
 
 def _install() -> None:

@@ -87,7 +87,7 @@ def test_a_page_after_the_last_is_the_last(client: Client) -> None:
 def test_a_sheet_says_what_is_not_published_and_whom_to_ask(client: Client) -> None:
     publish(a_service())
     page = read(client, "/services/certificat-invente/")
-    assert page.count("non publié, à confirmer auprès de MIV") == 4
+    assert page.count("non publié, à confirmer auprès de l’autorité (MIV)") == 4
     assert "Date du dernier relevé inconnue." in page
 
 

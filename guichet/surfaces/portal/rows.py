@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.search.highlight import Piece, pieces
 from guichet.commons.catalogue.search.index import Hit
 from guichet.commons.catalogue.snapshot import Sheet
@@ -38,5 +39,5 @@ def row(sheet: Sheet, hit: Hit | None = None) -> Row:
         title=pieces(words.said(service.title), hit.matched if hit else ()),
         summary=words.said(service.summary),
         authority=sheet.authority.acronym or words.said(sheet.authority.name),
-        level=str(words.LEVELS[service.level]),
+        level=str(labels.LEVELS[service.level]),
     )

@@ -5,9 +5,8 @@ from datetime import date
 
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.circuit import Term
@@ -16,50 +15,15 @@ from guichet.commons.catalogue.definition.offer import (
     DelayNature,
     DelayUnit,
     DurationDelay,
-    Way,
 )
-from guichet.commons.catalogue.definition.service import Audience, Level, Validity, ValidityUnit, Window
-from guichet.commons.catalogue.definition.vocabulary import AuthorityKind
+from guichet.commons.catalogue.definition.service import Validity, ValidityUnit, Window
 from guichet.surfaces.ui import wording
 
-WAYS: Mapping[Way, Promise] = {
-    Way.ONLINE: lazy("En ligne"),
-    Way.CENTRE: lazy("Dans un centre de service public"),
-    Way.DESK: lazy("Au guichet de l’administration"),
-    Way.UNSPECIFIED: lazy("Façon de demander non publiée"),
-}
-
-LEVELS: Mapping[Level, Promise] = {
-    Level.FULL: lazy("Entièrement en ligne"),
-    Level.PARTIAL: lazy("En partie en ligne"),
-    Level.INFORMATION: lazy("Sur place"),
-    Level.UNKNOWN: lazy("Façon de demander non publiée"),
-}
-
-AUDIENCES: Mapping[Audience, Promise] = {
-    Audience.CITIZEN: lazy("Citoyens"),
-    Audience.BUSINESS: lazy("Entreprises"),
-    Audience.STATE_AGENT: lazy("Agents de l’État"),
-    Audience.STUDENT: lazy("Élèves et étudiants"),
-    Audience.FOREIGNER: lazy("Étrangers"),
-}
-
-AUTHORITY_KINDS: Mapping[AuthorityKind, Promise] = {
-    AuthorityKind.PRESIDENCY: lazy("Présidence"),
-    AuthorityKind.MINISTRY: lazy("Ministères"),
-    AuthorityKind.DIRECTORATE: lazy("Directions"),
-    AuthorityKind.AGENCY: lazy("Agences et caisses"),
-    AuthorityKind.INDEPENDENT: lazy("Autorités indépendantes"),
-    AuthorityKind.COMMUNES: lazy("Communes"),
-    AuthorityKind.COMPANY: lazy("Sociétés publiques"),
-    AuthorityKind.PROFESSION: lazy("Chambres et ordres professionnels"),
-}
-
 NATURES: Mapping[DelayNature, Promise] = {
-    DelayNature.PROMISE: lazy("délai promis"),
-    DelayNature.ANNOUNCED: lazy("délai annoncé"),
-    DelayNature.TARGET: lazy("objectif de suivi, pas une promesse"),
-    DelayNature.OBSERVED: lazy("durée constatée, pas une promesse"),
+    DelayNature.PROMISE: _("délai promis"),
+    DelayNature.ANNOUNCED: _("délai annoncé"),
+    DelayNature.TARGET: _("objectif de suivi, pas une promesse"),
+    DelayNature.OBSERVED: _("durée constatée, pas une promesse"),
 }
 
 
@@ -90,7 +54,7 @@ def delay(value: Delay) -> str:
     length = wording.delay(value)
     if not isinstance(value, DurationDelay) or value.counted_from is None:
         return length
-    return _("%(length)s après %(event)s") % {"length": length, "event": said(value.counted_from)}
+    return gettext("%(length)s après %(event)s") % {"length": length, "event": said(value.counted_from)}
 
 
 def nature(value: Delay) -> str:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.utils.functional import Promise
 from rdflib import DCTERMS, SKOS, Graph, Literal, Namespace, URIRef
 
+from guichet.commons.catalogue import labels as catalogue
 from guichet.commons.catalogue.definition.base import Language, Text
 from guichet.commons.catalogue.open_data import alignment, labels
 from guichet.commons.catalogue.open_data.names import Names
@@ -30,10 +31,10 @@ LANGUAGES: Mapping[Language, URIRef] = {"fr": EU["language/FRA"], "en": EU["lang
 
 def add_concepts(graph: Graph, names: Names, snapshot: Snapshot) -> None:
     _add_scheme(graph, names, "theme", {code: theme.name for code, theme in snapshot.themes.items()})
-    _add_scheme(graph, names, "audience", _texts(labels.AUDIENCES))
+    _add_scheme(graph, names, "audience", _texts(catalogue.AUDIENCES))
     _add_scheme(graph, names, "level", _texts(labels.LEVELS))
     _add_scheme(graph, names, "way", _texts(labels.WAYS))
-    _add_scheme(graph, names, "authority-kind", _texts(labels.KINDS))
+    _add_scheme(graph, names, "authority-kind", _texts(catalogue.AUTHORITY_KINDS))
     _add_scheme(graph, names, "event", _texts(labels.EVENTS))
     _add_concepts_of_others(graph)
     _add_benin(graph, names)

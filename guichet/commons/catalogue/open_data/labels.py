@@ -1,47 +1,19 @@
-"""What our own short lists are called, for people."""
+"""What the schemes of the exported catalogue are called, for people."""
 
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from guichet.commons.catalogue import labels as catalogue
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.offer import Way
-from guichet.commons.catalogue.definition.service import Audience, Level
-from guichet.commons.catalogue.definition.vocabulary import AuthorityKind
+from guichet.commons.catalogue.definition.service import Level
 from guichet.commons.catalogue.open_data.triples import both
 
-AUDIENCES: Mapping[Audience, Promise] = {
-    Audience.CITIZEN: _("Citoyens"),
-    Audience.BUSINESS: _("Entreprises"),
-    Audience.STATE_AGENT: _("Agents de l’État"),
-    Audience.STUDENT: _("Élèves et étudiants"),
-    Audience.FOREIGNER: _("Étrangers"),
-}
-
 # What is not published has no concept: the service is then not classed.
-LEVELS: Mapping[Level, Promise] = {
-    Level.FULL: _("Entièrement en ligne"),
-    Level.PARTIAL: _("En partie en ligne"),
-    Level.INFORMATION: _("Sur place"),
-}
-
-WAYS: Mapping[Way, Promise] = {
-    Way.ONLINE: _("En ligne"),
-    Way.CENTRE: _("Dans un centre de service public"),
-    Way.DESK: _("Au guichet de l’administration"),
-}
-
-KINDS: Mapping[AuthorityKind, Promise] = {
-    AuthorityKind.PRESIDENCY: _("Présidence"),
-    AuthorityKind.MINISTRY: _("Ministères"),
-    AuthorityKind.DIRECTORATE: _("Directions"),
-    AuthorityKind.AGENCY: _("Agences et caisses"),
-    AuthorityKind.INDEPENDENT: _("Autorités indépendantes"),
-    AuthorityKind.COMMUNES: _("Communes"),
-    AuthorityKind.COMPANY: _("Sociétés publiques"),
-    AuthorityKind.PROFESSION: _("Chambres et ordres professionnels"),
-}
+LEVELS = {level: label for level, label in catalogue.LEVELS.items() if level is not Level.UNKNOWN}
+WAYS = {way: label for way, label in catalogue.WAYS.items() if way is not Way.UNSPECIFIED}
 
 EVENTS: Mapping[str, Promise] = {
     "life": _("Moment de la vie d’une personne"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from guichet.commons.catalogue import labels as catalogue
 from guichet.commons.catalogue.definition.base import Language
 from guichet.commons.catalogue.definition.offer import Fee, Offer
 from guichet.commons.catalogue.definition.service import Audience, Service
@@ -79,7 +80,7 @@ def _page(sheet: Sheet, addresses: Addresses, language: Language) -> dict[str, A
 
 
 def _audience(audience: Audience, language: Language) -> dict[str, Any]:
-    return {"@type": "Audience", "audienceType": labels.text(labels.AUDIENCES[audience]).in_language(language)}
+    return {"@type": "Audience", "audienceType": labels.text(catalogue.AUDIENCES[audience]).in_language(language)}
 
 
 def _channel(offer: Offer, language: Language) -> dict[str, Any] | None:

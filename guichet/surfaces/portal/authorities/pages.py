@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.definition.vocabulary import Authority, AuthorityKind
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.foundation.lib.text import fold
@@ -38,7 +39,7 @@ class AuthorityPage:
 
 
 def every(request: HttpRequest, snapshot: Snapshot) -> AuthoritiesPage:
-    groups = (Group(str(words.AUTHORITY_KINDS[kind]), _of_kind(kind, snapshot)) for kind in AuthorityKind)
+    groups = (Group(str(labels.AUTHORITY_KINDS[kind]), _of_kind(kind, snapshot)) for kind in AuthorityKind)
     return AuthoritiesPage(
         frame=frame(
             request,

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.surfaces.portal.rows import Rows, row
 from guichet.surfaces.portal.services.selection import PAGE_SIZE, Found, Selection, select
@@ -116,8 +117,8 @@ def _address(selection: Selection, number: int) -> str:
 
 def _filters(selection: Selection, snapshot: Snapshot) -> tuple[Filter, ...]:
     return (
-        _filter("audience", _("Pour qui"), words.AUDIENCES.items(), selection.audience),
-        _filter("level", _("Façon de demander"), words.LEVELS.items(), selection.level),
+        _filter("audience", _("Pour qui"), labels.AUDIENCES.items(), selection.audience),
+        _filter("level", _("Façon de demander"), labels.LEVELS.items(), selection.level),
         _filter("theme", _("Thème"), _themes(snapshot), selection.theme),
     )
 

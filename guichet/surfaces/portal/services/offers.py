@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.definition.offer import Fee, Offer, Paper, PaperKind
 from guichet.surfaces.ui import catalogue_words as words
 
@@ -55,7 +56,7 @@ class OfferBlock:
 
 def block(offer: Offer) -> OfferBlock:
     return OfferBlock(
-        way=str(words.WAYS[offer.way]),
+        way=str(labels.WAYS[offer.way]),
         fees=None if offer.fees is None else tuple(_fee(fee) for fee in offer.fees),
         delay=_delay(offer),
         papers=None if offer.papers is None else _groups(offer.papers),

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.snapshot import Sheet
 from guichet.surfaces.portal.nearby import Nearby
 from guichet.surfaces.portal.open_data.structured import government_service
@@ -64,13 +65,13 @@ def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
     return SheetPage(
         frame=_frame(request, sheet),
         official_code=service.official_code or "",
-        level=str(words.LEVELS[service.level]),
+        level=str(labels.LEVELS[service.level]),
         authority=Link(
             text=words.said(sheet.authority.name),
             href=reverse("portal:authorities:one", args=[sheet.authority.code]),
         ),
         authority_name=sheet.authority.acronym or words.said(sheet.authority.name),
-        audiences=tuple(str(words.AUDIENCES[audience]) for audience in service.audiences),
+        audiences=tuple(str(labels.AUDIENCES[audience]) for audience in service.audiences),
         output=words.said(service.output),
         validity=words.validity(service.validity) if service.validity else "",
         benefit=words.said(service.duration_of_benefit),

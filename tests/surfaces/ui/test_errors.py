@@ -34,7 +34,7 @@ def test_each_error_is_told_in_the_language_of_the_address(client: Client, path:
 
 def test_an_error_shows_the_way_home_and_a_search_where_there_is_one(client: Client) -> None:
     assert "Chercher un service" not in read(client, "/rien/", 404)
-    site.declare(site.Site(home="gallery:index", search="gallery:sheet"))
+    site.declare(site.Site(home="ui:gallery", search="ui:sheet"))
     page = read(client, "/rien/", 404)
     assert '<a class="button button--secondary" href="/composants/">Aller à l’accueil</a>' in page
     assert '<form class="search" role="search" method="get" action="/composants/exemple/">' in page

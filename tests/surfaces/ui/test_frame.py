@@ -51,8 +51,8 @@ def test_a_node_without_a_site_still_has_a_home() -> None:
 
 
 def test_a_declared_site_is_offered_in_the_language_of_the_page() -> None:
-    entries = (site.Entry("gallery:form", gettext_lazy("Un formulaire")),)
-    site.declare(site.Site(home="gallery:index", search="gallery:sheet", navigation=entries, footer=entries))
+    entries = (site.Entry("ui:form", gettext_lazy("Un formulaire")),)
+    site.declare(site.Site(home="ui:gallery", search="ui:sheet", navigation=entries, footer=entries))
     with override("en"):
         page = framed("/en/composants/formulaire/")
         assert page.home == "/en/composants/"

@@ -5,13 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import guichet
+from guichet.surfaces.ui import joined
 
-ROOT = Path(guichet.__file__).parent
-UI = ROOT / "surfaces/ui/templates"
+UI = Path(joined.__file__).parent / "templates"
 OURS = sorted(UI.rglob("*.html"))
-# Django itself asks for these by name.
-ASKED_BY_DJANGO = {"500.html", "django/forms/widgets/multiple_input.html"}
 ALLOWED_TAGS = {
     "block", "blocktranslate", "csrf_token", "elif", "else", "empty", "endblock", "endblocktranslate", "endfor",
     "endif", "endwith", "extends", "for", "if", "include", "load", "plural", "static", "translate", "with",
@@ -22,18 +19,9 @@ def name(path: Path) -> str:
     return path.relative_to(UI).as_posix()
 
 
-def test_no_template_is_left_unused() -> None:
-    sources = [path.read_text("utf-8") for suffix in ("html", "py") for path in ROOT.rglob(f"*.{suffix}")]
-    named = set(re.findall(r"[\"']([\w/.-]+\.html)[\"']", "\n".join(sources)))
-    named |= {f"ui/components/_{component}.html" for component in re.findall(r"\bof\(\s*\"(\w+)\"", "\n".join(sources))}
-    assert {name(path) for path in OURS} - named == ASKED_BY_DJANGO
-
-
 @pytest.mark.parametrize("path", OURS, ids=name)
-def test_a_template_is_short_and_has_no_logic_but_if_and_for(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert len(text.splitlines()) < 120
-    assert set(re.findall(r"\{% (\w+)", text)) <= ALLOWED_TAGS
+def test_a_template_has_no_logic_but_if_and_for(path: Path) -> None:
+    assert set(re.findall(r"\{% (\w+)", path.read_text("utf-8"))) <= ALLOWED_TAGS
 
 
 @pytest.mark.parametrize("path", OURS, ids=name)

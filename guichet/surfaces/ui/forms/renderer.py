@@ -1,4 +1,7 @@
-"""How Django draws every form and every field; named by `settings.FORM_RENDERER`."""
+"""How Django draws every form and every field; named by `settings.FORM_RENDERER`.
+
+Radios and boxes of any form are ours too: `django/forms/widgets/multiple_input.html` stands before Django's own.
+"""
 
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting

@@ -77,10 +77,10 @@ def index(request: HttpRequest) -> Index:
         ),
         families=tuple(Link(family.title, _address(family), hint=family.purpose) for family in _families()),
         others=(
-            Link(_("Un formulaire"), reverse("gallery:form"), hint=_("Toutes les questions, à remplir ou en erreur.")),
-            Link(_("Une fiche"), reverse("gallery:sheet"), hint=_("Une page entière, telle qu’on la lit.")),
-            Link(_("Une page large"), reverse("gallery:wide"), hint=_("Pour les tableaux des agents.")),
-            Link(_("Une page qui n’existe pas"), f"{reverse('gallery:index')}rien/", hint=_("L’erreur 404.")),
+            Link(_("Un formulaire"), reverse("ui:form"), hint=_("Toutes les questions, à remplir ou en erreur.")),
+            Link(_("Une fiche"), reverse("ui:sheet"), hint=_("Une page entière, telle qu’on la lit.")),
+            Link(_("Une page large"), reverse("ui:wide"), hint=_("Pour les tableaux des agents.")),
+            Link(_("Une page qui n’existe pas"), f"{reverse('ui:gallery')}rien/", hint=_("L’erreur 404.")),
         ),
     )
 
@@ -105,7 +105,7 @@ def family(request: HttpRequest, code: str) -> FamilyPage | None:
 
 
 def form(request: HttpRequest, shown: Example) -> FormPage:
-    address = reverse("gallery:form")
+    address = reverse("ui:form")
     return FormPage(
         frame=_frame(request, _("Un formulaire"), below=True),
         form=shown,
@@ -129,11 +129,11 @@ def _families() -> tuple[Family, ...]:
 
 
 def _address(family: Family) -> str:
-    return reverse("gallery:family", args=[family.code])
+    return reverse("ui:family", args=[family.code])
 
 
 def _frame(request: HttpRequest, title: str, description: str = "", *, below: bool = False) -> Frame:
-    above = (Link(_("Les composants"), reverse("gallery:index")),) if below else ()
+    above = (Link(_("Les composants"), reverse("ui:gallery")),) if below else ()
     scale = Scale.KIOSK if request.GET.get("taille") == "borne" else Scale.PAGE
     return frame(request, title=title, description=description, way=Way(trail=above), scale=scale, listed=False)
 

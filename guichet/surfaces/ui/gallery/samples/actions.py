@@ -17,7 +17,7 @@ def actions() -> Family:
 def _button() -> Component:
     go_on = _("Continuer")
     return of(
-        "button",
+        "ui/components/_button.html",
         _("Un seul bouton plein par page : l’action que la page attend."),
         Sample(_("principal"), {"text": go_on}),
         Sample(_("qui mène ailleurs"), {"text": _("Commencer la démarche"), "href": "#content"}),
@@ -30,20 +30,22 @@ def _button() -> Component:
 
 def _copy() -> Component:
     return of(
-        "copy",
+        "ui/components/_copy.html",
         _("Copie une référence ; n’apparaît que si l’appareil sait copier."),
         Sample(_("prêt"), {"value": "LOK-7F3K-92QX-M", "text": _("Copier la référence")}),
     )
 
 
 def _print() -> Component:
-    return of("print", _("Imprime la page ; n’apparaît que si l’appareil a un script."), Sample(_("prêt")))
+    return of(
+        "ui/components/_print.html", _("Imprime la page ; n’apparaît que si l’appareil a un script."), Sample(_("prêt"))
+    )
 
 
 def _search() -> Component:
-    action, label = reverse("gallery:index"), _("Chercher un service")
+    action, label = reverse("ui:gallery"), _("Chercher un service")
     return of(
-        "search",
+        "ui/components/_search.html",
         _("Marche sans script ; avec `results`, la liste suit ce qui s’écrit."),
         Sample(_("vide"), {"action": action, "label": label}),
         Sample(
@@ -67,7 +69,9 @@ def _tiles() -> Component:
         Link(_("Un proche est mort"), "#content"),
     )
     return of(
-        "tiles", _("Les moments de vie, à toucher du doigt sur une borne."), Sample(_("quatre"), {"tiles": events})
+        "ui/components/_tiles.html",
+        _("Les moments de vie, à toucher du doigt sur une borne."),
+        Sample(_("quatre"), {"tiles": events}),
     )
 
 
@@ -76,4 +80,8 @@ def _links() -> Component:
         Link(_("Extrait du casier judiciaire"), "#content", hint=_("Bulletin n° 3, valable trois mois.")),
         Link(_("Certificat de nationalité"), "#content", hint=_("Délivré par la justice.")),
     )
-    return of("links", _("Une liste où choisir : des résultats, des rubriques."), Sample(_("deux"), {"links": found}))
+    return of(
+        "ui/components/_links.html",
+        _("Une liste où choisir : des résultats, des rubriques."),
+        Sample(_("deux"), {"links": found}),
+    )

@@ -32,8 +32,8 @@ class Family:
     components: tuple[Component, ...]
 
 
-def of(name: str, purpose: str, *samples: Sample) -> Component:
-    return Component(f"ui/components/_{name}.html", purpose, samples)
+def of(template: str, purpose: str, *samples: Sample) -> Component:
+    return Component(template, purpose, samples)
 
 
 def _written(name: str, value: Any) -> str:

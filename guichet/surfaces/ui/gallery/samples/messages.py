@@ -18,7 +18,7 @@ def messages() -> Family:
 
 def _notice() -> Component:
     return of(
-        "notice",
+        "ui/components/_notice.html",
         _("Un avis dit son genre en un mot, jamais par la seule couleur."),
         Sample(
             _("information"),
@@ -58,7 +58,7 @@ def _notice() -> Component:
 
 def _receipt() -> Component:
     return of(
-        "receipt",
+        "ui/components/_receipt.html",
         _("La fin d’une démarche : la référence d’abord, à copier ou à imprimer."),
         Sample(
             _("demande déposée"),
@@ -74,7 +74,7 @@ def _receipt() -> Component:
 def _error_summary() -> Component:
     refused = Example({"name": "Dossou", "born_on_day": "31", "born_on_month": "2", "born_on_year": "1987"})
     return of(
-        "error_summary",
+        "ui/components/_error_summary.html",
         _("En haut d’une page renvoyée : chaque ligne mène à sa question."),
         Sample(_("plusieurs réponses à corriger"), {"form": refused}),
     )
@@ -82,7 +82,7 @@ def _error_summary() -> Component:
 
 def _empty() -> Component:
     return of(
-        "empty",
+        "ui/components/_empty.html",
         _("Une liste vide dit quoi faire."),
         Sample(
             _("avec une suite"),
@@ -98,7 +98,7 @@ def _empty() -> Component:
 def _details() -> Component:
     summary, text = _("Pourquoi demandez-vous cela ?"), _("Le registre compte plusieurs personnes du même nom.")
     return of(
-        "details",
+        "ui/components/_details.html",
         _("Ce que peu de gens ont besoin de lire."),
         Sample(_("fermé"), {"summary": summary, "text": text}),
         Sample(_("ouvert"), {"summary": summary, "text": text, "open": True}),
@@ -108,7 +108,7 @@ def _details() -> Component:
 
 def _status_region() -> Component:
     return of(
-        "status_region",
+        "ui/components/_status_region.html",
         _("Chaque page en a une : le script y écrit, les lecteurs d’écran la lisent. Vide, elle ne se voit pas."),
         Sample(_("vide")),
     )

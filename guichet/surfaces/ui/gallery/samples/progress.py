@@ -15,7 +15,7 @@ def progress() -> Family:
 
 def _progress() -> Component:
     return of(
-        "progress",
+        "ui/components/_progress.html",
         _("Où l’on en est dans une démarche."),
         Sample(_("au début"), {"progress": Progress(_("Votre identité"), 1, 5)}),
         Sample(_("presque finie"), {"progress": Progress(_("Relire avant d’envoyer"), 4, 5)}),
@@ -31,7 +31,7 @@ def _steps() -> Component:
     )
     plan = (Step(_("Vous répondez et payez")), Step(_("La justice cherche"), detail=_("dans le registre national")))
     return of(
-        "steps",
+        "ui/components/_steps.html",
         _("Les étapes d’un dossier, passées et à venir, ou celles d’une procédure."),
         Sample(_("un dossier en cours"), {"steps": steps}),
         Sample(_("une procédure"), {"steps": plan}),

@@ -26,7 +26,9 @@ def _summary() -> Component:
         SummaryRow(_("Délai"), unpublished_by=_("mairie de Lokossa")),
     )
     return of(
-        "summary", _("Des réponses à relire, ou l’essentiel d’une fiche."), Sample(_("quatre lignes"), {"rows": rows})
+        "ui/components/_summary.html",
+        _("Des réponses à relire, ou l’essentiel d’une fiche."),
+        Sample(_("quatre lignes"), {"rows": rows}),
     )
 
 
@@ -53,7 +55,7 @@ def _table() -> Component:
     table = a_table()
     stacked = replace(table, caption=f"{table.caption} (2)", stacked=True)
     return of(
-        "table",
+        "ui/components/_table.html",
         _("La première cellule nomme la ligne ; les nombres se comparent, alignés à droite."),
         Sample(_("qui défile sur un petit écran"), {"table": table}),
         Sample(_("qui s’empile sur un petit écran"), {"table": stacked}),
@@ -67,7 +69,7 @@ def _chart() -> Component:
     )
     chart = Chart(_("Visites du mois, valeurs de démonstration"), _("Centre"), _("Visites"), bars)
     return of(
-        "chart",
+        "ui/components/_chart.html",
         _("Des barres dans le tableau qui dit la même chose en chiffres."),
         Sample(_("trois"), {"chart": chart}),
     )
@@ -80,12 +82,12 @@ def _status() -> Component:
         Sample(_("attention"), {"status": Status(_("En retard"), Standing.ATTENTION)}),
         Sample(_("refus"), {"status": Status(_("Refusé"), Standing.REFUSED)}),
     )
-    return of("status", _("Un mot, une forme et une couleur qui disent la même chose."), *samples)
+    return of("ui/components/_status.html", _("Un mot, une forme et une couleur qui disent la même chose."), *samples)
 
 
 def _unpublished() -> Component:
     return of(
-        "unpublished",
+        "ui/components/_unpublished.html",
         _("L’État n’a pas publié cette valeur : on le dit, on ne devine pas."),
         Sample(_("avec l’autorité"), {"authority": _("mairie de Lokossa")}),
         Sample(_("sans autorité connue")),
@@ -93,8 +95,12 @@ def _unpublished() -> Component:
 
 
 def _demonstration() -> Component:
-    return of("demonstration", _("Cette valeur est inventée pour la démonstration."), Sample(_("seule")))
+    return of(
+        "ui/components/_demonstration.html", _("Cette valeur est inventée pour la démonstration."), Sample(_("seule"))
+    )
 
 
 def _date() -> Component:
-    return of("date", _("Une date en toutes lettres."), Sample(_("un jour"), {"when": date(2026, 3, 1)}))
+    return of(
+        "ui/components/_date.html", _("Une date en toutes lettres."), Sample(_("un jour"), {"when": date(2026, 3, 1)})
+    )

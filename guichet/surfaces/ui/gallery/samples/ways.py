@@ -19,13 +19,15 @@ def ways() -> Family:
 def _breadcrumb() -> Component:
     trail = (Link(_("Accueil"), "#content"), Link(_("Justice"), "#content"))
     context = {"trail": trail, "label": _("Exemple de chemin")}
-    return of("breadcrumb", _("Les pages au-dessus de celle-ci."), Sample(_("deux niveaux"), context))
+    return of(
+        "ui/components/_breadcrumb.html", _("Les pages au-dessus de celle-ci."), Sample(_("deux niveaux"), context)
+    )
 
 
 def _back() -> Component:
     back = Link(_("Question précédente"), "#content")
     return of(
-        "back",
+        "ui/components/_back.html",
         _("Le pas d’avant, dans une démarche."),
         Sample(_("seul"), {"back": back, "label": _("Exemple de retour")}),
     )
@@ -34,7 +36,7 @@ def _back() -> Component:
 def _pages() -> Component:
     previous, following = Link(_("Page précédente"), "#content"), Link(_("Page suivante"), "#content")
     return of(
-        "pages",
+        "ui/components/_pages.html",
         _("Les pages d’une longue liste."),
         Sample(_("la première"), {"pages": Pages(1, 14, following=following), "label": _("Première page")}),
         Sample(
@@ -50,7 +52,7 @@ def _languages() -> Component:
         LanguageLink(code, name, "#content", "", current=code == get_language()) for code, name in settings.LANGUAGES
     )
     return of(
-        "languages",
+        "ui/components/_languages.html",
         _("La même page dans l’autre langue."),
         Sample(_("deux langues"), {"languages": languages, "label": _("Exemple de langues")}),
     )

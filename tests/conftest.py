@@ -1,6 +1,9 @@
 """What every test of Guichet has."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -8,3 +11,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
+
+
+@pytest.fixture(autouse=True)
+def in_french() -> Iterator[None]:
+    """A request leaves its language to the thread that answered it: each test begins and ends in French."""
+    with translation.override("fr"):
+        yield

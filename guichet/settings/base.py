@@ -26,7 +26,6 @@ INSTALLED_APPS = [
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
-    "django_htmx",
     "django.contrib.staticfiles",
     "django.forms",
 ]

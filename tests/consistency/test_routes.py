@@ -14,7 +14,7 @@ OPEN_TO_ALL = {
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",
-    "gallery": "the components, mounted in the demonstration and in development only",
+    "ui": "the gallery of components, mounted in the demonstration and in development only",
 }
 
 

@@ -130,4 +130,6 @@ def test_on_paper_only_the_sheet_is_left_with_its_address(page: Page, site: Site
     for gone in ("Aller au contenu", "English", "Commencer la démarche", "Imprimer cette page", "Les composants"):
         expect(page.get_by_text(gone)).to_be_hidden()
     expect(page.get_by_text("République du Bénin")).to_be_visible()
-    expect(page.locator(".printed")).to_have_text(f"{site.address}/composants/exemple/")
+    expect(page.locator(".printed")).to_have_text(
+        f"{site.address.replace('127.0.0.1', 'localhost')}/composants/exemple/"
+    )

@@ -10,6 +10,7 @@ AUTHORITIES = '- {code: mairie, name: {fr: "Mairie", en: "Town hall"}, kind: com
 THEMES = "- {code: vie, name: {fr: Vie, en: Life}}\n"
 EVENTS = "- {code: fete, name: {fr: Fête, en: Party}, summary: {fr: Fêter., en: Celebrate.}}\n"
 
+OFFERS = "offers: [{way: online}]\n"
 SHEET = """\
 code: essai
 title: {fr: Essai, en: Trial}
@@ -89,8 +90,8 @@ def codes(folder: Path, text: str) -> list[tuple[str, int]]:
     return [(fault.code, fault.place.line) for fault in read(folder, text).faults]
 
 
-def a_service_with(folder: Path, questions: str, *, after: str = "") -> Service:
+def a_service_with(folder: Path, questions: str, *, after: str = "", offers: str = OFFERS) -> Service:
     """The service that has this form. It must be without fault."""
-    found = read(folder, a_form(questions, after=after))
+    found = read(folder, a_form(questions, after=after).replace(OFFERS, offers))
     assert [fault.in_language("en") for fault in found.faults] == []
     return found.services[0]

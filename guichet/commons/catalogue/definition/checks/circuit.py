@@ -52,7 +52,10 @@ def _ways(procedure: Procedure, source: Source) -> Iterator[Fault]:
     steps = procedure.circuit.steps
     next_of = {step.code: [result.to for result in step.results] for step in steps}
     ends = {outcome.code for outcome in procedure.outcomes}
-    yield from _destinations(steps, [*next_of, *sorted(ends)], source)
+    unknown = list(_destinations(steps, [*next_of, *sorted(ends)], source))
+    yield from unknown
+    if unknown:  # what follows from a wrong word would only hide it
+        return
     reached = _reached(steps[0].code, next_of)
     finishing = _finishing(next_of, ends)
     for index, step in enumerate(steps):

@@ -94,7 +94,7 @@ def _of_method(node: Call, kinds: Sequence[Kind]) -> Kind:
 def _converted(node: Call, kinds: Sequence[Kind]) -> Kind:
     _refuse_count(node, kinds, 1)
     kind = kinds[0]
-    if node.function == "string" and isinstance(kind, Number | Text | Bool):
+    if node.function == "string" and isinstance(kind, Number | Text):
         return Text()
     if node.function == "string" or not isinstance(kind, Number):
         raise Misuse("conversion", node, function=node.function, kind=kind)

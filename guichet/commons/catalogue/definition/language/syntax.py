@@ -109,6 +109,13 @@ def children(node: Node) -> Iterator[Node]:
         yield from (child for child in (value if isinstance(value, tuple) else (value,)) if isinstance(child, Node))
 
 
+def walk(node: Node) -> Iterator[Node]:
+    """The node and all that it is made of."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """The same node over changed children."""
     changes: dict[str, Any] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from guichet.commons.catalogue.definition.checks.reach.search import Verdict, refusals, search
+from guichet.commons.catalogue.definition.checks.reach.search import Verdict, refusals, search, search_past_rules
 from guichet.commons.catalogue.definition.faults import Fault, Place
 from guichet.commons.catalogue.definition.form import Entry, Form, inner_entries
 from guichet.commons.catalogue.definition.source import Path, Source
@@ -16,7 +16,7 @@ def faults(form: Form, source: Source) -> Iterator[Fault]:
             yield from _shown(form.within(entry), inner, source, judged)
     yield from _eligibility(form, source)
     for path, expression in _choices_of_rules(form):
-        if search(form, [expression]) is Verdict.NEVER:
+        if search_past_rules(form, [expression]) is Verdict.NEVER:
             yield Fault(source.at(path), "never-applies")
 
 
@@ -26,7 +26,7 @@ def _shown(form: Form, entry: Entry, source: Source, judged: set[Place]) -> Iter
     if place is None or place in judged:
         return
     judged.add(place)
-    verdict = search(form, [condition.expression for condition in entry.conditions])
+    verdict = search_past_rules(form, [condition.expression for condition in entry.conditions])
     if verdict is Verdict.NEVER:
         yield Fault(place, "never-shown", {"name": entry.name})
     elif verdict is Verdict.NOT_PROVEN:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
+from math import ceil, floor
 
-from guichet.commons.catalogue.definition.checks.reach.uses import Use, Uses
+from guichet.commons.catalogue.definition.checks.reach.uses import ANYWHERE, Use, Uses
 from guichet.commons.catalogue.definition.form import address_fields
 from guichet.commons.catalogue.definition.language.functions import add_days, add_years
 from guichet.commons.catalogue.definition.questions import (
@@ -28,7 +29,9 @@ from guichet.commons.catalogue.definition.questions import (
 )
 
 OTHER = "zz other"
+SAMPLES = ("A", "a", "Abc", "1", "123456", "AB123456", "0102030405")  # for what no value in the file helps to guess
 MAX_SUBSETS = 6
+FEW_NUMBERS = 200
 MAX_ITEMS = 30
 
 
@@ -51,7 +54,7 @@ def candidates(question: Question, uses: Uses, today: date) -> Candidates:
         case FileQuestion() | PhotoQuestion() | SignatureQuestion():
             found = Candidates(("received",))
         case NumberQuestion() | MoneyQuestion():
-            found = _number(question, use)
+            found = _number(question, use, uses)
         case DateQuestion():
             found = _date(question, use, today)
         case RepeatQuestion():
@@ -75,7 +78,7 @@ def _of_words(question: Question, uses: Uses, use: Use) -> Candidates:
         case AddressQuestion():
             found = _record(question.name, address_fields(question), uses)
         case _:
-            found = _text(use)
+            found = _text(use, uses)
     return found
 
 
@@ -96,9 +99,13 @@ def _choices(question: ChoicesQuestion, use: Use) -> Candidates:
     return Candidates(tuple(subsets), is_complete=use.is_simple and len(named) <= MAX_SUBSETS)
 
 
-def _number(question: NumberQuestion | MoneyQuestion, use: Use) -> Candidates:
-    step = 10 ** -getattr(question, "decimals", 0)
-    turns = [value for value in use.values if isinstance(value, int | float)]
+def _number(question: NumberQuestion | MoneyQuestion, use: Use, uses: Uses) -> Candidates:
+    decimals = getattr(question, "decimals", 0)
+    if not use.is_simple and decimals == 0 and question.max - question.min <= FEW_NUMBERS:
+        return Candidates(tuple(range(ceil(question.min), floor(question.max) + 1)))
+    step = 10**-decimals
+    values = use.values if use.is_simple else use.values | _written(uses)
+    turns = [value for value in values if isinstance(value, int | float)]
     around = {round(turn + side, 6) for turn in turns for side in (-step, 0, step)} | {question.min, question.max}
     inside = sorted(value for value in around if question.min <= value <= question.max)
     return Candidates(tuple(inside), is_complete=use.is_simple and not use.measures)
@@ -126,26 +133,31 @@ def _turns(measure: str, amount: int, now: str) -> list[str]:
     return [add_days(now, sign * days) for days in near]
 
 
+def _written(uses: Uses) -> set[object]:
+    return uses.get(ANYWHERE, Use()).values
+
+
 def _bound(written: object, now: str, otherwise: str) -> str:
     if isinstance(written, date):
         return written.isoformat()
     return now if written == "today" else otherwise
 
 
-def _text(use: Use) -> Candidates:
+def _text(use: Use, uses: Uses) -> Candidates:
     lengths = [size for amount in use.measures["length"] for size in (amount - 1, amount, amount + 1) if size > 0]
-    texts = [*sorted(str(value) for value in use.values), OTHER, *("x" * min(size, 2000) for size in lengths)]
+    values = use.values if use.is_simple else use.values | _written(uses) | set(SAMPLES)
+    texts = [*sorted(str(value) for value in values), OTHER, *("x" * min(size, 2000) for size in lengths)]
     return Candidates(tuple(texts), is_complete=use.is_simple and not (lengths and use.values))
 
 
 def _record(name: str, fields: Sequence[str], uses: Uses) -> Candidates:
-    parts = [_text(uses.get(f"{name}.{field}", Use())) for field in fields]
+    parts = [_text(uses.get(f"{name}.{field}", Use()), uses) for field in fields]
     values = tuple(dict(zip(fields, each, strict=True)) for each in product(*(part.values for part in parts)))
     return Candidates(values, is_complete=all(part.is_complete for part in parts))
 
 
 def _items(question: RepeatQuestion, uses: Uses, use: Use, today: date) -> Candidates:
-    """Lists of one item of each sort, and of the first two together: never all there could be."""
+    """Lists of one item of each sort, of the first two together, and as long as may be: never all there could be."""
     inner = [candidates(each, uses, today).values for each in question.questions]
     names = [each.name for each in question.questions]
     sorts = [dict(zip(names, each, strict=True)) for each in _first(product(*inner))]
@@ -153,6 +165,7 @@ def _items(question: RepeatQuestion, uses: Uses, use: Use, today: date) -> Candi
         return Candidates(())
     sizes = {size for amount in use.measures["size"] for size in (amount - 1, amount, amount + 1)}
     many = [[sorts[0]] * size for size in sorted(sizes) if question.min <= size <= question.max]
+    many += [[sort] * question.max for sort in sorts]
     lists = [[each] for each in sorts] + ([sorts[:2]] if question.max > 1 and len(sorts) > 1 else []) + many
     return Candidates(tuple(lists), is_complete=use.is_simple)
 

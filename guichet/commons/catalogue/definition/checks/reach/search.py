@@ -24,11 +24,19 @@ class Verdict(Enum):
 
 
 def search(form: Form, wanted: Sequence[str]) -> Verdict:
-    """Whether answers exist for which all of `wanted` are true, no eligibility rule stopping on the way."""
+    """Whether answers exist for which all of `wanted` are true."""
     return _Search(form, wanted).verdict()
 
 
+def search_past_rules(form: Form, wanted: Sequence[str]) -> Verdict:
+    """The same, no eligibility rule stopping on the way. Rules that read other answers cannot matter."""
+    names = {entry.name for entry in _needed(form, wanted)}
+    rules = [each for each in refusals(form) if form.names_in(each) <= names]
+    return search(form, [*wanted, *rules])
+
+
 def refusals(form: Form) -> list[str]:
+    """For each eligibility rule, the condition that it does not stop."""
     return [f"!({rule.when})" for rule in form.service.eligibility]
 
 
@@ -40,10 +48,9 @@ class _Search:
         self.entries = _needed(form, wanted)
         names = {entry.name for entry in self.entries}
         self.scope = {name: form.scope[name] for name in [TODAY, *names] if name in form.scope}
-        rules = [each for each in refusals(form) if form.names_in(each) <= names and each not in wanted]
-        self.wanted = self._by_position([*wanted, *rules])
+        self.wanted = self._by_position(wanted)
         expressions = [each.expression for entry in self.entries for each in own_expressions(entry)]
-        self.uses = uses_in(form, [*wanted, *rules, *expressions])
+        self.uses = uses_in(form, [*wanted, *expressions])
         self.candidates = [self._candidates(entry) for entry in self.entries]
         self.days = today_candidates(self.uses.get(TODAY, Use()), CHECK_DAY)
         self.tries = 0

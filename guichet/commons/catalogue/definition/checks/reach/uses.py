@@ -18,6 +18,7 @@ from guichet.commons.catalogue.definition.language.syntax import (
     Unary,
     children,
     rebuilt,
+    walk,
 )
 from guichet.commons.catalogue.definition.questions import ComputedQuestion
 
@@ -40,13 +41,17 @@ class Use:
 
 
 Uses = Mapping[str, Use]
+ANYWHERE = ""  # under this name stand all the values written in the expressions, whatever they are compared with
 
 
 def uses_in(form: Form, expressions: Iterable[str]) -> Uses:
     """By answer (`age`) or field of an answer (`home.commune`). Computed values are read through."""
     reader = _Reader()
     for expression in expressions:
-        reader.read(inlined(tree(expression), form), NO_ITEMS)
+        node = inlined(tree(expression), form)
+        reader.read(node, NO_ITEMS)
+        written = (each.value for each in walk(node) if isinstance(each, Literal))
+        reader.found[ANYWHERE].values.update(value for value in written if not isinstance(value, bool))
     return reader.found
 
 

@@ -298,7 +298,7 @@ AskedQuestion = Annotated[
 
 
 class RepeatQuestion(Asked):
-    """The same questions for each child, each diploma... The answer is a list; `min` counts when required."""
+    """The same questions for each child or diploma. The answer is a list of `min` to `max` items, when there is one."""
 
     type: Literal["repeat"]
     item_label: Text

@@ -22,6 +22,7 @@ ALLOWED_HOSTS = ENVIRONMENT.hosts
 INSTALLED_APPS = [
     "guichet.foundation.lib",
     "guichet.foundation.journal",
+    "guichet.foundation.work",
     "guichet.foundation.places",
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",

@@ -1,0 +1,51 @@
+"""Every question others may ask about work."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Min
+
+from guichet.foundation.work.models import Due
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Work that waits for a person."""
+
+    kind: str
+    key: str
+    failures: int
+    error: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many unfinished rows of one kind are in one state."""
+
+    kind: str
+    state: str
+    count: int
+
+
+def next_due_at(kinds: Collection[str]) -> datetime | None:
+    """When a worker may next take a row of these kinds; a plain read, so that waiting workers block nobody."""
+    soonest: datetime | None = Due.objects.filter(kind__in=kinds).aggregate(soonest=Min("due_at"))["soonest"]
+    return soonest
+
+
+def stuck(*, limit: int = 100) -> tuple[Stuck, ...]:
+    """The oldest first."""
+    rows = Due.objects.stuck()[:limit]
+    return tuple(Stuck(each.kind, each.key, each.failures, each.error, each.scheduled_at) for each in rows)
+
+
+def backlog() -> tuple[Backlog, ...]:
+    """What is not done, by kind and state."""
+    rows = Due.objects.unfinished().order_by("kind", "state").values_list("kind", "state").annotate(Count("pk"))
+    return tuple(Backlog(kind, state, count) for kind, state, count in rows)
+
+
+def is_owed(*, kind: str, key: str) -> bool:
+    return Due.objects.unfinished().filter(kind=kind, key=key).exists()

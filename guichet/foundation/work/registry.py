@@ -1,0 +1,60 @@
+"""Who does which kind of work. Each room registers its own, from `contributions.py`, when the process starts."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from guichet.foundation.lib.act import Act
+
+Run = Callable[[str, Act], None]
+
+
+class UnknownKind(LookupError):
+    """No room of this process registered that kind of work: a fault of ours, not of a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself."""
+
+    name: str
+    run: Run
+    interval: timedelta | None = None
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: str, run: Run) -> None:
+    """Let workers do `run(key, act)` for due rows of this kind.
+
+    It runs outside any transaction and is run again when a worker dies at any line of it, so it looks at the state
+    that it finds, not at how often it was called.
+    """
+    _add(Kind(kind, run))
+
+
+def every(name: str, interval: timedelta, run: Callable[[Act], None]) -> None:
+    """Do `run(act)` once an interval, however many workers there are; the first time as soon as one starts."""
+    _add(Kind(name, lambda _key, act: run(act), interval))
+
+
+def _add(kind: Kind) -> None:
+    if kind.name in _kinds:
+        raise TypeError(f"the kind of work {kind.name!r} is registered twice")
+    _kinds[kind.name] = kind
+
+
+def kind_of(name: str) -> Kind:
+    """Raises UnknownKind."""
+    if name not in _kinds:
+        raise UnknownKind(name)
+    return _kinds[name]
+
+
+def names() -> Collection[str]:
+    return tuple(_kinds)
+
+
+def periodic() -> Collection[Kind]:
+    return tuple(kind for kind in _kinds.values() if kind.interval is not None)

@@ -1,0 +1,123 @@
+"""The loop that does due work: takes a row, runs its handler outside any transaction, ends the row."""
+
+import logging
+import os
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from threading import Event, Thread
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from guichet.foundation.lib.act import Act, Surface, by_the_system
+from guichet.foundation.work import operations, queries, registry
+from guichet.foundation.work.failures import described
+from guichet.foundation.work.models import Due
+
+logger = logging.getLogger(__name__)
+
+SHORTEST_REST = 0.05
+LONGEST_REST = 1.0
+
+
+class Worker:
+    """Runs in the main thread; `stop` may be called from a signal handler."""
+
+    def __init__(self, *, now: Callable[[], datetime], lease: timedelta = operations.LEASE) -> None:
+        self.name = f"{socket.gethostname()}:{os.getpid()}"
+        self._now = now
+        self._lease = lease
+        self._stopped = False
+
+    def stop(self) -> None:
+        self._stopped = True
+
+    def run_until_stopped(self) -> None:
+        """Works while there is work, then rests, at most a second at a time. A lost database is waited for."""
+        rest = SHORTEST_REST
+        planted = False
+        while not self._stopped:
+            try:
+                planted = planted or self._plant()
+                worked = self.run_one()
+            except (DatabaseError, InterfaceError) as error:
+                logger.warning("the database does not answer: %s", described(error))
+                connection.close()
+                worked = False
+            rest = SHORTEST_REST if worked else min(2 * rest, LONGEST_REST)
+            if not worked and not self._stopped:
+                time.sleep(rest)
+
+    def run_what_is_due(self) -> int:
+        """Runs until nothing is due, for cron and for tests, and returns how many rows that was."""
+        self._plant()
+        count = 0
+        while not self._stopped and self.run_one():
+            count += 1
+        return count
+
+    def run_one(self) -> bool:
+        """Whether there was a row to take."""
+        kinds = registry.names()
+        soonest = queries.next_due_at(kinds)
+        if soonest is None or soonest > self._now():
+            return False
+        due = operations.claim(worker=self.name, kinds=kinds, lease=self._lease, act=self._act("worker"))
+        if due is None:
+            return False
+        self._run(due)
+        return True
+
+    def _plant(self) -> bool:
+        operations.plant(act=self._act("worker"))
+        return True
+
+    def _run(self, due: Due) -> None:
+        kind = registry.kind_of(due.kind)
+        act = self._act(due.kind)
+        try:
+            with self._keeping(due):
+                kind.run(due.key, act)
+        except Exception as error:  # noqa: BLE001 the edge of the process: one bad row stops no other
+            self._postpone(due, described(error))
+            return
+        again_at = act.at + kind.interval if kind.interval else None
+        if not operations.finish(due=due, again_at=again_at, act=self._act(due.kind)):
+            logger.warning("%s was taken by another worker before it ended here", due.kind)
+
+    def _postpone(self, due: Due, error: str) -> None:
+        """The log has the same words as the row: neither the message of the error nor the key, which may name one."""
+        logger.error("%s failed: %s", due.kind, error)
+        connection.close_if_unusable_or_obsolete()
+        operations.postpone(due=due, error=error, act=self._act(due.kind))
+
+    @contextmanager
+    def _keeping(self, due: Due) -> Iterator[None]:
+        """Renews the lease while the handler runs, however long that is."""
+        ended = Event()
+        thread = Thread(target=self._renew_until, args=(ended, due), name="lease", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            thread.join()
+
+    def _renew_until(self, ended: Event, due: Due) -> None:
+        """In a thread of its own, with a connection of its own."""
+        try:
+            while not ended.wait(self._lease.total_seconds() / 3):
+                self._renew(due)
+        finally:
+            connection.close()
+
+    def _renew(self, due: Due) -> None:
+        try:
+            operations.renew(due=due, lease=self._lease, act=self._act(due.kind))
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("the lease of %s was not renewed: %s", due.kind, described(error))
+
+    def _act(self, process: str) -> Act:
+        return by_the_system(at=self._now(), surface=Surface.WORKER, process=process)

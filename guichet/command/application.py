@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import demo, hub, services
+from guichet.command import demo, hub, keeper, services
 
 
 def build() -> typer.Typer:
@@ -16,5 +16,8 @@ def build() -> typer.Typer:
     )
     application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
     application.command("hub", help=_("Sert le nœud national."))(hub.run)
+    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
+        keeper.run
+    )
     application.add_typer(services.build(), name="services")
     return application

@@ -12,6 +12,7 @@ ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
+KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
 
 DEBUG = False
 DEMONSTRATION = False

@@ -26,6 +26,7 @@ class Environment(BaseSettings):
     )
     database_url: str = Field(default="", description="postgresql://user:secret@host:port/name; empty means SQLite.")
     var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
+    keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")

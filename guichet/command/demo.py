@@ -14,8 +14,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.command import hub, preparing
-from guichet.command.console import refuse, say
+from guichet.command.console import complain, refuse, say
+from guichet.command.failures import in_one_sentence
 from guichet.command.watching import Watch
+from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
 
 ADDRESS = "127.0.0.1"
@@ -43,14 +45,19 @@ class Addresses:
 def run(port: Port = 8000) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = Addresses(_port(port))
-    preparing.prepare()
+    try:
+        preparing.prepare()
+        _serve(addresses)
+    except KeyboardInterrupt:
+        say(_("Arrêt."))
+
+
+def _serve(addresses: Addresses) -> None:
     server = _start(addresses)
     try:
         _wait_until_it_answers(server, addresses)
         _announce(addresses)
         _watch_the_service_files(server)
-    except KeyboardInterrupt:
-        say(_("Arrêt."))
     finally:
         _stop(server)
 
@@ -100,8 +107,17 @@ def _watch_the_service_files(server: subprocess.Popen[bytes]) -> None:
     while server.poll() is None:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         if watch.has_changed():
-            preparing.publish_services()
+            _follow_the_files()
     refuse(_("Le site s’est arrêté ; la raison est écrite ci-dessus."))
+
+
+def _follow_the_files() -> None:
+    """Publish what changed. What the disk or the database refuses is said, and the site stays open."""
+    try:
+        with in_one_sentence():
+            preparing.publish_services()
+    except Refused as refused:
+        complain(refused.message)
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

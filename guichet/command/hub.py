@@ -13,8 +13,10 @@ from granian.log import LogLevels
 
 from guichet.command.console import refuse
 
+LAST_PORT = 65535
+
 Host = Annotated[str, typer.Option(help="127.0.0.1, ::1, 0.0.0.0 …")]
-Port = Annotated[int, typer.Option(min=1, max=65535)]
+Port = Annotated[int, typer.Option(min=1, max=LAST_PORT)]
 Workers = Annotated[int, typer.Option(min=1, max=64)]
 
 
@@ -59,7 +61,7 @@ def is_free(host: str, port: int) -> bool:
 
 
 def first_free(host: str, port: int) -> int:
-    """The first free port from `port` on."""
-    while not is_free(host, port):
+    """The first free port from `port` on; the last of all when none is."""
+    while port < LAST_PORT and not is_free(host, port):
         port += 1
     return port

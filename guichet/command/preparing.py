@@ -6,17 +6,27 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from guichet.command import publishing
 from guichet.command.console import complain, say
+from guichet.command.failures import in_one_sentence
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
 
+TOLD = 5
+
 
 def prepare() -> None:
+    """Raises Refused when the disk, the database or the data files do not allow it."""
+    publishing.refuse_missing(settings.SERVICES)
+    with in_one_sentence():
+        _prepare()
+
+
+def _prepare() -> None:
     settings.VAR.mkdir(parents=True, exist_ok=True)
     _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
     _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
@@ -44,5 +54,15 @@ def publish_services() -> None:
     if faults:
         complain(_("Le catalogue reste tel qu’il était."))
         return
-    for code in publishing.publish(found, process="demo").published[:5]:
-        say(_("  publié : %s") % code)
+    publication = publishing.publish(found, process="demo")
+    _tell(_("publié"), publication.published + publication.reinstated)
+    _tell(_("retiré"), publication.withdrawn)
+
+
+def _tell(outcome: str, codes: tuple[str, ...]) -> None:
+    for code in codes[:TOLD]:
+        say(f"  {outcome} : {code}")
+    more = len(codes) - TOLD
+    if more > 0:
+        sentence = ngettext("%(outcome)s : %(count)d autre", "%(outcome)s : %(count)d autres", more)
+        say("  " + sentence % {"outcome": outcome, "count": more})

@@ -3,10 +3,23 @@
 from pathlib import Path
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import operations as catalogue
 from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
 from guichet.foundation.lib.act import Surface, by_the_system
+from guichet.foundation.lib.refusal import Refused
+
+
+class NoSuchFolder(Refused):
+    """The folder of service files is not there."""
+
+
+def refuse_missing(folder: Path) -> None:
+    if not folder.is_dir():
+        raise NoSuchFolder(
+            _("Le dossier %s n’existe pas. Donnez celui qui contient les fichiers des services.") % folder
+        )
 
 
 def read(folder: Path, *, with_examples: bool = False) -> Catalogue:

@@ -9,7 +9,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from guichet.command import publishing
-from guichet.command.console import CHECKED_AND_WRONG, complain, refuse, say
+from guichet.command.console import CHECKED_AND_WRONG, complain, say
+from guichet.command.failures import in_one_sentence
 from guichet.commons.catalogue.definition.reading import Catalogue
 from guichet.commons.catalogue.definition.schema import schema_text
 
@@ -38,7 +39,8 @@ def check(folder: Folder = None) -> None:
 def load(folder: Folder = None) -> None:
     found = _read(folder, with_examples=False)
     _report(found)
-    changed = publishing.publish(found, process="services load")
+    with in_one_sentence():
+        changed = publishing.publish(found, process="services load")
     if changed.edition is None:
         say(_("Rien n’a changé."))
         return
@@ -61,8 +63,7 @@ def schema(path: Annotated[Path | None, typer.Argument(show_default=False)] = No
 
 def _read(folder: Path | None, *, with_examples: bool) -> Catalogue:
     place = folder or settings.SERVICES
-    if not place.is_dir():
-        refuse(_("Le dossier %s n’existe pas. Donnez celui qui contient les fichiers des services.") % place)
+    publishing.refuse_missing(place)
     return publishing.read(place, with_examples=with_examples)
 
 

@@ -12,7 +12,7 @@ from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.definition.vocabulary import Authority, AuthorityKind
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.foundation.lib.text import fold
-from guichet.surfaces.portal.rows import Rows, row
+from guichet.surfaces.portal.rows import Rows, by_title, row
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
@@ -52,7 +52,7 @@ def every(request: HttpRequest, snapshot: Snapshot) -> AuthoritiesPage:
 
 
 def one(request: HttpRequest, authority: Authority, snapshot: Snapshot) -> AuthorityPage:
-    sheets = snapshot.by_authority[authority.code]
+    sheets = by_title(snapshot.by_authority[authority.code])
     parent = snapshot.authorities.get(authority.parent or "")
     children = (each for each in snapshot.authorities.values() if each.parent == authority.code)
     return AuthorityPage(

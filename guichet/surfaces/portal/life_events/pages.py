@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition.vocabulary import LifeEvent
 from guichet.commons.catalogue.snapshot import Snapshot
-from guichet.surfaces.portal.rows import Rows, row
+from guichet.surfaces.portal.rows import Rows, by_title, row
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
@@ -21,7 +21,7 @@ class LifeEventPage:
 
 
 def one(request: HttpRequest, event: LifeEvent, snapshot: Snapshot) -> LifeEventPage:
-    sheets = snapshot.by_life_event[event.code]
+    sheets = by_title(snapshot.by_life_event[event.code])
     home = Link(text=_("Accueil"), href=reverse("portal:home"))
     return LifeEventPage(
         frame=frame(

@@ -49,6 +49,7 @@ class ListPage:
 
 def page(request: HttpRequest, selection: Selection, snapshot: Snapshot) -> ListPage:
     found = select(selection, snapshot, get_language() or "fr")
+    corrected = _corrected(found)
     return ListPage(
         frame=frame(
             request,
@@ -59,11 +60,11 @@ def page(request: HttpRequest, selection: Selection, snapshot: Snapshot) -> List
         ),
         address=reverse("portal:services:list"),
         query=selection.query,
-        corrected=_corrected(found),
+        corrected=corrected,
         filters=_filters(selection, snapshot),
         filtered=any((selection.audience, selection.level, selection.theme, selection.authority)),
         found=_one_page(found, selection),
-        headline=_headline(len(found), selection),
+        headline=_headline(len(found), corrected or selection.query[:80]),
     )
 
 
@@ -71,14 +72,18 @@ def _corrected(found: tuple[Found, ...]) -> str:
     return next((each.hit.understood for each in found[:1] if each.hit and each.hit.understood), "")
 
 
-def _headline(total: int, selection: Selection) -> str:
-    if selection.query:
+def _headline(total: int, asked: str) -> str:
+    if asked and not total:
+        return _("Aucun service trouvé pour «\xa0%(query)s\xa0»") % {"query": asked}
+    if asked:
         text = ngettext(
             "%(count)d service trouvé pour «\xa0%(query)s\xa0»",
             "%(count)d services trouvés pour «\xa0%(query)s\xa0»",
             total,
         )
-        return text % {"count": total, "query": selection.query[:80]}
+        return text % {"count": total, "query": asked}
+    if not total:
+        return _("Aucun service")
     return ngettext("%(count)d service", "%(count)d services", total) % {"count": total}
 
 

@@ -1,16 +1,10 @@
-"""From the folder of service files to the published catalogue."""
-
-from pathlib import Path
+"""From service files that were read to the published catalogue."""
 
 from django.utils import timezone
 
 from guichet.commons.catalogue import operations as catalogue
-from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
+from guichet.commons.catalogue.definition.reading import Catalogue
 from guichet.foundation.lib.act import Surface, by_the_system
-
-
-def read(folder: Path, *, with_examples: bool = False) -> Catalogue:
-    return read_catalogue(folder, with_examples=with_examples)
 
 
 def publish(read_files: Catalogue, *, process: str) -> catalogue.Publication:

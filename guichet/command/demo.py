@@ -5,11 +5,9 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from typing import Annotated
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -23,8 +21,6 @@ from guichet.settings import profile
 ADDRESS = "127.0.0.1"
 SECONDS_TO_ANSWER = 30
 SECONDS_BETWEEN_LOOKS = 1
-
-Port = Annotated[int, typer.Option(min=1, max=65535)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Addresses:
         return f"http://{ADDRESS}:{self.port}"
 
 
-def run(port: Port = 8000) -> None:
+def run(port: hub.Port = 8000) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = Addresses(_port(port))
     try:

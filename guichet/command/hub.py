@@ -61,7 +61,8 @@ def is_free(host: str, port: int) -> bool:
 
 
 def first_free(host: str, port: int) -> int:
-    """The first free port from `port` on; the last of all when none is."""
-    while port < LAST_PORT and not is_free(host, port):
-        port += 1
-    return port
+    """The first free port from `port` on; ends the command when there is none."""
+    free = next((each for each in range(port, LAST_PORT + 1) if is_free(host, each)), None)
+    if free is None:
+        refuse(_("Aucun port n’est libre à partir de %d : donnez --port avec un plus petit.") % port)
+    return free

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from guichet.command import publishing
 from guichet.command.console import complain, say
 from guichet.command.failures import in_one_sentence
+from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
@@ -47,7 +48,7 @@ def load_places() -> None:
 
 def publish_services() -> None:
     """Publish the service files, or say their faults and keep the catalogue as it stands."""
-    found = publishing.read(settings.SERVICES)
+    found = read_catalogue(settings.SERVICES)
     faults = [fault for fault in found.faults if fault.is_error]
     for fault in faults:
         complain(fault.in_language(get_language() or "fr"))

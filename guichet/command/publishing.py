@@ -1,4 +1,4 @@
-"""From the folder of service files to the published catalogue."""
+"""From service files that were read to the published catalogue."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import operations as catalogue
-from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
+from guichet.commons.catalogue.definition.reading import Catalogue
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.refusal import Refused
 
@@ -20,10 +20,6 @@ def refuse_missing(folder: Path) -> None:
         raise NoSuchFolder(
             _("Le dossier %s n’existe pas. Donnez celui qui contient les fichiers des services.") % folder
         )
-
-
-def read(folder: Path, *, with_examples: bool = False) -> Catalogue:
-    return read_catalogue(folder, with_examples=with_examples)
 
 
 def publish(read_files: Catalogue, *, process: str) -> catalogue.Publication:

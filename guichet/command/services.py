@@ -9,9 +9,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from guichet.command import publishing
-from guichet.command.console import CHECKED_AND_WRONG, complain, say
+from guichet.command.console import CHECKED_AND_WRONG, complain, refuse, say
 from guichet.command.failures import in_one_sentence
-from guichet.commons.catalogue.definition.reading import Catalogue
+from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
 from guichet.commons.catalogue.definition.schema import schema_text
 
 Folder = Annotated[Path | None, typer.Argument(show_default=False)]
@@ -57,6 +57,8 @@ def load(folder: Folder = None) -> None:
 
 def schema(path: Annotated[Path | None, typer.Argument(show_default=False)] = None) -> None:
     target = path or settings.SERVICES / "service.schema.json"
+    if not target.parent.is_dir():
+        refuse(_("Le dossier %s n’existe pas. Créez-le ou donnez un autre chemin.") % target.parent)
     target.write_text(schema_text(), encoding="utf-8")
     say(_("Schéma écrit : %s") % target)
 
@@ -64,7 +66,7 @@ def schema(path: Annotated[Path | None, typer.Argument(show_default=False)] = No
 def _read(folder: Path | None, *, with_examples: bool) -> Catalogue:
     place = folder or settings.SERVICES
     publishing.refuse_missing(place)
-    return publishing.read(place, with_examples=with_examples)
+    return read_catalogue(place, with_examples=with_examples)
 
 
 def _report(found: Catalogue) -> None:

@@ -14,8 +14,9 @@ from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.surfaces.portal.rows import Rows, row
 from guichet.surfaces.portal.services.selection import PAGE_SIZE, Found, Selection, select
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link, Pages
 
 
@@ -55,7 +56,7 @@ def page(request: HttpRequest, selection: Selection, snapshot: Snapshot) -> List
             request,
             title=_("Services"),
             description=_("Cherchez avec vos mots, ou parcourez la liste."),
-            way=Way(trail=(Link(text=_("Accueil"), href=reverse("portal:home")),)),
+            way=from_home(),
             listed=not selection.query,
         ),
         address=reverse("portal:services:list"),

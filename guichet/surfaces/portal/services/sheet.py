@@ -13,8 +13,9 @@ from guichet.surfaces.portal.nearby import Nearby
 from guichet.surfaces.portal.open_data.structured import government_service
 from guichet.surfaces.portal.services import offers
 from guichet.surfaces.portal.services.offers import OfferBlock
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
 
@@ -94,12 +95,7 @@ def _frame(request: HttpRequest, sheet: Sheet) -> Frame:
         request,
         title=words.said(sheet.service.title),
         description=words.said(sheet.service.summary),
-        way=Way(
-            trail=(
-                Link(text=_("Accueil"), href=reverse("portal:home")),
-                Link(text=_("Services"), href=reverse("portal:services:list")),
-            )
-        ),
+        way=from_home(Link(_("Services"), reverse("portal:services:list"))),
     )
 
 

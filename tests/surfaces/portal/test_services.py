@@ -200,3 +200,18 @@ def test_a_hostile_title_stays_text(client: Client) -> None:
     publish(a_service(title={"fr": "</script><script>alert(1)</script>", "en": "x"}))
     assert "<script>alert(1)" not in read(client, "/services/certificat-invente/")
     assert "<script>alert(1)" not in read(client, "/services/?q=alert")
+
+
+def test_a_tariff_that_has_ended_is_not_shown_and_the_one_in_force_is(client: Client) -> None:
+    fees = [{"amount": 500, "until": "2020"}, {"amount": 700, "since": "2020"}]
+    publish(a_service(offers=[{"way": "desk", "fees": fees}]))
+    page = read(client, "/services/certificat-invente/")
+    assert "700 F CFA" in page
+    assert "500 F CFA" not in page
+
+
+def test_when_every_tariff_has_ended_the_cost_is_not_published(client: Client) -> None:
+    publish(a_service(offers=[{"way": "desk", "fees": [{"amount": 500, "until": "2020"}], "papers": []}]))
+    page = read(client, "/services/certificat-invente/")
+    assert "500 F CFA" not in page
+    assert page.count("non publié, à confirmer auprès de l’autorité (MIV)") == 3

@@ -1,10 +1,12 @@
 """One way of asking, in words: what a sheet says of cost, delay, papers and place."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import labels
+from guichet.commons.catalogue.definition import tariff
 from guichet.commons.catalogue.definition.offer import Fee, Offer, Paper, PaperKind
 from guichet.surfaces.ui import catalogue_words as words
 
@@ -62,17 +64,26 @@ class OfferBlock:
     steps: tuple[str, ...]
 
 
-def block(offer: Offer) -> OfferBlock:
-    shared = _shared(offer.fees or ())
+def block(offer: Offer, *, on: date) -> OfferBlock:
+    """What the offer says on that day: a tariff that has ended, or has not begun, is not shown."""
+    fees = _in_force(offer, on)
+    shared = _shared(fees or ())
     return OfferBlock(
         way=str(labels.WAYS[offer.way]),
-        fees=None if offer.fees is None else tuple(_fee(fee, None if shared else _dates(fee)) for fee in offer.fees),
+        fees=None if fees is None else tuple(_fee(fee, None if shared else _dates(fee)) for fee in fees),
         dates_of_all=shared,
         delay=_delay(offer),
         papers=None if offer.papers is None else _groups(offer.papers),
         where=words.said(offer.where),
         steps=tuple(words.said(step) for step in offer.steps),
     )
+
+
+def _in_force(offer: Offer, on: date) -> tuple[Fee, ...] | None:
+    """None when nothing was published for that day; an empty tuple when the offer itself says that it is free."""
+    if not offer.fees:
+        return offer.fees
+    return tuple(fee for fee in offer.fees if tariff.holds_on(fee, on)) or None
 
 
 def _shared(fees: tuple[Fee, ...]) -> FeeDates | None:

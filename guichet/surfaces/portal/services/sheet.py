@@ -1,7 +1,7 @@
 """What a sheet shows: every fact with its source, and « non publié » where the State has not said."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -61,7 +61,7 @@ class SheetPage:
     structured: str
 
 
-def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
+def page(request: HttpRequest, sheet: Sheet, nearby: Nearby, *, today: date) -> SheetPage:
     service = sheet.service
     return SheetPage(
         frame=_frame(request, sheet),
@@ -78,7 +78,7 @@ def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
         benefit=words.said(service.duration_of_benefit),
         apply_by=words.said(service.apply_by),
         window=words.window(service.window) if service.window else None,
-        offers=tuple(offers.block(offer) for offer in service.offers),
+        offers=tuple(offers.block(offer, on=today) for offer in service.offers),
         notes=tuple(words.said(note) for note in service.notes),
         legal_basis=tuple(words.said(law) for law in service.legal_basis),
         start=_start(sheet),

@@ -26,10 +26,10 @@ def test_a_damaged_database_is_named_and_left_as_it_is(tmp_path: Path) -> None:
     database = tmp_path / "guichet.sqlite3"
     database.write_bytes(b"rien de lisible" * 1000)
     ended = demo(tmp_path)
-    assert (ended.returncode, ended.stderr) == (
-        2,
+    assert ended.returncode == 2
+    assert ended.stderr == (
         f"Le fichier {database} est abîmé (file is not a database). "
-        "Mettez-le de côté et relancez\xa0: il sera refait.\n",
+        "Mettez-le de côté et relancez\xa0: il sera refait.\n"
     )
     assert database.read_bytes() == b"rien de lisible" * 1000
 

@@ -16,7 +16,7 @@ def build() -> typer.Typer:
     )
     application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
     application.command("hub", help=_("Sert le nœud national."))(hub.run)
-    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
+    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
         keeper.run
     )
     application.add_typer(services.build(), name="services")

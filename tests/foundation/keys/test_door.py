@@ -106,9 +106,9 @@ def test_a_keeper_that_hangs_is_not_waited_for(keeper: AKeeper) -> None:
     ],
     ids=repr,
 )
-def test_noise_does_not_stop_the_keeper(keeper: AKeeper, noise: bytes) -> None:
+def test_noise_does_not_stop_the_keeper(shared_keeper: AKeeper, noise: bytes) -> None:
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(str(keeper.folder / "socket"))
+        connection.connect(str(shared_keeper.folder / "socket"))
         connection.sendall(noise)
         connection.shutdown(socket.SHUT_WR)
         with suppress(ConnectionResetError):

@@ -35,16 +35,16 @@ def command(folder: os.PathLike[str]) -> list[str]:
 def _why(reason: str) -> str:
     return {
         "no-secret": _(
-            "La phrase secrète du gardien manque : écrivez-la dans un fichier, et nommez ce fichier dans "
+            "La phrase secrète du gardien manque : écrivez-la dans un fichier, et nommez ce fichier dans "
             "GUICHET_KEEPER_SECRET_FILE."
         ),
         "secret-readable": _(
-            "Le fichier de la phrase secrète peut être lu par d’autres : donnez-lui le mode 0600 (chmod 600)."
+            "Le fichier de la phrase secrète peut être lu par d’autres : donnez-lui le mode 0600 (chmod 600)."
         ),
-        "secret-short": _("La phrase secrète du gardien est trop courte : il en faut vingt caractères au moins."),
+        "secret-short": _("La phrase secrète du gardien est trop courte : il en faut vingt caractères au moins."),
         "wrong-secret": _("Cette phrase secrète n’ouvre pas les clés qui sont ici."),
-        "demonstration": _("Les clés qui sont ici sont de démonstration : une installation réelle les refuse."),
-        "real": _("Les clés qui sont ici sont réelles : la démonstration n’y touche pas."),
+        "demonstration": _("Les clés qui sont ici sont de démonstration : une installation réelle les refuse."),
+        "real": _("Les clés qui sont ici sont réelles : la démonstration n’y touche pas."),
         "running": _("Un gardien des clés travaille déjà ici."),
         "long": _("Le chemin de GUICHET_VAR est trop long pour une prise Unix : choisissez-en un plus court."),
     }[reason]

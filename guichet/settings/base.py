@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "guichet.foundation.journal",
     "guichet.foundation.work",
     "guichet.foundation.places",
+    "guichet.commons.notifications",
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",

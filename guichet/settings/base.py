@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
+    "guichet.surfaces.demo.phone",
     "django.contrib.staticfiles",
     "django.forms",
 ]

@@ -44,6 +44,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
+    """`number` grows from one message to the next."""
+
+    number: int
     reference: str
     subject: str
     text: str
@@ -80,4 +83,4 @@ def boxes(*, limit: int = 50) -> tuple[Box, ...]:
 def box(address: str, *, limit: int = 50) -> tuple[Simulated, ...]:
     """The latest messages of one address, the newest first."""
     rows = SimulatedMessage.objects.filter(address=address).order_by("-number")[:limit]
-    return tuple(Simulated(each.reference, each.subject, each.text, each.received_at) for each in rows)
+    return tuple(Simulated(each.number, each.reference, each.subject, each.text, each.received_at) for each in rows)

@@ -18,3 +18,8 @@ if settings.DEBUG or settings.DEMONSTRATION:
     urlpatterns += i18n_patterns(
         path("composants/", include("guichet.surfaces.ui.gallery.urls")), prefix_default_language=False
     )
+
+if settings.DEMONSTRATION:
+    urlpatterns += i18n_patterns(
+        path("demo/telephone/", include("guichet.surfaces.demo.phone.urls")), prefix_default_language=False
+    )

@@ -25,9 +25,11 @@ INSTALLED_APPS = [
     "guichet.foundation.journal",
     "guichet.foundation.work",
     "guichet.foundation.places",
+    "guichet.commons.notifications",
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
+    "guichet.surfaces.demo.phone",
     "django.contrib.staticfiles",
     "django.forms",
 ]

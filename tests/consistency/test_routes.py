@@ -14,6 +14,7 @@ OPEN_TO_ALL = {
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",
+    "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }
 

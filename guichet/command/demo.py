@@ -1,8 +1,6 @@
 """`guichet demo`: everything on one machine, prepared and started by one command, stopped by Ctrl-C."""
 
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from urllib.error import URLError
@@ -14,6 +12,7 @@ from django.utils.translation import gettext as _
 from guichet.command import hub, preparing
 from guichet.command.console import complain, refuse, say
 from guichet.command.failures import in_one_sentence
+from guichet.command.processes import Process, Processes
 from guichet.command.watching import Watch
 from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
@@ -49,13 +48,14 @@ def run(port: hub.Port = 8000) -> None:
 
 
 def _serve(addresses: Addresses) -> None:
-    server = _start(addresses)
+    processes = _processes(addresses)
     try:
-        _wait_until_it_answers(server, addresses)
+        processes.start()
+        _wait_until_it_answers(processes, addresses)
         _announce(addresses)
-        _watch_the_service_files(server)
+        _keep_it_open(processes)
     finally:
-        _stop(server)
+        processes.stop()
 
 
 def _interrupt(*_: object) -> None:
@@ -69,16 +69,20 @@ def _port(wanted: int) -> int:
     return port
 
 
-def _start(addresses: Addresses) -> subprocess.Popen[bytes]:
+def _processes(addresses: Addresses) -> Processes:
+    """The keeper of keys first: the others ask it."""
     environment = profile.for_child(GUICHET_PROFILE="demo", GUICHET_PUBLIC_URL=addresses.site)
-    command = [sys.executable, "-m", "guichet", "hub", "--port", str(addresses.port)]
-    return subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 our own interpreter
+    return Processes(
+        Process("keeper", (), environment),
+        Process("worker", (), environment),
+        Process("hub", ("--port", str(addresses.port)), environment),
+    )
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], addresses: Addresses) -> None:
+def _wait_until_it_answers(processes: Processes, addresses: Addresses) -> None:
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
-        if server.poll() is not None:
+        if processes.dead():
             refuse(_("Le site ne démarre pas ; la raison est écrite ci-dessus."))
         try:
             with urlopen(f"{addresses.local}/healthz", timeout=2) as answer:  # noqa: S310 our own address
@@ -98,13 +102,22 @@ def _announce(addresses: Addresses) -> None:
     say(_("Ctrl-C arrête tout."))
 
 
-def _watch_the_service_files(server: subprocess.Popen[bytes]) -> None:
+def _keep_it_open(processes: Processes) -> None:
+    """Follow the service files, and start again whatever dies: nobody has to come for that."""
     watch = Watch(settings.SERVICES)
-    while server.poll() is None:
+    while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
+        for process in processes.dead():
+            _start_again(process)
         if watch.has_changed():
             _follow_the_files()
-    refuse(_("Le site s’est arrêté ; la raison est écrite ci-dessus."))
+
+
+def _start_again(process: Process) -> None:
+    if process.has_died_too_often():
+        refuse(_("Le processus « %s » meurt sans cesse ; la raison est écrite ci-dessus.") % process.verb)
+    complain(_("Le processus « %s » est mort : il est relancé.") % process.verb)
+    process.start()
 
 
 def _follow_the_files() -> None:
@@ -114,11 +127,3 @@ def _follow_the_files() -> None:
             preparing.publish_services()
     except Refused as refused:
         complain(refused.message)
-
-
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    try:
-        server.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        server.kill()

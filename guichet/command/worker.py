@@ -42,9 +42,9 @@ def _show_stuck() -> None:
     """Ends with status 1 when something waits for a person."""
     rows = queries.stuck()
     for row in rows:
-        complain(f"{row.kind} {row.key} : {row.error}")
+        complain(f"{row.kind} {row.key} : {row.error}")
     if rows:
-        complain(_("Réparez la cause, puis lancez « guichet worker --release »."))
+        complain(_("Réparez la cause, puis lancez « guichet worker --release »."))
         raise typer.Exit(CHECKED_AND_WRONG)
     say(_("Aucun travail n’est bloqué."))
 

@@ -11,6 +11,7 @@ handler404 = "guichet.surfaces.ui.errors.not_found"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
+    path("", include("guichet.surfaces.portal.payments.urls")),
     *i18n_patterns(path("", include("guichet.surfaces.portal.urls")), prefix_default_language=False),
 ]
 
@@ -21,5 +22,7 @@ if settings.DEBUG or settings.DEMONSTRATION:
 
 if settings.DEMONSTRATION:
     urlpatterns += i18n_patterns(
-        path("demo/telephone/", include("guichet.surfaces.demo.phone.urls")), prefix_default_language=False
+        path("demo/telephone/", include("guichet.surfaces.demo.phone.urls")),
+        path("bac-a-sable/", include("guichet.surfaces.demo.sandbox.urls")),
+        prefix_default_language=False,
     )

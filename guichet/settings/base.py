@@ -26,10 +26,13 @@ INSTALLED_APPS = [
     "guichet.foundation.work",
     "guichet.foundation.places",
     "guichet.commons.notifications",
+    "guichet.commons.payments",
+    "guichet.commons.payments.contrib.sandbox",
     "guichet.commons.catalogue",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
     "guichet.surfaces.demo.phone",
+    "guichet.surfaces.demo.sandbox",
     "django.contrib.staticfiles",
     "django.forms",
 ]

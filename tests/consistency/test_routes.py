@@ -14,6 +14,8 @@ OPEN_TO_ALL = {
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",
+    "payments": "a provider's machine signs what it sends",
+    "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
     "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }

@@ -35,6 +35,13 @@ def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
 
 
+def follow_up(secret: str, *, reference: str) -> str:
+    """The code that follows a request once it is sent: made of what the device holds, so it is told again there."""
+    number = int.from_bytes(hmac.digest(secret.encode(), f"follow-up {reference}".encode(), "sha256"))
+    symbols = spelled(number, length=CODE_SYMBOLS)
+    return f"{symbols[:4]}-{symbols[4:]}"
+
+
 def read_code(text: str) -> str:
     """A code as it was given out, however it was typed; what cannot be one comes back without meaning."""
     bare = re.sub(r"[\s\N{NO-BREAK SPACE}‐‑–—-]", "", text).upper().translate(LOOKALIKES)

@@ -1,7 +1,7 @@
 """Every question others may ask about requests being made, each scoped to who may know."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, walk
@@ -23,6 +23,7 @@ class DraftFacts:
     form: Form
     content: Content
     walk: Walk
+    today: date
     expires_at: datetime
 
 
@@ -62,8 +63,9 @@ def draft(hold: Hold, *, at: datetime) -> DraftFacts:
     """The draft that this device holds. Raises the refusals of `holding.writable`."""
     row = holding.writable(Draft.objects.all(), hold, at)
     form, content = form_of(row), row.content()
-    way = walk(form, content.answers, at.astimezone(BENIN).date())
-    return DraftFacts(row.reference, row.service, row.language, form, content, way, row.expires_at)
+    today = at.astimezone(BENIN).date()
+    way = walk(form, content.answers, today)
+    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
 
 
 def drafts_of(citizen: str, *, at: datetime) -> tuple[DraftLine, ...]:

@@ -109,6 +109,18 @@ def resume(*, reference: str, proof: str, act: Act) -> Hold | None:
 
 
 @operation
+def check_follow_up(*, reference: str, code: str, act: Act) -> bool:
+    """Whether this code follows this submitted request; wrong ones are counted and barred like those of a draft."""
+    draft = Draft.objects.select_for_update().filter(reference=reference).exclude(submitted_at=None).first()
+    if draft is None or (draft.barred_until and draft.barred_until > act.at):
+        return False
+    if codes.is_of(codes.read_code(code), draft.code, reference=reference):
+        return True
+    _count_a_try(draft, act)
+    return False
+
+
+@operation
 def reopen(*, reference: str, act: Act) -> Hold | None:
     """Take over a draft of one's own, signed in; None when it is not the actor's."""
     drafts = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at)

@@ -38,29 +38,31 @@ def begin_upload(*, hold: Hold, question: str, name: str, length: int, act: Act)
 
 
 @operation
-def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act: Act) -> str:
+def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act: Act) -> tuple[str, ...]:
     """Add a checked file to the answer of its question; a single one takes the place of the former.
 
-    Its identifier comes back. Raises FileRefused when the question has as many files as it takes.
+    The places of what it replaces come back, to be erased once this is committed. Raises FileRefused
+    when the question has as many files as it takes.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     asked, content = _question(form_of(draft), question), draft.content()
     identifier = secrets.token_hex(8)
     answer = {"file": identifier, "kind": checked.kind, "bytes": checked.bytes}
     answers, files = dict(content.answers), dict(content.files)
+    former = None
     if isinstance(asked, FileQuestion) and asked.max_files > 1:
         present = answers.get(question) or []
         if len(present) >= asked.max_files:
             raise FileRefused(too_many(asked))
         answers[question] = [*present, answer]
     else:
-        files.pop(_identifier(answers.get(question)), None)
+        former = files.pop(_identifier(answers.get(question)), None)
         answers[question] = [answer] if isinstance(asked, FileQuestion) else answer
     files[identifier] = asdict(checked)
     _save(draft, Content(answers, files), act)
     draft.uploads.filter(identifier=upload).delete()
     journal.record(happened=events.FileAttached(draft.reference, checked.sha256, checked.state), act=act)
-    return identifier
+    return tuple(former[part]["place"] for part in ("original", "copy") if former[part]) if former else ()
 
 
 @operation

@@ -12,6 +12,7 @@ ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
+CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
 
 DEBUG = False
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "guichet.commons.payments",
     "guichet.commons.payments.contrib.sandbox",
     "guichet.commons.catalogue",
+    "guichet.commons.intake",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
     "guichet.surfaces.demo.phone",

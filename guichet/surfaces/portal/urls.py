@@ -15,4 +15,5 @@ urlpatterns = [
     path("changements/", changes.latest, name="changes"),
     path("donnees/", data.files, name="open-data"),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
+    path("demarche/", include("guichet.surfaces.portal.filing.urls")),
 ]

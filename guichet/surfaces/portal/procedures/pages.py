@@ -50,6 +50,7 @@ class PreviewPage:
     endings: tuple[Ending, ...]
     promise: str
     is_demonstration: bool
+    start: str
 
 
 def preview(request: HttpRequest, sheet: Sheet, procedure: Procedure) -> PreviewPage:
@@ -67,6 +68,7 @@ def preview(request: HttpRequest, sheet: Sheet, procedure: Procedure) -> Preview
         endings=tuple(Ending(words.said(each.title), words.said(each.appeal)) for each in procedure.outcomes),
         promise=words.term(procedure.promise),
         is_demonstration=procedure.demonstration or procedure.promise.demonstration,
+        start=reverse("portal:filing:start", args=[sheet.code]),
     )
 
 

@@ -3,4 +3,4 @@ from django.urls import path
 from guichet.surfaces.portal.procedures import views
 
 app_name = "procedures"
-urlpatterns = [path("<slug:code>/", views.preview, name="preview")]
+urlpatterns = [path("<slug:code>/questions/", views.preview, name="preview")]

@@ -1,4 +1,4 @@
-"""What a procedure will ask, so that people come prepared. Filing opens with a later version."""
+"""What a procedure will ask, so that people come prepared. The form itself is in `filing`."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

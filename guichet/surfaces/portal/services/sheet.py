@@ -24,6 +24,7 @@ class Start:
     """Where to begin: here, on another platform, or nowhere that is published."""
 
     here: str = ""
+    questions: str = ""
     platform: str = ""
     address: str = ""
 
@@ -101,7 +102,10 @@ def _frame(request: HttpRequest, sheet: Sheet) -> Frame:
 
 def _start(sheet: Sheet) -> Start:
     if sheet.service.procedure is not None:
-        return Start(here=reverse("portal:procedures:preview", args=[sheet.code]))
+        return Start(
+            here=reverse("portal:filing:start", args=[sheet.code]),
+            questions=reverse("portal:procedures:preview", args=[sheet.code]),
+        )
     platform = next((offer.platform for offer in sheet.service.offers if offer.platform), None)
     if platform is None:
         return Start()

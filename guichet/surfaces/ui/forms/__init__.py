@@ -5,9 +5,17 @@ memory (`autocomplete`) and errors that say what happened and what to do.
 """
 
 from guichet.surfaces.ui.forms.base import Form
-from guichet.surfaces.ui.forms.choices import ChoiceField, ConsentField, LongChoiceField, ManyChoicesField, YesNoField
+from guichet.surfaces.ui.forms.choices import (
+    ChoiceField,
+    ConsentField,
+    LongChoiceField,
+    ManyChoicesField,
+    PictogramField,
+    YesNoField,
+)
 from guichet.surfaces.ui.forms.dates import DateField
 from guichet.surfaces.ui.forms.files import FileField
+from guichet.surfaces.ui.forms.numbers import NumberField
 from guichet.surfaces.ui.forms.texts import EmailField, LongTextField, MoneyField, PhoneField, TextField
 
 __all__ = [
@@ -21,7 +29,9 @@ __all__ = [
     "LongTextField",
     "ManyChoicesField",
     "MoneyField",
+    "NumberField",
     "PhoneField",
+    "PictogramField",
     "TextField",
     "YesNoField",
 ]

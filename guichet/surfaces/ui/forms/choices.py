@@ -1,5 +1,6 @@
 """What people choose from: one answer, several, yes or no, an agreement."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -54,6 +55,27 @@ class YesNoField(forms.TypedChoiceField):
 
     def prepare_value(self, value: Any) -> Any:
         return {True: "yes", False: "no"}.get(value, value)
+
+
+class PictogramWidget(forms.RadioSelect):
+    """Each option under its picture; the word stays, and is what a screen reader says."""
+
+    template_name = "ui/forms/pictograms.html"
+    pictograms: Mapping[str, str] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "pictogram": self.pictograms.get(str(value), "")}
+
+
+class PictogramField(ChoiceField):
+    """One answer among a few pictures; `pictograms` are codes of drawings by value."""
+
+    widget = PictogramWidget
+
+    def __init__(self, *, pictograms: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.widget.pictograms = pictograms
 
 
 class ConsentField(forms.BooleanField):

@@ -1,0 +1,36 @@
+"""What the person's device keeps of a request under way: one cookie a service, gone when the browser closes."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from guichet.commons.intake.holding import Hold
+from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
+
+
+def act_of(request: HttpRequest) -> Act:  # noqa: ARG001 a signed-in person will be read from the request
+    return Act(Actor(ActorKind.ANONYMOUS, "visitor"), timezone.now(), None, Surface.PORTAL)
+
+
+def hold_of(request: HttpRequest, code: str) -> Hold | None:
+    reference, _, secret = request.COOKIES.get(_name(code), "").partition(".")
+    return Hold(reference, secret) if secret else None
+
+
+def give(answer: HttpResponse, code: str, hold: Hold) -> None:
+    answer.set_cookie(
+        _name(code),
+        f"{hold.reference}.{hold.secret}",
+        secure=settings.CSRF_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def take_back(answer: HttpResponse, code: str) -> None:
+    answer.delete_cookie(_name(code), samesite="Lax")
+
+
+def _name(code: str) -> str:
+    """In production with the prefix that no other site, and no page without TLS, can write (RFC 6265bis)."""
+    return f"__Host-demarche-{code}" if settings.CSRF_COOKIE_SECURE else f"demarche-{code}"

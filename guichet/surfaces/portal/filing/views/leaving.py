@@ -1,0 +1,104 @@
+"""Leaving for later, and coming back with the reference and the code, on this device or another."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.commons.intake import operations as intake
+from guichet.commons.intake import queries
+from guichet.commons.intake.codes import Ticket
+from guichet.commons.intake.models import KEPT
+from guichet.foundation.places import references
+from guichet.surfaces.portal.filing import device, qr
+from guichet.surfaces.portal.filing.refusing import refusing
+from guichet.surfaces.portal.filing.views.steps import held
+from guichet.surfaces.ui import forms
+from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.parts import Link
+
+CARRIED = "#"  # browsers never send what follows it: no server writes it down
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPage:
+    frame: Frame
+    ticket: Ticket
+    square: qr.Square
+    resume: str
+    kept_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResumePage:
+    frame: Frame
+    form: forms.Form
+    submit: str
+
+
+@refusing
+def later(request: HttpRequest, code: str) -> HttpResponse:
+    """The codes are told once, in the answer to the press of the button: they are kept nowhere in clear."""
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("portal:filing:current", args=[code]))
+    hold, act = held(request, code)
+    ticket = intake.keep(hold=hold, act=act)
+    resume = reverse("portal:filing:resume")
+    page = LaterPage(
+        frame=frame(
+            request,
+            title=_("Votre demande est gardée"),
+            way=Way(back=Link(_("Retour à la fiche"), reverse("portal:services:sheet", args=[code]))),
+            listed=False,
+        ),
+        ticket=ticket,
+        square=qr.square(f"{settings.PUBLIC_URL}{resume}{CARRIED}{ticket.reference}.{ticket.secret}"),
+        resume=f"{settings.PUBLIC_URL}{resume}",
+        kept_until=act.at + KEPT - timedelta(days=1),
+    )
+    answer = render(request, "portal/filing/later.html", {"page": page})
+    device.take_back(answer, code)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _question() -> type[forms.Form]:
+    declared = {
+        "reference": forms.TextField(
+            label=_("Référence de la demande"), help_text=_("Par exemple WEB-7F3K-92XQ-A."), short=True, max_length=40
+        ),
+        "code": forms.TextField(
+            label=_("Code de reprise"), help_text=_("Les huit signes notés quand vous êtes parti."), max_length=60
+        ),
+    }
+    return type("ResumeForm", (forms.Form,), declared)
+
+
+def resume(request: HttpRequest) -> HttpResponse:
+    """Only a post takes a draft over: a preview of the address by some application does not."""
+    form = _question()(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reference = references.read(form.cleaned_data["reference"]) or ""
+        hold = intake.resume(reference=reference, proof=form.cleaned_data["code"].strip(), act=device.act_of(request))
+        if hold:
+            service = queries.draft(hold, at=device.act_of(request).at).service
+            answer = HttpResponseRedirect(reverse("portal:filing:current", args=[service]))
+            device.give(answer, service, hold)
+            return answer
+        form.add_error(None, _nothing_opens())
+    page = ResumePage(
+        frame(request, title=_("Reprendre une demande commencée"), listed=False), form, _("Reprendre la demande ici")
+    )
+    return render(request, "portal/filing/resume.html", {"page": page}, status=422 if form.errors else 200)
+
+
+def _nothing_opens() -> str:
+    """The same words for whatever is wrong: nobody learns from them whether a request exists."""
+    return _(
+        "Cette référence et ce code n’ouvrent aucune demande. Vérifiez les deux signe par signe. Après cinq essais, "
+        "attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
+    )

@@ -1,0 +1,212 @@
+"""One page of the form after the other, each saved as it is filled."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.commons.catalogue.definition import questions as asked
+from guichet.commons.catalogue.definition.procedure import Page, Shown
+from guichet.commons.intake import operations as intake
+from guichet.commons.intake import queries
+from guichet.commons.intake.holding import Hold
+from guichet.commons.intake.queries import DraftFacts
+from guichet.commons.intake.refusals import HeldElsewhere
+from guichet.foundation.lib.act import Act
+from guichet.surfaces.portal.filing import device, pages, problems, sent_files
+from guichet.surfaces.portal.filing.arriving import measured
+from guichet.surfaces.portal.filing.asking import Asking, ask
+from guichet.surfaces.portal.filing.refusing import refusing
+from guichet.surfaces.portal.request import Request, wants
+
+TEMPLATE = "portal/filing/step.html"
+PART = "questions"
+
+
+def held(request: HttpRequest, code: str) -> tuple[Hold, Act]:
+    """Raises HeldElsewhere for a device that holds nothing."""
+    hold = device.hold_of(request, code)
+    if hold is None:
+        raise HeldElsewhere
+    return hold, device.act_of(request)
+
+
+@refusing
+def current(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the person is: the first question without an answer, the stop, or the reading over."""
+    hold, act = held(request, code)
+    return HttpResponseRedirect(_onward(queries.draft(hold, at=act.at)))
+
+
+@measured
+@refusing
+def step(request: Request, code: str, name: str) -> HttpResponse:
+    hold, act = held(request, code)
+    draft = queries.draft(hold, at=act.at)
+    page = _page(draft, name)
+    if page is None:
+        return HttpResponseRedirect(_onward(draft))
+    if request.method != "POST":
+        return _shown(request, draft, page, ask(page.questions, draft.today))
+    if "action" in request.POST and (done := _acted(request, hold, draft, page, act)):
+        return done
+    asking = ask(page.questions, draft.today, request.POST)
+    clean = asking.form.is_valid()
+    refused = sent_files.receive(request, hold, page.questions, act)
+    if answers := asking.answers():
+        intake.answer(hold=hold, answers=answers, act=act)
+    if request.htmx:
+        return _saved_quietly(request, hold, name, act)
+    return _onward_or_back(request, queries.draft(hold, at=act.at), name, asking, [*refused, *([] if clean else [""])])
+
+
+def _onward_or_back(
+    request: HttpRequest, draft: DraftFacts, name: str, asking: Asking, faults: list[str]
+) -> HttpResponse:
+    page = _page(draft, name)
+    if page is None:
+        return HttpResponseRedirect(_onward(draft))
+    for fault in filter(None, faults):
+        asking.form.add_error(None, fault)
+    if not faults and page.is_done and request.POST.get("action") != "send":
+        return HttpResponseRedirect(_next(request, draft, page))
+    asking.point_out(page.questions)
+    if not asking.form.errors and request.POST.get("action") != "send":
+        _point_out_what_has_no_field(asking, page.questions)
+    if not asking.form.errors:
+        return HttpResponseRedirect(request.get_full_path())
+    again = ask(page.questions, draft.today, request.POST)
+    again.form.is_valid()
+    for field, errors in asking.form.errors.as_data().items():
+        known = field if field in again.form.fields else None
+        if known not in again.form.errors:
+            for error in errors:
+                again.form.add_error(known, error)
+    return _shown(request, draft, page, again, status=422)
+
+
+def _point_out_what_has_no_field(asking: Asking, judged: tuple[Shown, ...]) -> None:
+    """Files and lists of items are not answered by a field of this form."""
+    for shown in judged:
+        question = shown.entry.question
+        if shown.invalid and isinstance(question, asked.Asked) and shown.entry.name not in asking.names:
+            asking.form.add_error(None, problems.said(question, shown.invalid))
+
+
+def _saved_quietly(request: Request, hold: Hold, name: str, act: Act) -> HttpResponse:
+    """After a change, without leaving the page: only a choice that brings another field asks for the page again."""
+    if not wants(request, PART):
+        told = {"guichet:tell": {"text": _("Réponse enregistrée.")}}
+        return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(told)})
+    draft = queries.draft(hold, at=act.at)
+    page = _page(draft, name)
+    if page is None:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return _shown(request, draft, page, ask(page.questions, draft.today), template="portal/filing/_questions.html")
+
+
+def _acted(request: HttpRequest, hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse | None:
+    """The small buttons: add or remove an item, take a file back. None for those of the whole form."""
+    action, _colon, about = request.POST["action"].partition(":")
+    here = HttpResponseRedirect(pages.address(draft, page))
+    if action == "add":
+        return _added(hold, draft, page, act)
+    if action == "drop" and about.isdigit():
+        _dropped(hold, page, int(about), act)
+        return here
+    if action == "remove":
+        question, _slash, file = about.partition("/")
+        sent_files.take_back(hold, question, file, act)
+        return here
+    return None
+
+
+def _added(hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse:
+    shown = page.questions[0]
+    items = _items(shown)
+    question = shown.entry.question
+    if isinstance(question, asked.RepeatQuestion) and len(items) < question.max:
+        intake.answer(hold=hold, answers={shown.entry.name: [*items, {}]}, act=act)
+    return HttpResponseRedirect(pages.address(draft, page, min(len(items), len(items))))
+
+
+def _dropped(hold: Hold, page: Page, number: int, act: Act) -> None:
+    shown = page.questions[0]
+    kept = [item for place, item in enumerate(_items(shown)) if place != number]
+    intake.answer(hold=hold, answers={shown.entry.name: kept}, act=act)
+
+
+def _items(shown: Shown) -> list[Any]:
+    return list(shown.value) if isinstance(shown.value, list) else []
+
+
+@refusing
+def item(request: Request, code: str, name: str, number: int) -> HttpResponse:
+    """The questions of one item of a list, on a page of their own."""
+    hold, act = held(request, code)
+    draft = queries.draft(hold, at=act.at)
+    page = _page(draft, name)
+    if page is None or number >= len(page.questions[0].items):
+        return HttpResponseRedirect(_onward(draft) if page is None else pages.address(draft, page))
+    shown = page.questions[0].items[number]
+    if request.method != "POST":
+        return _item_shown(request, draft, page, number, ask(shown, draft.today))
+    asking = ask(shown, draft.today, request.POST)
+    clean = asking.form.is_valid()
+    items = _items(page.questions[0])
+    items[number] = {**items[number], **asking.answers()}
+    intake.answer(hold=hold, answers={name: items}, act=act)
+    if request.htmx:
+        return HttpResponse(status=204)
+    after = queries.draft(hold, at=act.at)
+    judged = (found := _page(after, name)) and found.questions[0].items[number]
+    asking.point_out(judged or ())
+    if not clean or asking.form.errors:
+        return _item_shown(request, draft, page, number, asking, status=422)
+    done = all(each.invalid is None for each in judged or ())
+    return HttpResponseRedirect(pages.address(draft, page) if done else request.get_full_path())
+
+
+def _item_shown(
+    request: HttpRequest, draft: DraftFacts, page: Page, number: int, asking: Asking, status: int = 200
+) -> HttpResponse:
+    return render(request, TEMPLATE, {"page": pages.item_step(request, draft, page, number, asking)}, status=status)
+
+
+def _shown(
+    request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking, *, status: int = 200, template: str = TEMPLATE
+) -> HttpResponse:
+    return render(request, template, {"page": pages.step(request, draft, page, asking)}, status=status)
+
+
+def _page(draft: DraftFacts, name: str) -> Page | None:
+    return next((page for page in pages.steps(draft) if pages.name_of(page) == name), None)
+
+
+def _next(request: HttpRequest, draft: DraftFacts, page: Page) -> str:
+    """The page after this one; for who came from the summary, what the change opened, or the summary again."""
+    if draft.walk.stop or request.GET.get("retour") == "relire":
+        return _onward(draft)
+    steps = pages.steps(draft)
+    after = steps[steps.index(page) + 1 :]
+    return pages.address(draft, after[0]) if after else _onward(draft)
+
+
+def _onward(draft: DraftFacts) -> str:
+    if draft.walk.stop:
+        return reverse("portal:filing:stop", args=[draft.service])
+    if draft.walk.first_open:
+        return pages.address(draft, draft.walk.first_open)
+    return reverse("portal:filing:summary", args=[draft.service])
+
+
+@refusing
+def stop(request: HttpRequest, code: str) -> HttpResponse:
+    hold, act = held(request, code)
+    draft = queries.draft(hold, at=act.at)
+    if draft.walk.stop is None:
+        return HttpResponseRedirect(_onward(draft))
+    return render(request, "portal/filing/stop.html", {"page": pages.stopped(request, draft, draft.walk.stop)})

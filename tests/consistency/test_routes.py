@@ -11,6 +11,7 @@ OPEN_TO_ALL = {
     "portal:life-events": "the catalogue of the State's services is public",
     "portal:authorities": "who answers for a service is public",
     "portal:centres": "where people are received is public",
+    "portal:filing": "anyone may begin a request; what was written opens to its holder alone",
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",

@@ -10,7 +10,7 @@ from guichet.foundation.work import registry as work
 # Identity is below this room and cannot register its own.
 CODE = MessageTemplate(
     code="identity.code",
-    fr="Votre code Guichet : {code}. Il sert une seule fois, pendant {minutes} minutes. Ne le donnez à personne, "
+    fr="Votre code Guichet : {code}. Il sert une seule fois, pendant {minutes} minutes. Ne le donnez à personne, "
     "même à un agent.",
     en="Your Guichet code: {code}. It works once, for {minutes} minutes. Give it to nobody, not even an official.",
     fields=("code", "minutes"),

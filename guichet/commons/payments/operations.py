@@ -43,7 +43,7 @@ def request(*, about: str, amount: int, purpose: Purpose, act: Act) -> Payment:
     payment = Payment.objects.get(about=about, purpose=purpose.code)
     if payment.amount != amount:
         raise PaymentRefused(
-            _("Ce paiement a déjà été demandé pour %(amount)d F CFA : son montant ne change plus.")
+            _("Ce paiement a déjà été demandé pour %(amount)d F CFA : son montant ne change plus.")
             % {"amount": payment.amount}
         )
     if payment.reference == wanted.reference:
@@ -61,7 +61,7 @@ def start(*, payment: str, provider: str, act: Act) -> str:
     wanted = _locked(payment)
     chosen = registry.provider(provider)
     if wanted.is_settled:
-        raise PaymentRefused(_("Ce paiement est déjà réglé : ne payez pas une deuxième fois."))
+        raise PaymentRefused(_("Ce paiement est déjà réglé : ne payez pas une deuxième fois."))
     if chosen is None:
         raise PaymentRefused(_("Ce moyen de paiement n’est pas disponible ici. Choisissez-en un autre."))
     _started, is_new = Start.objects.get_or_create(payment=wanted, provider=provider, defaults={"started_at": act.at})
@@ -140,7 +140,7 @@ def refund(*, payment: str, reason: str, act: Act) -> Refund:
     """
     paid = _locked(payment)
     if not paid.is_settled or paid.settlement.way != Way.CONFIRMED:
-        raise PaymentRefused(_("Ce paiement n’a pas été confirmé : il n’y a rien à rembourser."))
+        raise PaymentRefused(_("Ce paiement n’a pas été confirmé : il n’y a rien à rembourser."))
     if not reason.strip():
         raise PaymentRefused(_("Dites pourquoi ce paiement est remboursé."))
     settled = paid.settlement

@@ -203,5 +203,5 @@ def test_nothing_is_simulated_where_people_are_real() -> None:
 
 def test_the_message_of_codes_fits_in_one_text_message() -> None:
     text = contributions.CODE.text("fr", {"code": "4823 1907", "minutes": "10"})
-    assert text.startswith("Votre code Guichet : 4823 1907. Il sert une seule fois, pendant 10 minutes.")
+    assert text.startswith("Votre code Guichet\xa0: 4823 1907. Il sert une seule fois, pendant 10 minutes.")
     assert contributions.CODE.secret

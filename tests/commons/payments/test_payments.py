@@ -73,7 +73,7 @@ def test_an_amount_that_was_asked_is_not_changed_by_asking_another() -> None:
     asked()
     with pytest.raises(PaymentRefused) as refusal:
         asked(amount=AMOUNT + 1)
-    assert refusal.value.message == "Ce paiement a déjà été demandé pour 1900 F CFA : son montant ne change plus."
+    assert refusal.value.message == "Ce paiement a déjà été demandé pour 1900 F\xa0CFA\xa0: son montant ne change plus."
 
 
 @pytest.mark.parametrize("amount", [0, -1])
@@ -245,7 +245,7 @@ def test_a_payment_starts_at_the_address_of_its_provider() -> None:
 def test_a_settled_payment_is_not_started_again() -> None:
     payment = asked()
     confirmed(payment)
-    with pytest.raises(PaymentRefused, match="Ce paiement est déjà réglé : ne payez pas une deuxième fois"):
+    with pytest.raises(PaymentRefused, match="Ce paiement est déjà réglé\xa0: ne payez pas une deuxième fois"):
         operations.start(payment=payment.reference, provider=CODE, act=an_act())
 
 

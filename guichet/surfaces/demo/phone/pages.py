@@ -46,7 +46,7 @@ def boxes(request: HttpRequest, found: tuple[Box, ...]) -> BoxesPage:
         frame=frame(
             request,
             title=_("Téléphones et courriels simulés"),
-            description=_("Dans la démonstration, aucun message ne quitte cette machine : vous les lisez ici."),
+            description=_("Dans la démonstration, aucun message ne quitte cette machine : vous les lisez ici."),
             way=Way(back=Link(_("Accueil"), reverse("portal:home"))),
             listed=False,
         ),

@@ -55,7 +55,7 @@ def payment(request: HttpRequest, fee: Fee, lines: tuple[Transaction, ...], way_
         frame=frame(
             request,
             title=_("Payer dans le bac à sable"),
-            description=_("Ce prestataire n’existe pas : aucun argent ne bouge."),
+            description=_("Ce prestataire n’existe pas : aucun argent ne bouge."),
             way=WayHere(back=back),
             listed=False,
         ),
@@ -79,7 +79,7 @@ def _notice(fee: Fee, lines: tuple[Transaction, ...]) -> Notice | None:
         return Notice(
             "attention",
             _("Vous avez payé plus d’une fois."),
-            _("Guichet a retenu un seul paiement ; le reste vous est dû et sera remboursé."),
+            _("Guichet a retenu un seul paiement ; le reste vous est dû et sera remboursé."),
         )
     if fee.way == Way.CONFIRMED:
         return Notice("success", _("Votre paiement est confirmé."), "")
@@ -98,7 +98,7 @@ def _buttons(fee: Fee, lines: tuple[Transaction, ...]) -> tuple[Button, ...]:
     if fee.way is not None:
         return ()
     if any(line.outcome == Outcome.PAID for line in lines):
-        return (Button(Gesture.ASK, _("J’ai payé : vérifier maintenant"), ""),)
+        return (Button(Gesture.ASK, _("J’ai payé : vérifier maintenant"), ""),)
     return (
         Button(Gesture.PAY, _("Payer"), ""),
         Button(Gesture.FAIL, _("Échouer")),

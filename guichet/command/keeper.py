@@ -46,5 +46,5 @@ def _why(reason: str) -> str:
         "demonstration": _("Les clés qui sont ici sont de démonstration : une installation réelle les refuse."),
         "real": _("Les clés qui sont ici sont réelles : la démonstration n’y touche pas."),
         "running": _("Un gardien des clés travaille déjà ici."),
-        "long": _("Le chemin de GUICHET_VAR est trop long pour une prise Unix : choisissez-en un plus court."),
+        "long": _("Le chemin de GUICHET_VAR est trop long pour une prise Unix : choisissez-en un plus court."),
     }[reason]

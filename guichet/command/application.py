@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import demo, hub, keeper, services, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, services, worker
 
 
 def build() -> typer.Typer:
@@ -20,5 +20,9 @@ def build() -> typer.Typer:
     application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
         keeper.run
     )
+    application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
+    application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
+    application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
+    application.add_typer(keys.build(), name="keys")
     application.add_typer(services.build(), name="services")
     return application

@@ -14,6 +14,10 @@ from guichet.foundation.keys.keeper.tokens import Software, Token
 from guichet.foundation.keys.public import Kind
 
 SECRET = "demonstration-secret"  # noqa: S105 the name of a file
+# Left by a restoration: the sequence goes on from an older place, so under a record key of its own.
+RESTORED = "restored"
+SOCKET = "socket"
+LONGEST_ADDRESS = 107  # bytes that Linux takes as the path of a socket
 PASSPHRASE_CHARACTERS = 20
 
 
@@ -38,12 +42,17 @@ def open_desk(place: Place) -> Desk:
     """Raises WillNotStart."""
     place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place.folder.chmod(0o700)
+    if len(os.fsencode(place.folder / SOCKET)) > LONGEST_ADDRESS:
+        raise WillNotStart("long")
     passphrase = _passphrase(place)
-    store = Store(place.folder)
+    store, restored = Store(place.folder), place.folder / RESTORED
     try:
         desk = Desk(store, _vault(store, passphrase, place), _tokens(), _clock)
         with store.transaction():
             desk.prepare()
+            if restored.exists():
+                desk.rotate(Kind.RECORD, holder="", reason="restored")
+        restored.unlink(missing_ok=True)
         store.purge()
     except BaseException:
         store.close()

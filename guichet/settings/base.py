@@ -12,6 +12,7 @@ ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
+CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 
 DEBUG = False
 DEMONSTRATION = False
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "guichet.foundation.work",
     "guichet.foundation.places",
     "guichet.commons.catalogue",
+    "guichet.commons.intake",
     "guichet.surfaces.ui",
     "guichet.surfaces.portal",
     "django.contrib.staticfiles",

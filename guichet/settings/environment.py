@@ -26,6 +26,9 @@ class Environment(BaseSettings):
     )
     database_url: str = Field(default="", description="postgresql://user:secret@host:port/name; empty means SQLite.")
     var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
+    clamd_socket: Path = Field(
+        default=Path("/run/clamav/clamd.ctl"), description="Socket of clamd, which scans files for viruses."
+    )
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")

@@ -271,6 +271,9 @@ def _(question: PhotoQuestion, value: object, today: date) -> Invalid | None:  #
 
 @_problem.register
 def _(question: SignatureQuestion, value: object, today: date) -> Invalid | None:  # noqa: ARG001
+    """Drawn, or the person's name typed under the statement: not everyone can draw on their device."""
+    if isinstance(value, Mapping) and value.keys() == {"typed"}:
+        return _text(value["typed"], None, 200)
     return _file(value, ["png"], 1)
 
 

@@ -1,0 +1,20 @@
+"""What this room leaves to the workers."""
+
+from datetime import timedelta
+
+from guichet.commons.intake import operations as intake
+from guichet.commons.intake import queries
+from guichet.commons.intake.uploads import partial, store
+from guichet.foundation.lib.act import Act
+from guichet.foundation.work import registry as work
+
+
+def contribute() -> None:
+    work.every("intake.expire-drafts", timedelta(hours=6), expire_drafts)
+
+
+def expire_drafts(act: Act) -> None:
+    """Rows first: a file without its draft has lost its key, a draft without its file would be a broken promise."""
+    while places := intake.expire(act=act):
+        store.erase(places)
+    partial.erase_others(queries.uploads_under_way())

@@ -1,0 +1,88 @@
+"""What the journal holds of requests being made. What people answer is never here, nor where they can be reached."""
+
+from dataclasses import dataclass
+
+from guichet.foundation.journal.events import event
+
+
+@event("intake.draft-started", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftStarted:
+    """A person began a request."""
+
+    reference: str
+    service: str
+    version: int
+
+
+@event("intake.draft-kept", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftKept:
+    """The person left, with a code to come back; earlier codes no longer open the draft."""
+
+    reference: str
+
+
+@event("intake.draft-resumed", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftResumed:
+    """A device took the draft over, by `proof`: code, secret or sign-in."""
+
+    reference: str
+    proof: str
+
+
+@event("intake.resumption-refused", subject="reference")
+@dataclass(frozen=True, slots=True)
+class ResumptionRefused:
+    """A wrong code was given for a draft that exists; after `tries` reaches the limit, codes wait."""
+
+    reference: str
+    tries: int
+
+
+@event("intake.file-attached", subject="reference")
+@dataclass(frozen=True, slots=True)
+class FileAttached:
+    """A file arrived and passed the checks; `digest` is the SHA-256 of its bytes as sent."""
+
+    reference: str
+    digest: str
+    state: str
+
+
+@event("intake.file-removed", subject="reference")
+@dataclass(frozen=True, slots=True)
+class FileRemoved:
+    """The person took a file back."""
+
+    reference: str
+    digest: str
+
+
+@event("intake.request-submitted", subject="reference")
+@dataclass(frozen=True, slots=True)
+class RequestSubmitted:
+    """Sealed and handed over; `digest` is the SHA-256 of the envelope."""
+
+    reference: str
+    service: str
+    version: int
+    digest: str
+
+
+@event("intake.envelope-emptied", subject="reference")
+@dataclass(frozen=True, slots=True)
+class EnvelopeEmptied:
+    """The case holds the request under its own key: the first envelope is gone."""
+
+    reference: str
+
+
+@event("intake.drafts-expired", subject="day")
+@dataclass(frozen=True, slots=True)
+class DraftsExpired:
+    """Drafts that nobody touched for a month were erased."""
+
+    day: str
+    count: int

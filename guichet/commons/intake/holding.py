@@ -1,0 +1,33 @@
+"""Who may write in a draft: the one device that holds it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.commons.intake import codes
+from guichet.commons.intake.models import Draft, DraftQuerySet
+from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NoLongerKept
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What the holder's device keeps: the draft's reference and a secret that nobody else was told."""
+
+    reference: str
+    secret: str
+
+
+def held(drafts: DraftQuerySet, hold: Hold) -> Draft:
+    """The draft, submitted or not. Raises HeldElsewhere in the same words whether it exists or not."""
+    draft = drafts.filter(reference=hold.reference).first()
+    if draft is None or not codes.is_of(hold.secret, draft.holder, reference=hold.reference):
+        raise HeldElsewhere
+    return draft
+
+
+def writable(drafts: DraftQuerySet, hold: Hold, at: datetime) -> Draft:
+    draft = held(drafts, hold)
+    if draft.submitted_at is not None:
+        raise AlreadySubmitted
+    if not draft.is_open(at):
+        raise NoLongerKept
+    return draft

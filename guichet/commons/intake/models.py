@@ -1,0 +1,146 @@
+"""Requests being written, and those submitted. Nothing here can be read without the node's or the keeper's keys."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from guichet.commons.intake import strongbox
+
+KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a person has written so far; `files` by the identifier that answers give them."""
+
+    answers: Mapping[str, Any]
+    files: Mapping[str, Any]
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def open(self) -> Self:
+        return self.filter(submitted_at=None)
+
+    def expired(self, at: datetime) -> Self:
+        return self.open().filter(expires_at__lte=at)
+
+    def of_citizen(self, reference: str) -> Self:
+        return self.filter(owner=reference).exclude(owner="")
+
+    def recent_first(self) -> Self:
+        return self.order_by("-updated_at", "-pk")
+
+
+class Draft(models.Model):
+    """A request under way. One device holds it: `holder` is the imprint of what that device keeps.
+
+    Once submitted, lock and box are empty; the row stays so that submitting again gives the same receipt.
+    """
+
+    reference = models.CharField(max_length=20, unique=True)
+    service = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    definition = models.CharField(max_length=64)  # digest of the version: processes keep forms under it
+    language = models.CharField(max_length=2)
+    lock = models.BinaryField()
+    box = models.BinaryField()
+    holder = models.CharField(max_length=64, blank=True)
+    code = models.CharField(max_length=64, blank=True)
+    secret = models.CharField(max_length=64, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    barred_until = models.DateTimeField(null=True, blank=True)
+    owner = models.CharField(max_length=80, blank=True)
+    started_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("demande commencée")
+        verbose_name_plural = _("demandes commencées")
+        indexes = [
+            models.Index(fields=["owner", "-updated_at"], name="intake_draft_by_owner"),
+            models.Index(fields=["expires_at"], name="intake_draft_by_expiry", condition=models.Q(submitted_at=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reference=""), name="intake_draft_has_a_reference"),
+            models.CheckConstraint(
+                condition=models.Q(submitted_at=None) | models.Q(lock=b"", box=b""),
+                name="intake_draft_submitted_is_empty",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    def content(self) -> Content:
+        if not self.lock:
+            return Content({}, {})
+        clear = strongbox.open_box(bytes(self.box), lock=bytes(self.lock), about=self.reference)
+        held = json.loads(clear)
+        return Content(held["answers"], held["files"])
+
+    def hold(self, content: Content, at: datetime) -> None:
+        """Put this content in the box, unsaved; each change keeps the draft for another month."""
+        clear = json.dumps({"answers": content.answers, "files": content.files}, ensure_ascii=False).encode()
+        self.box = strongbox.shut(clear, lock=bytes(self.lock), about=self.reference)
+        self.updated_at = at
+        self.expires_at = at + KEPT
+
+    def is_open(self, at: datetime) -> bool:
+        return self.submitted_at is None and self.expires_at > at
+
+
+class Upload(models.Model):
+    """A file on its way, in pieces. It lives until the file has arrived whole; the name is locked like an answer."""
+
+    identifier = models.CharField(max_length=32, unique=True)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="uploads")
+    question = models.CharField(max_length=60)
+    name = models.BinaryField()
+    length = models.PositiveBigIntegerField()
+    started_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("envoi de fichier")
+        verbose_name_plural = _("envois de fichiers")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(length__gte=1), name="intake_upload_is_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
+class Submission(models.Model):
+    """A request out of its author's hands. `envelope` is emptied once the case holds it under its own key."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    service = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    language = models.CharField(max_length=2)
+    way = models.CharField(max_length=12)
+    place = models.CharField(max_length=40, blank=True)
+    envelope = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    fee = models.PositiveIntegerField(null=True, blank=True)
+    files = models.PositiveSmallIntegerField()
+    submitted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("demande déposée")
+        verbose_name_plural = _("demandes déposées")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(reference=""), name="intake_submission_has_a_reference"),
+            models.CheckConstraint(condition=~models.Q(digest=""), name="intake_submission_has_a_digest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

@@ -1,0 +1,19 @@
+"""Every way in which requests under way change."""
+
+from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start
+from guichet.commons.intake.operations.files import attach, begin_upload, detach
+from guichet.commons.intake.operations.submitting import empty_envelope, submit
+
+__all__ = [
+    "answer",
+    "attach",
+    "begin_upload",
+    "detach",
+    "empty_envelope",
+    "expire",
+    "keep",
+    "reopen",
+    "resume",
+    "start",
+    "submit",
+]

@@ -1,0 +1,172 @@
+"""Starting, answering, leaving and coming back."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.canonical import digest
+from guichet.commons.catalogue.definition.answers import is_given
+from guichet.commons.catalogue.definition.procedure import Walk, walk
+from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion, SignatureQuestion
+from guichet.commons.intake import codes, events, policies, strongbox
+from guichet.commons.intake.forms import form_of
+from guichet.commons.intake.holding import Hold, writable
+from guichet.commons.intake.models import KEPT, Content, Draft
+from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib.act import Act, ActorKind
+from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import references
+from guichet.foundation.places.calendar import BENIN
+
+TRIES = 5
+BARRED = timedelta(minutes=15)
+MOST_BYTES = 200_000  # of all answers together; files are elsewhere
+
+
+@operation
+def start(*, service: str, language: str, act: Act) -> Hold:
+    """Begin a request; the device that began it holds it. Raises NotOffered when the service cannot be asked here."""
+    sheet = catalogue.current().sheets.get(service)
+    if sheet is None or sheet.service.procedure is None:
+        raise NotOffered(policies.not_here())
+    policies.refuse_outside_window(sheet.service, act.at.astimezone(BENIN).date())
+    hold = Hold(references.allocate(act.place or references.PORTAL), codes.new_secret())
+    draft = Draft(
+        reference=hold.reference,
+        service=service,
+        version=sheet.version,
+        definition=digest(sheet.service),
+        language=language,
+        lock=strongbox.new_lock(),
+        holder=codes.imprint(hold.secret, reference=hold.reference),
+        owner=act.actor.reference if act.actor.kind is ActorKind.CITIZEN else "",
+        started_at=act.at,
+    )
+    draft.hold(Content({}, {}), act.at)
+    draft.save(force_insert=True)
+    journal.record(happened=events.DraftStarted(hold.reference, service, sheet.version), act=act)
+    return hold
+
+
+@operation
+def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> Walk:
+    """Save these answers as they are, and tell the way through the form that follows.
+
+    A wrong answer is kept too, so that nothing typed is lost; the walk says what is wrong with it. No event: what
+    people type is theirs until they send it. Files come by `attach` only.
+    """
+    draft = writable(Draft.objects.select_for_update(), hold, act.at)
+    form, content = form_of(draft), draft.content()
+    kept = dict(content.answers)
+    for name, value in answers.items():
+        entry = form.by_name.get(name)
+        if entry is None or _comes_as_a_file(entry.question, value):
+            raise UnknownQuestion
+        kept.pop(name, None)
+        if is_given(value):
+            kept[name] = _normal(value)
+    _save(draft, Content(kept, content.files), act)
+    return walk(form, kept, act.at.astimezone(BENIN).date())
+
+
+@operation
+def keep(*, hold: Hold, act: Act) -> codes.Ticket:
+    """Leave the draft for later: the device lets go of it, and earlier codes no longer open it."""
+    draft = writable(Draft.objects.select_for_update(), hold, act.at)
+    ticket = codes.Ticket(hold.reference, codes.new_code(), codes.new_secret())
+    draft.code = codes.imprint(ticket.code, reference=hold.reference)
+    draft.secret = codes.imprint(ticket.secret, reference=hold.reference)
+    draft.holder, draft.tries, draft.barred_until = "", 0, None
+    draft.expires_at = act.at + KEPT
+    draft.save(update_fields=["code", "secret", "holder", "tries", "barred_until", "expires_at"])
+    journal.record(happened=events.DraftKept(hold.reference), act=act)
+    return ticket
+
+
+@operation
+def resume(*, reference: str, proof: str, act: Act) -> Hold | None:
+    """Take the draft over with its code or its secret; the device that held it no longer does.
+
+    None for whatever does not open one: nobody learns whether the reference, the code or the date is wrong. Five
+    wrong codes bar codes for a quarter of an hour; the long secret, which cannot be guessed, still opens.
+    """
+    draft = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at).first()
+    code = codes.read_code(proof)
+    if draft is None:
+        codes.is_of(code, reference, reference=reference)  # as long as for one that exists
+        return None
+    if codes.is_of(proof, draft.secret, reference=reference):
+        return _taken_over(draft, "secret", act)
+    if draft.barred_until and draft.barred_until > act.at:
+        return None
+    if codes.is_of(code, draft.code, reference=reference):
+        return _taken_over(draft, "code", act)
+    _count_a_try(draft, act)
+    return None
+
+
+@operation
+def reopen(*, reference: str, act: Act) -> Hold | None:
+    """Take over a draft of one's own, signed in; None when it is not the actor's."""
+    drafts = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at)
+    draft = drafts.of_citizen(act.actor.reference).first() if act.actor.kind is ActorKind.CITIZEN else None
+    return _taken_over(draft, "sign-in", act) if draft else None
+
+
+@operation
+def expire(*, act: Act) -> tuple[str, ...]:
+    """Erase the drafts that nobody touched for a month; what comes back are their files' places, to be erased too."""
+    drafts = list(Draft.objects.select_for_update().expired(act.at).order_by("pk")[:200])
+    places = tuple(place for draft in drafts for place in _places(draft.content()))
+    if drafts:
+        Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
+        happened = events.DraftsExpired(act.at.astimezone(BENIN).date().isoformat(), len(drafts))
+        journal.record(happened=happened, act=act)
+    return places
+
+
+def _save(draft: Draft, content: Content, act: Act) -> None:
+    draft.hold(content, act.at)
+    if len(draft.box) > MOST_BYTES:
+        raise TooMuch
+    draft.save(update_fields=["box", "updated_at", "expires_at"])
+
+
+def _comes_as_a_file(question: object, value: object) -> bool:
+    """A typed signature is an answer like another; taking any of them back goes by `detach`."""
+    if isinstance(question, SignatureQuestion):
+        return not (isinstance(value, Mapping) and value.keys() == {"typed"})
+    return isinstance(question, FileQuestion | PhotoQuestion)
+
+
+def _normal(value: Any) -> Any:
+    """Letters and their tone marks in one form (NFC), so that registers compare them; no broken characters."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.encode("utf-8", "ignore").decode())
+    if isinstance(value, Mapping):
+        return {str(name): _normal(each) for name, each in value.items()}
+    return [_normal(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _taken_over(draft: Draft, proof: str, act: Act) -> Hold:
+    hold = Hold(draft.reference, codes.new_secret())
+    draft.holder = codes.imprint(hold.secret, reference=draft.reference)
+    draft.tries, draft.barred_until = 0, None
+    draft.save(update_fields=["holder", "tries", "barred_until"])
+    journal.record(happened=events.DraftResumed(draft.reference, proof), act=act)
+    return hold
+
+
+def _count_a_try(draft: Draft, act: Act) -> None:
+    draft.tries += 1
+    draft.barred_until = act.at + BARRED if draft.tries % TRIES == 0 else draft.barred_until
+    draft.save(update_fields=["tries", "barred_until"])
+    journal.record(happened=events.ResumptionRefused(draft.reference, draft.tries), act=act)
+
+
+def _places(content: Content) -> list[str]:
+    kept = [file[part]["place"] for file in content.files.values() for part in ("copy", "original") if file.get(part)]
+    return list(dict.fromkeys(kept))

@@ -1,0 +1,99 @@
+"""Every question others may ask about requests being made, each scoped to who may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.commons.catalogue.definition.form import Form
+from guichet.commons.catalogue.definition.procedure import Walk, walk
+from guichet.commons.intake import holding, strongbox
+from guichet.commons.intake.forms import form_of
+from guichet.commons.intake.holding import Hold
+from guichet.commons.intake.models import Content, Draft, Submission, Upload
+from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.places.calendar import BENIN
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """A request under way, as its holder may see it."""
+
+    reference: str
+    service: str
+    language: str
+    form: Form
+    content: Content
+    walk: Walk
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A request under way, as its owner's list shows it: nothing of what it says."""
+
+    reference: str
+    service: str
+    updated_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What proves that a request was handed over."""
+
+    reference: str
+    service: str
+    version: int
+    digest: str
+    files: int
+    fee: int | None
+    place: PlaceId | None
+    submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UploadFacts:
+    identifier: str
+    question: str
+    name: str
+    length: int
+
+
+def draft(hold: Hold, *, at: datetime) -> DraftFacts:
+    """The draft that this device holds. Raises the refusals of `holding.writable`."""
+    row = holding.writable(Draft.objects.all(), hold, at)
+    form, content = form_of(row), row.content()
+    way = walk(form, content.answers, at.astimezone(BENIN).date())
+    return DraftFacts(row.reference, row.service, row.language, form, content, way, row.expires_at)
+
+
+def drafts_of(citizen: str, *, at: datetime) -> tuple[DraftLine, ...]:
+    """Those that a signed-in person began, the latest first; for « Mon espace »."""
+    rows = Draft.objects.open().of_citizen(citizen).filter(expires_at__gt=at).recent_first()[:50]
+    return tuple(DraftLine(row.reference, row.service, row.updated_at, row.expires_at) for row in rows)
+
+
+def receipt(hold: Hold) -> Receipt | None:
+    """Of the request that this device sent; None while it is not sent. Raises HeldElsewhere."""
+    row = holding.held(Draft.objects.all(), hold)
+    sent = Submission.objects.filter(reference=row.reference).first() if row.submitted_at else None
+    if sent is None:
+        return None
+    place = PlaceId(sent.place) if sent.place else None
+    return Receipt(
+        sent.reference, sent.service, sent.version, sent.digest, sent.files, sent.fee, place, sent.submitted_at
+    )
+
+
+def upload(hold: Hold, identifier: str, *, at: datetime) -> UploadFacts | None:
+    """A file on its way to the draft that this device holds; None when it is not one of its own."""
+    row = holding.writable(Draft.objects.all(), hold, at)
+    found = Upload.objects.filter(draft=row, identifier=identifier).first()
+    if found is None:
+        return None
+    name = strongbox.open_box(bytes(found.name), lock=bytes(row.lock), about=found.identifier).decode()
+    return UploadFacts(found.identifier, found.question, name, found.length)
+
+
+def uploads_under_way() -> frozenset[str]:
+    """Identifiers of all files on their way, for the job that clears what others left behind."""
+    return frozenset(Upload.objects.values_list("identifier", flat=True))

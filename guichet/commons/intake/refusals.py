@@ -1,0 +1,56 @@
+"""What intake answers when it will not do what was asked."""
+
+from django.utils.translation import gettext as _
+
+from guichet.foundation.lib.refusal import Refused
+
+
+class NotOffered(Refused):
+    """The service has no procedure here, or is outside its dates."""
+
+
+class HeldElsewhere(Refused):
+    """Another device holds the draft, or nobody does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande est ouverte sur un autre appareil, ou a été enregistrée pour plus tard. "
+                "Pour continuer ici, donnez sa référence et son code."
+            )
+        )
+
+
+class NoLongerKept(Refused):
+    """Expired: thirty days without a change."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande n’a pas changé depuis 30 jours : elle a été effacée. Recommencez-en une."))
+
+
+class AlreadySubmitted(Refused):
+    """What was sent is not changed from here."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande est déjà envoyée : ses réponses ne changent plus."))
+
+
+class UnknownQuestion(Refused):
+    """The form does not ask that, or not in this way."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette question n’est plus dans le formulaire. Revenez à la page précédente."))
+
+
+class TooMuch(Refused):
+    """More than any form needs."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Les réponses sont trop longues pour être gardées. Raccourcissez-les."))
+
+
+class NotComplete(Refused):
+    """Something is missing, wrong, or stops the request."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Il manque une réponse, ou l’une d’elles ne convient plus. Rien n’a été envoyé."))

@@ -1,0 +1,59 @@
+"""What the room above does with a request: it registers one receiver, called in the transaction of the submission."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.foundation.lib.act import Act, PlaceId
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where the applicant is told what happens; an account's reference, when there is one, leads to the rest."""
+
+    phone: str = ""
+    email: str = ""
+    citizen: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSubmission:
+    """A request as it leaves the person's hands. `fee` is what is due in F CFA; None when none is published.
+
+    Only the key keeper opens the envelope, and only beside the same `bound_to`. What it holds is told by
+    `envelope.py` of this room.
+    """
+
+    reference: str
+    service: str
+    version: int
+    language: str
+    way: str
+    envelope: bytes
+    bound_to: bytes
+    submitted_at: datetime
+    place: PlaceId | None
+    contact: Contact
+    fee: int | None
+
+
+Receiver = Callable[[SealedSubmission, Act], None]
+_receivers: list[Receiver] = []
+
+
+class NobodyReceives(RuntimeError):
+    """A node takes requests and no room is there for them: a fault of how it is put together."""
+
+
+def register_procedure(receiver: Receiver) -> None:
+    """Called once, as the process starts. A second receiver would treat every request twice."""
+    if _receivers and receiver not in _receivers:
+        raise RuntimeError("requests already have a receiver")
+    _receivers[:] = [receiver]
+
+
+def receive(submission: SealedSubmission, act: Act) -> None:
+    if not _receivers:
+        raise NobodyReceives(submission.service)
+    _receivers[0](submission, act)

@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import demo, hub, services, worker
+from guichet.command import demo, hub, keeper, services, worker
 
 
 def build() -> typer.Typer:
@@ -17,5 +17,8 @@ def build() -> typer.Typer:
     application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
     application.command("hub", help=_("Sert le nœud national."))(hub.run)
     application.command("worker", help=_("Fait les travaux dus, jusqu’à ce qu’on l’arrête."))(worker.run)
+    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
+        keeper.run
+    )
     application.add_typer(services.build(), name="services")
     return application

@@ -29,6 +29,7 @@ class Environment(BaseSettings):
     clamd_socket: Path = Field(
         default=Path("/run/clamav/clamd.ctl"), description="Socket of clamd, which scans files for viruses."
     )
+    keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")

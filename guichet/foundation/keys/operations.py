@@ -1,0 +1,40 @@
+"""Journalling what was done with keys."""
+
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.journal.models import Entry
+from guichet.foundation.keys import client, records
+from guichet.foundation.keys.events import KeyUsed
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.keys.refusals import RecordForged, RecordReplayed
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+
+@operation
+def journal_use(*, record: UseRecord, act: Act) -> Entry:
+    """Keep the keeper's record of a use beside the change that the use served.
+
+    Raises RecordForged when no record key of ours signed it, RecordReplayed when it is in the journal already.
+    """
+    if not records.verify(record, client.public_keys()):
+        raise RecordForged
+    happened = _as_event(record)
+    if Entry.objects.of_kind("keys.used").about(happened.use).exists():
+        raise RecordReplayed
+    return journal.record(happened=happened, act=act)
+
+
+def _as_event(record: UseRecord) -> KeyUsed:
+    return KeyUsed(
+        use=f"{record.record_key}:{record.sequence}",
+        sequence=record.sequence,
+        used_at=record.at,
+        operation=record.operation,
+        key=record.key_id,
+        digest=record.digest,
+        reader=record.reader,
+        reason_digest=record.reason_digest,
+        previous=record.previous,
+        record_key=record.record_key,
+        proof=record.signature.hex(),
+    )

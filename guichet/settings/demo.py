@@ -5,6 +5,7 @@ from guichet.settings.base import *
 DEMONSTRATION = True
 GUARDS_RAISE = True
 SECRET_KEY = "demonstration only, worth nothing: this profile refuses to serve a public address"  # noqa: S105
+IDENTITY_INDEX_KEY = "demonstration only, worth nothing either"
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

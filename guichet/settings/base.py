@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "guichet.foundation.identity",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
+    "guichet.domains.casework",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.portal",

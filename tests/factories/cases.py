@@ -69,16 +69,16 @@ def a_circuit(*steps: Mapping[str, object]) -> dict[str, object]:
     }
 
 
-def the_service(*steps: Mapping[str, object]) -> Service:
+def the_service(*steps: Mapping[str, object], **changes: object) -> Service:
     questions = (a_question("person_name", "nom"), a_question("text", "motif"))
-    return a_procedure(*questions, procedure=a_circuit(*steps))
+    return a_procedure(*questions, procedure=a_circuit(*steps), **changes)
 
 
 def publish_the_service(*steps: Mapping[str, object]) -> None:
     publish(the_service(*steps))
 
 
-def a_submission(reference: str = "", **changes: object) -> SealedSubmission:
+def a_submission(reference: str | None = None, **changes: object) -> SealedSubmission:
     facts: dict[str, object] = {
         "reference": reference or references.allocate(references.PORTAL),
         "service": CODE,
@@ -95,9 +95,9 @@ def a_submission(reference: str = "", **changes: object) -> SealedSubmission:
     return SealedSubmission(**facts | changes)  # type: ignore[arg-type]
 
 
-def a_ready_case(at: datetime = NOON, **changes: object) -> Case:
+def a_ready_case(at: datetime = NOON, reference: str | None = None, **changes: object) -> Case:
     """As if the hub had opened it and found nothing in its way."""
-    case = casework.open_from(submission=a_submission(**changes), act=an_act(at))
+    case = casework.open_from(submission=a_submission(reference, **changes), act=an_act(at))
     with building():
         Case.objects.filter(pk=case.pk).update(obstacle="", settled=Settled.NOT_DUE, case_key_id="a-key")
     casework.become_ready(pseudonym=case.pseudonym, act=an_act(at))

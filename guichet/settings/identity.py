@@ -53,7 +53,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites vouches for the address; it is no factor
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
 
 MFA_ADAPTER = "guichet.surfaces.access.adapters.StaffFactors"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]

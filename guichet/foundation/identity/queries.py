@@ -64,6 +64,13 @@ class StaffFacts:
     roles: tuple[HeldRole, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DemonstrationCitizen:
+    reference: str
+    phone: str
+    era: int
+
+
 def viewer_of(visit: Visit) -> Viewer:
     """Who makes this request, with the roles in force now; a stranger when nobody proved who they are.
 
@@ -157,6 +164,19 @@ def demonstration_staff(at: datetime) -> tuple[StaffFacts, ...]:
     return tuple(
         StaffFacts(row.reference, row.name, row.email, row.demonstration, tuple(held.get(row.pk, ()))) for row in rows
     )
+
+
+def demonstration_citizens() -> tuple[DemonstrationCitizen, ...]:
+    """The invented citizens, by phone."""
+    rows = Citizen.objects.filter(demonstration=True).order_by("phone", "pk")
+    return tuple(
+        DemonstrationCitizen(row.reference, formats.spoken_phone(row.phone or ""), row.session_era) for row in rows
+    )
+
+
+def demonstration_member(reference: str) -> StaffMember | None:
+    """Someone invented, who may be entered without proof; never anybody real."""
+    return StaffMember.objects.filter(reference=reference, demonstration=True, disabled_at=None).first()
 
 
 def _staff_facts(row: StaffMember, at: datetime) -> StaffFacts:

@@ -35,6 +35,7 @@ class RegisterAnswer:
     name: str = ""
 
 
+NO_ANSWER = RegisterAnswer(RegisterState.UNAVAILABLE)
 CodeSender = Callable[[CodeMessage, Act], None]
 NationalRegister = Callable[[str], RegisterAnswer]
 
@@ -60,5 +61,5 @@ def register_national_register(ask: NationalRegister | None) -> None:
 def ask_national_register(npi: str) -> RegisterAnswer:
     """Called by surfaces before an operation, never inside one: it may wait for a network."""
     if _national_register is None:
-        return RegisterAnswer(RegisterState.UNAVAILABLE)
+        return NO_ANSWER
     return _national_register(npi)

@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.base import SessionBase
 
 CITIZEN = "identity.citizen"
 STAFF = "identity.staff"
+SETUP = "identity.setup"
 BROWSER = "identity.browser"
 CODE = "identity.code"
 
@@ -25,8 +26,11 @@ class Term:
 # Our own choice, within OWASP ASVS 5.0, 7.3: an officer's desk is left alone more often than a person's phone.
 TERMS: Mapping[str, Term] = {
     STAFF: Term(idle=timedelta(minutes=30), whole=timedelta(hours=12)),
+    SETUP: Term(idle=timedelta(minutes=30), whole=timedelta(hours=2)),
     CITIZEN: Term(idle=timedelta(hours=1), whole=timedelta(hours=24)),
 }
+# Before a means to sign in changes: a desk left open must not give away the account.
+FRESH = timedelta(minutes=10)
 # How exact `seen` is: a write a minute at most, not one a request.
 GRAIN = timedelta(minutes=1)
 
@@ -46,8 +50,19 @@ def enter_citizen(session: SessionBase, *, reference: str, era: int, at: datetim
 
 def enter_staff(session: SessionBase, *, means: str, at: datetime) -> None:
     """Call once Django's own sign-in is done: `means` is the second factor that was proved."""
-    session.pop(CITIZEN, None)
+    for other in (CITIZEN, SETUP):
+        session.pop(other, None)
     session[STAFF] = {"means": means} | _begun(at)
+
+
+def enter_setup(session: SessionBase, *, at: datetime) -> None:
+    """Call once Django's own sign-in is done, by an invitation."""
+    session[SETUP] = _begun(at)
+
+
+def is_fresh(session: SessionBase, at: datetime) -> bool:
+    """Whether staff proved who they are within the last minutes."""
+    return STAFF in session and at - _moment(session[STAFF], "since") < FRESH
 
 
 def is_over(session: SessionBase, at: datetime) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity import sessions
+from guichet.foundation.identity.models import StaffMember
 from guichet.foundation.identity.operations import Origin
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Act, PlaceId, Surface
@@ -46,3 +47,17 @@ def network_of(request: HttpRequest) -> str:
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
     return str(address)
+
+
+def member_of(request: HttpRequest) -> StaffMember:
+    """The member of staff who manages their own means to sign in, behind `guards.factors_only` or `half_open`."""
+    if not isinstance(request.user, StaffMember):
+        raise TypeError("a guard let somebody through who is no member of staff")
+    return request.user
+
+
+def is_setting_up(request: HttpRequest) -> bool:
+    """Whether this session was opened by an invitation that still serves: it may set up, and nothing else."""
+    if sessions.SETUP not in request.session or not isinstance(request.user, StaffMember):
+        return False
+    return identity.is_being_set_up(request.user, timezone.now())

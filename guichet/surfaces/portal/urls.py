@@ -14,5 +14,6 @@ urlpatterns = [
     path("centres/", include("guichet.surfaces.portal.centres.urls")),
     path("changements/", changes.latest, name="changes"),
     path("donnees/", data.files, name="open-data"),
+    path("connexion/", include("guichet.surfaces.portal.sign_in.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
 ]

@@ -1,12 +1,14 @@
 """Every way in which the register of identities changes."""
 
 from guichet.foundation.identity.operations.citizens import (
+    CitizenRefused,
     CorrectionRefused,
     NationalClaims,
     NotANumber,
     SignedIn,
     end_citizen_sessions,
     explain,
+    invent_citizen,
     settle_correction,
     sign_in_by_code,
     sign_in_nationally,
@@ -34,12 +36,14 @@ from guichet.foundation.identity.operations.staff import (
     end_staff_sessions,
     finish_setup,
     give_role,
+    invent_staff,
     invite,
     note_means,
     note_sign_in,
 )
 
 __all__ = [
+    "CitizenRefused",
     "CodeChecked",
     "CodeOnItsWay",
     "CodesUnavailable",
@@ -64,6 +68,8 @@ __all__ = [
     "finish_setup",
     "forget_old_codes",
     "give_role",
+    "invent_citizen",
+    "invent_staff",
     "invite",
     "note_means",
     "note_sign_in",

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,10 @@ COLUMNS: Mapping[Channel, str] = {Channel.SMS: "phone", Channel.EMAIL: "email"}
 
 class NotANumber(Refused):
     """What was given cannot be an identity number."""
+
+
+class CitizenRefused(Refused):
+    """Nobody is invented where people are real."""
 
 
 class CorrectionRefused(Refused):
@@ -245,6 +250,25 @@ def _grant(correction: Correction, act: Act) -> None:
     if holder is not None:
         _stand(holder, None, NpiStanding.NONE, act)
     _stand(correction.citizen, correction.npi_index, NpiStanding.AGREED, act)
+
+
+@operation
+def invent_citizen(*, phone: str, language: str, act: Act) -> Citizen:
+    """Someone invented for the demonstration, found again the second time. Raises CitizenRefused outside it."""
+    if not settings.DEMONSTRATION:
+        raise CitizenRefused(_("Personne ne s’invente hors de la démonstration."))
+    citizen, is_new = Citizen.objects.get_or_create(
+        phone=phone,
+        defaults={
+            "reference": secrets.token_hex(16),
+            "language": language,
+            "created_at": act.at,
+            "demonstration": True,
+        },
+    )
+    if is_new:
+        journal.record(happened=CitizenRegistered(citizen.reference, citizen.assurance), act=act)
+    return citizen
 
 
 @operation

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -53,7 +55,7 @@ class Invited:
 
 
 @operation
-def invite(*, email: str, name: str, act: Act, language: str = "fr", demonstration: bool = False) -> Invited:
+def invite(*, email: str, name: str, language: str, act: Act) -> Invited:
     """Make someone known and invite them to set up their means to sign in; they hold no role yet.
 
     Invited again, they get a new link and the older ones are void. Raises StaffRefused when the address or the name is
@@ -64,13 +66,7 @@ def invite(*, email: str, name: str, act: Act, language: str = "fr", demonstrati
         raise StaffRefused(_("Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj."))
     if not name.strip():
         raise StaffRefused(_("Écrivez le nom de la personne."))
-    facts = {"name": name.strip(), "language": language, "demonstration": demonstration}
-    staff, is_new = StaffMember.objects.get_or_create(
-        email=address, defaults={**facts, "reference": secrets.token_hex(16), "password": ""}
-    )
-    if is_new:
-        staff.set_unusable_password()
-        staff.save(update_fields=["password"])
+    staff, _new = _known(address, name=name.strip(), language=language, demonstration=False)
     token = secrets.token_urlsafe(32)
     Invitation.objects.filter(staff=staff).delete()
     Invitation.objects.create(
@@ -78,6 +74,27 @@ def invite(*, email: str, name: str, act: Act, language: str = "fr", demonstrati
     )
     journal.record(happened=StaffInvited(staff.reference), act=act)
     return Invited(staff, token)
+
+
+def _known(email: str, **facts: str | bool) -> tuple[StaffMember, bool]:
+    """Whoever has that address, and whether they are new; no password opens a new account."""
+    defaults = {"reference": secrets.token_hex(16), "password": make_password(None), **facts}
+    return StaffMember.objects.get_or_create(email=email, defaults=defaults)
+
+
+@operation
+def invent_staff(*, email: str, name: str, act: Act) -> StaffMember | None:
+    """Someone invented for the demonstration, who has no means to sign in; None when they are known already.
+
+    Raises StaffRefused outside the demonstration.
+    """
+    if not settings.DEMONSTRATION:
+        raise StaffRefused(_("Personne ne s’invente hors de la démonstration."))
+    staff, is_new = _known(email, name=name, language="fr", demonstration=True)
+    if not is_new:
+        return None
+    journal.record(happened=StaffInvited(staff.reference), act=act)
+    return staff
 
 
 @operation

@@ -4,17 +4,30 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from guichet.surfaces.backoffice.sign_in import urls as staff
+from guichet.surfaces.portal.sign_in import urls as citizens
+
 handler400 = "guichet.surfaces.ui.errors.bad_request"
 handler403 = "guichet.surfaces.ui.errors.forbidden"
 handler404 = "guichet.surfaces.ui.errors.not_found"
+handler429 = "guichet.surfaces.ui.errors.too_many"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
-    *i18n_patterns(path("", include("guichet.surfaces.portal.urls")), prefix_default_language=False),
+    path("", include(citizens.NAMED_BY_ALLAUTH)),
+    *i18n_patterns(
+        path("", include("guichet.surfaces.portal.urls")),
+        path("agents/", include("guichet.surfaces.backoffice.urls")),
+        path("", include(staff.NAMED_BY_ALLAUTH)),
+        prefix_default_language=False,
+    ),
 ]
 
 if settings.DEBUG or settings.DEMONSTRATION:
     urlpatterns += i18n_patterns(
         path("composants/", include("guichet.surfaces.ui.gallery.urls")), prefix_default_language=False
     )
+
+if settings.DEMONSTRATION:
+    urlpatterns += i18n_patterns(path("demo/", include("guichet.surfaces.demo.urls")), prefix_default_language=False)

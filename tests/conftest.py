@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
+from hypothesis import settings
+
+# No test measures time: a busy machine is not a fault of the code.
+settings.register_profile("guichet", deadline=None)
+settings.load_profile("guichet")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,7 +28,8 @@ class Step:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
-PYTEST = "python -m pytest -q -n 2"
+# Past thirty failures the cause is one, and nobody reads the rest.
+PYTEST = "python -m pytest -q -n 2 --tb=short --maxfail=30"
 # What must be proved branch by branch: who may change what, and what others read.
 PROVED = "*/operations.py,*/operations/*.py,*/policies.py,*/queries.py,*/queries/*.py"
 

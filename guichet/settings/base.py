@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 
 from guichet.settings import environment
 from guichet.settings.databases import choose
+from guichet.settings.identity import *
 
 ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
@@ -19,6 +20,7 @@ DEBUG = False
 DEMONSTRATION = False
 GUARDS_RAISE = False
 SECRET_KEY = ENVIRONMENT.secret_key
+IDENTITY_INDEX_KEY = ENVIRONMENT.index_key
 ALLOWED_HOSTS = ENVIRONMENT.hosts
 
 INSTALLED_APPS = [
@@ -26,25 +28,50 @@ INSTALLED_APPS = [
     "guichet.foundation.journal",
     "guichet.foundation.work",
     "guichet.foundation.places",
+    "guichet.foundation.identity",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
+    "guichet.domains.casework",
     "guichet.surfaces.ui",
+    "guichet.surfaces.access",
     "guichet.surfaces.portal",
+    "guichet.surfaces.backoffice",
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
 ]
 
 # Tables that Django itself writes, outside any operation. Each line is a decision.
-FRAMEWORK_TABLES = frozenset({"django_migrations"})
+FRAMEWORK_TABLES = frozenset(
+    {
+        "django_migrations",  # which migrations ran: Django's own bookkeeping
+        "django_session",  # one row a session, written by Django's middleware around every request
+        "django_content_type",  # names of tables, filled by Django after each migration; nothing here reads them
+        "auth_permission",  # the same; roles are ours, Django's permissions are not used
+        "mfa_authenticator",  # passkeys, TOTP secrets, recovery codes: django-allauth alone writes them
+        "identity_counter",  # Django's cache: django-allauth counts wrong passwords there, and codes already used
+    }
+)
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "guichet.surfaces.access.middleware.session_terms",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -18,12 +18,24 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GUICHET_", extra="ignore", frozen=True)
 
     secret_key: str = Field(default="", description="Signs sessions and forms; 50 characters or more.")
+    index_key: str = Field(
+        default="",
+        description="Finds equal identity numbers without keeping them; never changes; 50 characters or more.",
+    )
     hosts: Annotated[list[str], NoDecode] = Field(default=[], description="Names the site answers to, by commas.")
     public_url: str = Field(
         default="http://localhost:8000",
         pattern=r"^https?://[^/]+$",
         description="The site's address, no final slash.",
     )
+    proxies: int = Field(default=0, ge=0, le=5, description="Reverse proxies before this node that say who calls.")
+    national_issuer: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="Address of the national identity provider (OpenID Connect); empty means none.",
+    )
+    national_client: str = Field(default="", description="The name of this node at the provider.")
+    national_secret: str = Field(default="", description="The secret of this node at the provider.")
     database_url: str = Field(default="", description="postgresql://user:secret@host:port/name; empty means SQLite.")
     var: Path = Field(default=ROOT / "var", description="Folder of everything that this node writes.")
     clamd_socket: Path = Field(

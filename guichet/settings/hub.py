@@ -5,6 +5,9 @@ from guichet.settings.base import ENVIRONMENT, PUBLIC_URL
 from guichet.settings.environment import require
 
 SECRET_KEY = require(ENVIRONMENT.secret_key, "GUICHET_SECRET_KEY", "Give 50 random characters or more.")
+IDENTITY_INDEX_KEY = require(
+    ENVIRONMENT.index_key, "GUICHET_INDEX_KEY", "Give 50 random characters or more, and never change them."
+)
 require(",".join(ENVIRONMENT.hosts), "GUICHET_HOSTS", "Give the names that the site answers to, by commas.")
 require(
     PUBLIC_URL if PUBLIC_URL.startswith("https://") else "",

@@ -1,12 +1,18 @@
 """The profile of the test suite."""
 
 from guichet.settings.base import *
+from guichet.settings.base import INSTALLED_APPS
 
+INSTALLED_APPS = [*INSTALLED_APPS, "guichet.surfaces.demo"]
 DEMONSTRATION = True
 GUARDS_RAISE = True
 SECRET_KEY = "tests only"  # noqa: S105
+IDENTITY_INDEX_KEY = "tests only"
 ALLOWED_HOSTS = ["testserver", "localhost", ".localhost", "127.0.0.1"]
 
 # Static files come from their sources: nothing has to be collected before a test.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+# A password costs nothing here: how slow its digest is is Django's own business, and tested there.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -11,6 +11,17 @@ from tests.consistency.sources import ROOT, files, tree
 WEB = ("django.http", "django.shortcuts", "django.views")
 BELOW_SURFACES = ("guichet/foundation", "guichet/commons", "guichet/domains")
 TEMPLATES = ROOT / "guichet" / "foundation" / "lib" / "templates.py"
+# The guards watch what Django executes and what its engine renders: these go round them.
+AROUND = {
+    "callproc",
+    "execute_wrappers",
+    "connection.connection",
+    "cursor.copy",
+    "django.template.Engine",
+    "django.template.Template",
+}
+BUILDING = "guichet.foundation.lib.operation.building"
+GUARDS = [ROOT / "guichet" / "foundation" / "lib" / name for name in ("guards.py", "management/commands/migrate.py")]
 # Tests that commit for real empty tables after themselves, and the journal refuses that: run real processes instead.
 COMMITTING = {"TransactionTestCase", "LiveServerTestCase", "transactional_db", "live_server"}
 
@@ -39,6 +50,12 @@ def _name(node: ast.AST) -> str | None:
 
 def speaks_http(module: ast.Module) -> bool:
     return any(f"{name}.".startswith(f"{web}.") for name in _imported(module) for web in WEB)
+
+
+def goes_round_the_guards(module: ast.Module) -> bool:
+    attributes = (node for node in ast.walk(module) if isinstance(node, ast.Attribute))
+    used = {name for node in attributes for name in (node.attr, ast.unparse(node))}
+    return not (AROUND | {BUILDING}).isdisjoint(used.union(_imported(module)))
 
 
 def _imported(module: ast.Module) -> list[str]:
@@ -99,3 +116,27 @@ def test_speaking_http_is_seen(source: str) -> None:
 
 def test_speaking_to_the_database_is_no_http() -> None:
     assert not speaks_http(ast.parse("from django.db import models"))
+
+
+def test_nothing_goes_round_the_guards() -> None:
+    paths = [path for path in files(".py", under=("guichet",)) if path not in GUARDS]
+    assert _relative([path for path in paths if goes_round_the_guards(tree(path))]) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "connection.connection.execute('DELETE FROM x')",
+        "cursor.copy('COPY x FROM STDIN')",
+        "cursor.callproc('empty_x')",
+        "connection.execute_wrappers.clear()",
+        "from django.template import Template",
+        "from guichet.foundation.lib.operation import building",
+    ],
+)
+def test_going_round_the_guards_is_seen(source: str) -> None:
+    assert goes_round_the_guards(ast.parse(source))
+
+
+def test_a_cursor_that_executes_is_let_be() -> None:
+    assert not goes_round_the_guards(ast.parse("connection.cursor().execute('SELECT 1')"))

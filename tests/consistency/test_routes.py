@@ -1,31 +1,110 @@
-"""Every route says why a stranger may open it; a new journey does not pass before it has said so."""
+"""Every route is guarded, or says why a stranger may open it; each guard is tried by a stranger."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-# Journey, by its name in addresses: why nobody has to sign in.
+from guichet.surfaces.access.guards import Guard, staff_only
+
+# A journey, or one route of it, by its name in addresses: why nobody has to sign in.
 OPEN_TO_ALL = {
     "portal": "the catalogue of the State's services is public",
     "portal:services": "the catalogue of the State's services is public",
     "portal:life-events": "the catalogue of the State's services is public",
-    "portal:authorities": "who answers for a service is public",
+    "portal:authorities": "the catalogue of the State's services is public",
     "portal:centres": "where people are received is public",
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
+    "portal:sign-in:start": "where a citizen signs in",
+    "portal:sign-in:email": "where a citizen signs in",
+    "portal:sign-in:code": "where a citizen signs in; opens nothing without the code and the browser",
+    "portal:sign-in:national-failed": "says that a sign-in failed, nothing of anybody",
+    "portal:sign-in:out": "ends the session, whatever it is",
+    "openid_connect_login": "where a citizen signs in",
+    "openid_connect_callback": "where a citizen signs in; judged by the provider's answer",
+    "account_login": "where staff sign in",
+    "mfa_login_webauthn": "where staff sign in",
+    "mfa_authenticate": "where staff sign in; opens only after a right password",
+    "backoffice:sign-in:not-ready": "says that an account is not ready, nothing of anybody",
+    "backoffice:sign-in:invitation": "where staff set up; opens only with the secret of the link",
+    "backoffice:sign-in:out": "ends the session, whatever it is",
+    "demo": "signs in as invented people, mounted in the demonstration and in tests only",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }
+DOORS = {Guard.STAFF: "/agents/connexion/", Guard.SETTING_UP: "/agents/connexion/", Guard.CITIZEN: "/connexion/"}
+SAMPLES = {"str": "x", "slug": "x", "int": "1", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
 
 
-def journeys(resolver: URLResolver, above: str = "") -> Iterator[str]:
+@dataclass(frozen=True)
+class Route:
+    journey: str
+    name: str
+    view: Callable[..., Any]
+    arguments: dict[str, str]
+
+    @property
+    def guard(self) -> Guard | None:
+        return getattr(self.view, "guard", None)
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name, kwargs=self.arguments)
+
+
+def routes(resolver: URLResolver, above: str = "", outer: dict[str, str] | None = None) -> Iterator[Route]:
     for each in resolver.url_patterns:
+        arguments = (outer or {}) | {name: SAMPLES[_kind(kind)] for name, kind in each.pattern.converters.items()}
         if isinstance(each, URLPattern):
-            yield above
+            yield Route(above, ":".join(filter(None, [above, each.name])), each.callback, arguments)
         else:
-            yield from journeys(each, ":".join(filter(None, [above, each.namespace])))
+            yield from routes(each, ":".join(filter(None, [above, each.namespace])), arguments)
 
 
-def test_every_journey_says_why_a_stranger_may_open_it() -> None:
-    found = set(journeys(get_resolver()))
-    assert found == set(OPEN_TO_ALL)
+def _kind(converter: object) -> str:
+    return type(converter).__name__.removesuffix("Converter").lower().replace("string", "str")
+
+
+def unexplained(found: Iterator[Route] | list[Route]) -> list[str]:
+    return [
+        route.name
+        for route in found
+        if (route.guard is None) == (route.name not in OPEN_TO_ALL and route.journey not in OPEN_TO_ALL)
+    ]
+
+
+GUARDED = [route for route in routes(get_resolver()) if route.guard is not None]
+
+
+def test_every_route_is_guarded_or_says_why_a_stranger_may_open_it() -> None:
+    assert unexplained(routes(get_resolver())) == []
+
+
+def test_every_reason_is_that_of_a_route() -> None:
+    found = list(routes(get_resolver()))
+    assert set(OPEN_TO_ALL) <= {route.name for route in found} | {route.journey for route in found}
+
+
+def test_a_route_without_guard_or_reason_is_seen() -> None:
+    def view() -> None: ...
+
+    assert unexplained([Route("portal:money", "portal:money:all", view, {})]) == ["portal:money:all"]
+    assert unexplained([Route("portal:money", "portal:money:all", staff_only()(view), {})]) == []  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", GUARDED, ids=lambda route: route.name)
+def test_a_stranger_is_led_to_the_door_and_back(client: Client, route: Route) -> None:
+    answer = client.get(route.address)
+    if answer.status_code == 405:
+        answer = client.post(route.address)
+    assert route.guard is not None
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{DOORS[route.guard]}?next={route.address}")
+
+
+def test_there_are_routes_of_each_guard() -> None:
+    assert {route.guard for route in GUARDED} == set(Guard)

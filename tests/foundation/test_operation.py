@@ -1,5 +1,6 @@
 """What an operation is, and what it does when it fails."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -77,6 +78,21 @@ def test_an_operation_takes_an_act() -> None:
 
         @operation
         def close(*, case: str) -> None: ...
+
+
+def test_an_operation_works_before_it_returns() -> None:
+    with pytest.raises(TypeError, match="does its work before it returns"):
+
+        @operation
+        def close(*, act: Act) -> Iterator[Act]:
+            yield act
+
+
+def test_an_operation_is_not_awaited() -> None:
+    with pytest.raises(TypeError, match="does its work before it returns"):
+
+        @operation
+        async def close(*, act: Act) -> None: ...
 
 
 def test_an_act_needs_its_time_zone() -> None:

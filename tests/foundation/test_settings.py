@@ -6,6 +6,7 @@ import sys
 
 PRODUCTION = {
     "GUICHET_SECRET_KEY": "x" * 50,
+    "GUICHET_INDEX_KEY": "y" * 50,
     "GUICHET_HOSTS": "guichet.example, www.guichet.example",
     "GUICHET_PUBLIC_URL": "https://guichet.example",
 }
@@ -31,6 +32,14 @@ def test_production_without_a_secret_says_so_and_stops() -> None:
     assert (ended.returncode, ended.stderr) == (
         2,
         "GUICHET_SECRET_KEY is missing. Give 50 random characters or more.\n",
+    )
+
+
+def test_production_without_its_index_key_says_so_and_stops() -> None:
+    ended = settings_of("hub", "1", **PRODUCTION | {"GUICHET_INDEX_KEY": ""})
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "GUICHET_INDEX_KEY is missing. Give 50 random characters or more, and never change them.\n",
     )
 
 

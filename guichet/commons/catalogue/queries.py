@@ -25,9 +25,8 @@ def current() -> Snapshot:
     global _current  # noqa: PLW0603 the one cache of the process, replaced whole and never changed
     token = Edition.objects.order_by("-number").values_list("token", flat=True).first()
     if token != _current.token:
-        with _lock:
-            if token != _current.token:
-                _current = _assemble(token) if token else EMPTY
+        with _lock:  # threads that waited here find what the first one assembled
+            _current = _current if token == _current.token else _assembled(token)
     return _current
 
 
@@ -53,7 +52,9 @@ def latest_changes(*, limit: int = 50) -> tuple[Change, ...]:
     return tuple(Change(each.service.code, each.number, each.published_at, each.definition) for each in versions)
 
 
-def _assemble(token: UUID) -> Snapshot:
+def _assembled(token: UUID | None) -> Snapshot:
+    if token is None:
+        return EMPTY
     edition = Edition.objects.get(token=token)
     vocabulary = Vocabulary.model_validate(edition.vocabulary)
     versions = Version.objects.latest_of_each().filter(service__withdrawn_at=None).select_related("service")

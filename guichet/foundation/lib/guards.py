@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -21,8 +21,15 @@ from guichet.foundation.lib.operation import is_building, running
 
 logger = logging.getLogger(__name__)
 
-WRITE = re.compile(
-    r"""\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE(?:\s+TABLE)?)\s+"?(\w+)""",
+# What orders nothing: comments and quoted text.
+UNSAID = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'", re.DOTALL)
+PART = r'(?:"[^"]+"|`[^`]+`|\[[^\]]+\]|\w+)'
+NAME = rf"{PART}(?: ?\. ?{PART})*"
+# Wherever they stand: after WITH, in a DO block, in a second statement. A lock and an upsert say UPDATE of no table.
+WRITES = re.compile(
+    r"\b(?:(?:INSERT|REPLACE|MERGE)(?: OR \w+)? INTO|DELETE FROM|TRUNCATE(?: TABLE)?"
+    r"|(?<!FOR )(?<!KEY )(?<!DO )UPDATE(?: OR \w+)?|COPY(?= (?!\()[^()]+(?:\([^)]*\) ?)?FROM\b))"
+    rf" (?:ONLY )?({NAME}(?: ?, ?{NAME})*)",
     re.IGNORECASE,
 )
 
@@ -62,10 +69,18 @@ def fault_of(sql: str) -> str | None:
     template = _rendering.get()
     if template is not None:
         return f"SQL while {template} renders: {sql[:80]}"
-    write = WRITE.match(sql)
-    if write is None or is_building() or write[1] in settings.FRAMEWORK_TABLES:
+    if is_building():
         return None
-    return _write_fault(table=write[1])
+    faults = (_write_fault(table=table) for table in written_by(sql) if table not in settings.FRAMEWORK_TABLES)
+    return next((fault for fault in faults if fault), None)
+
+
+@lru_cache(maxsize=1000)
+def written_by(sql: str) -> tuple[str, ...]:
+    """The tables that a statement writes, in lower case, without schema; not what a database function writes."""
+    said = " ".join(UNSAID.sub(" ", sql).split())
+    names = (name for found in WRITES.finditer(said) for name in found[1].split(","))
+    return tuple(name.rpartition(".")[2].strip(' "`[]').lower() for name in names)
 
 
 def _write_fault(*, table: str) -> str | None:
@@ -80,7 +95,5 @@ def _write_fault(*, table: str) -> str | None:
 
 @cache
 def _owner(table: str) -> str | None:
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.db_table == table:
-            return model._meta.app_config.name
-    return None
+    models = apps.get_models(include_auto_created=True)
+    return next((model._meta.app_config.name for model in models if model._meta.db_table == table), None)

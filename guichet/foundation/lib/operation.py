@@ -58,6 +58,7 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
     half a change is never kept and a caller is never told that it was.
     """
     _refuse_loose_signature(function)
+    _refuse_late_work(function)
     this = Running(function.__module__, function.__name__)
 
     @wraps(function)
@@ -84,3 +85,9 @@ def _refuse_loose_signature(function: Callable[..., object]) -> None:
         raise TypeError(f"{function.__qualname__}: an operation takes keyword arguments only, not {', '.join(loose)}")
     if "act" not in parameters or parameters["act"].annotation not in (Act, "Act"):
         raise TypeError(f"{function.__qualname__}: an operation takes `act: Act`")
+
+
+def _refuse_late_work(function: Callable[..., object]) -> None:
+    """A generator or a coroutine would do its work after the transaction."""
+    if inspect.isgeneratorfunction(function) or inspect.iscoroutinefunction(function):
+        raise TypeError(f"{function.__qualname__}: an operation does its work before it returns")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("centres/", include("guichet.surfaces.portal.centres.urls")),
     path("changements/", changes.latest, name="changes"),
     path("donnees/", data.files, name="open-data"),
+    path("connexion/", include("guichet.surfaces.portal.sign_in.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),
 ]

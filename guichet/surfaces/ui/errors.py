@@ -58,6 +58,17 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Named by `guichet.urls`: someone, or someone on the same network, tries too often."""
+    return _answer(
+        request,
+        status=429,
+        title=_("Trop d’essais"),
+        happened=_("Cette page a été demandée trop de fois depuis votre réseau. Rien n’a été enregistré."),
+        advice=_("Attendez une minute, puis recommencez."),
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's signature
     return _answer(
         request,

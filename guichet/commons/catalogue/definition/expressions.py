@@ -15,7 +15,6 @@ from guichet.commons.catalogue.definition.language.judging import ANSWERED, Judg
 from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.language.misuse import Misuse
 from guichet.commons.catalogue.definition.language.syntax import Literal, Node, NotUnderstood, parse
-from guichet.commons.catalogue.definition.language.values import bound
 
 RESERVED = frozenset({ANSWERED, "today"})
 
@@ -40,13 +39,8 @@ def judged(expression: str, scope: Scope) -> Judgement:
     return judge(tree(expression), scope)
 
 
-def value_of(expression: str, scope: Scope, answers: Mapping[str, object]) -> object:
-    """What a checked expression gives for these answers: those of its scope, an absent one as empty."""
-    return run(expression, bound(scope, answers))
-
-
 def run(expression: str, bindings: Mapping[str, object]) -> object:
-    """The same, for bindings made once by `bound` for many expressions."""
+    """What a checked expression gives. `bound` makes the bindings: every name of its scope, an absent one as empty."""
     return _program(expression).execute(cel.Context(variables=dict(bindings), functions=dict(CALLS)))
 
 

@@ -157,6 +157,13 @@ def flat_scope(questions: Sequence[AskedQuestion]) -> Scope:
     }
 
 
+def findings_scope(form: Form) -> Scope:
+    """What officers and documents may read: the form's answers, and the findings of every step."""
+    procedure = form.service.procedure
+    steps = procedure.circuit.steps if procedure else ()
+    return {**form.scope, **flat_scope([finding for step in steps for finding in step.findings])}
+
+
 def _entries(sections: Sequence[Section]) -> Iterator[Entry]:
     for index, section in enumerate(sections):
         path: Path = ("sections", index)

@@ -10,7 +10,7 @@ from datetime import date
 from guichet.commons.catalogue.definition.answers import Invalid, Problem, invalidity, is_given
 from guichet.commons.catalogue.definition.circuit import Priority
 from guichet.commons.catalogue.definition.expressions import run
-from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, flat_scope, inner_entries, own_expressions
+from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, findings_scope, inner_entries, own_expressions
 from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.language.values import bound
 from guichet.commons.catalogue.definition.offer import Fee, Offer, Paper
@@ -239,11 +239,9 @@ def document_fields(
     form: Form, outcome: Outcome, answers: Answers, findings: Answers, today: date
 ) -> dict[str, object]:
     """The data of the document that an outcome issues; empty when it issues none."""
-    procedure = form.service.procedure
-    if outcome.document is None or procedure is None:
+    if outcome.document is None:
         return {}
-    scope = {**form.scope, **flat_scope([each for step in procedure.circuit.steps for each in step.findings])}
-    bindings = _bindings(scope, {**answers, **findings}, today)
+    bindings = _bindings(findings_scope(form), {**answers, **findings}, today)
     return {name: run(expression, bindings) for name, expression in outcome.document.fields.items()}
 
 

@@ -10,6 +10,7 @@ from guichet.commons.catalogue.definition.base import AnswerName, Code, Expressi
 
 OptionValue = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=60)]
 Size = Annotated[int, Field(ge=1, le=20_000)]
+MOST = 1_000_000_000_000
 Day = date | Literal["today"]
 
 
@@ -82,8 +83,8 @@ class NumberQuestion(Asked):
     """A number, whole unless `decimals` says how many digits follow the comma."""
 
     type: Literal["number"]
-    min: float = 0
-    max: float = 1_000_000_000
+    min: Annotated[float, Field(ge=-MOST, le=MOST)] = 0
+    max: Annotated[float, Field(ge=-MOST, le=MOST)] = 1_000_000_000
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     unit: Text | None = None
 
@@ -92,8 +93,8 @@ class MoneyQuestion(Asked):
     """An amount in whole CFA francs."""
 
     type: Literal["money"]
-    min: Annotated[int, Field(ge=0)] = 0
-    max: Annotated[int, Field(le=1_000_000_000_000)] = 1_000_000_000_000
+    min: Annotated[int, Field(ge=0, le=MOST)] = 0
+    max: Annotated[int, Field(ge=0, le=MOST)] = MOST
 
 
 class DateQuestion(Asked):
@@ -298,7 +299,7 @@ AskedQuestion = Annotated[
 
 
 class RepeatQuestion(Asked):
-    """The same questions for each child, each diploma... The answer is a list; `min` counts when required."""
+    """The same questions for each child or diploma. The answer is a list of `min` to `max` items, when there is one."""
 
     type: Literal["repeat"]
     item_label: Text

@@ -68,6 +68,7 @@ def read_catalogue(folder: Path, *, with_examples: bool = False) -> Catalogue:
         definition, found = read_service(path, name=_name(folder, path))
         faults += found
         definitions += [definition] if definition else []
+    faults += [Fault(Place(_name(folder, path)), "wrong-suffix") for each in folders for path in _stray_files(each)]
     vocabulary, found = _read_vocabulary(folder, folders)
     faults += found
     faults += references.faults_between(definitions, vocabulary)
@@ -88,6 +89,11 @@ def _service_files(folder: Path) -> Iterator[Path]:
     for authority in sorted(folder.iterdir()) if folder.is_dir() else ():
         if authority.is_dir() and not authority.name.startswith(("_", ".")):
             yield from sorted(authority.glob(f"*{SUFFIX}"))
+
+
+def _stray_files(folder: Path) -> Iterator[Path]:
+    """YAML that nobody would read, and whose author would wonder why."""
+    yield from sorted([*folder.glob("*.yaml"), *folder.glob("*.yml"), *folder.glob("[!_.]*/*.yml")])
 
 
 def _name(folder: Path, path: Path) -> str:

@@ -3,21 +3,16 @@
 import json
 from typing import Any
 
+from guichet.commons.catalogue.definition.descriptions import DESCRIPTIONS
 from guichet.commons.catalogue.definition.service import Service
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLE = "Guichet\N{NO-BREAK SPACE}: un service de l’État / a service of the State"
 
 
 def schema() -> dict[str, Any]:
-    """Draft 2020-12. Names and meanings of keys are those of the models and their docstrings."""
-    body = Service.model_json_schema()
-    return {"$schema": DIALECT, **_tidied(body), "title": "Guichet : un service", "description": DESCRIPTION}
-
-
-DESCRIPTION = (
-    "Fichier d’un service de l’État : fiche, tarifs, formulaire, circuit. / File of a service of the State: sheet, "
-    "fees, form, circuit. Guide: docs/service-files.md"
-)
+    """Draft 2020-12. Every key is explained in French, then in English."""
+    return {"$schema": DIALECT, **_tidied(Service.model_json_schema()), "title": TITLE}
 
 
 def schema_text() -> str:
@@ -26,7 +21,16 @@ def schema_text() -> str:
 
 
 def _tidied(value: Any) -> Any:
-    """Without the titles that pydantic makes up from key names: editors show the key already."""
-    if isinstance(value, dict):
-        return {key: _tidied(each) for key, each in value.items() if key != "title" or not isinstance(each, str)}
-    return [_tidied(each) for each in value] if isinstance(value, list) else value
+    """Without the titles that pydantic makes up from key names, and with each key explained."""
+    if isinstance(value, list):
+        return [_tidied(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _tidied(each) for key, each in value.items() if key != "title" or not isinstance(each, str)}
+    if "properties" in kept:
+        kept["properties"] = {key: _explained(key, each) for key, each in kept["properties"].items()}
+    return kept
+
+
+def _explained(key: str, body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "description": " / ".join(DESCRIPTIONS[key])}

@@ -17,11 +17,12 @@ from guichet.commons.catalogue.definition.faults import Fault, Faulty, Place
 
 PREFIX = "tag:yaml.org,2002:"
 MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
 BOOL = re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$")
-INT = re.compile(r"^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$")
-FLOAT = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$")
+INT = re.compile(r"^(?:[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15})$")
+FLOAT = re.compile(r"^[-+]?(?:\.[0-9]{1,18}|[0-9]{1,18}(?:\.[0-9]{0,18})?)(?:[eE][-+]?[0-9]{1,2})?$")
 
 Path = tuple[str | int, ...]
 
@@ -46,7 +47,6 @@ class Source:
     """A file that is YAML: `values` are plain, `root` keeps every place."""
 
     file: str
-    text: str
     root: yaml.Node
     values: Any
 
@@ -77,22 +77,37 @@ class Source:
         return node
 
     def _place(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+        return _place(self.file, node.start_mark)
+
+
+def _place(file: str, mark: Any) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)
 
 
 def parse(file: str, content: bytes) -> Source:
     """The plain values of a file and their places. Raises Faulty with the one fault that keeps it from being read."""
     text = _decoded(file, content)
     try:
+        _refuse_events(file, text)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise Faulty([_broken(file, error)]) from None
     if root is None:
         raise Faulty([Fault(Place(file), "empty-file")])
-    fault = _refused_node(file, root)
-    if fault:
-        raise Faulty([fault])
-    return Source(file, text, root, _plain(root))
+    for node in _walk(root):
+        _refuse_node(file, node)
+    return Source(file, root, _plain(root))
+
+
+def _refuse_events(file: str, text: str) -> None:
+    """Before nodes are composed: libyaml crashes on a file that is nested without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise Faulty([Fault(_place(file, event.start_mark), "yaml-too-deep")])
+        if isinstance(event, yaml.AliasEvent):
+            raise Faulty([Fault(_place(file, event.start_mark), "yaml-alias")])
 
 
 def _decoded(file: str, content: bytes) -> str:
@@ -130,52 +145,31 @@ PROBLEMS = {
 
 def _broken(file: str, error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    place = _place(file, mark) if mark else Place(file)
     problem = str(error.problem)
     return Fault(place, PROBLEMS.get(problem, "yaml-broken"), {"problem": problem})
 
 
-def _refused_node(file: str, root: yaml.Node) -> Fault | None:
-    """The first alias, tag, odd key or key written twice. An alias shows as a node met twice."""
-    seen: set[int] = set()
-    for node in _walk(root, seen):
-        place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in seen:
-            return Fault(place, "yaml-alias")
-        seen.add(id(node))
-        if not node.tag.startswith(PREFIX):
-            return Fault(place, "yaml-tag", {"tag": node.tag})
-        if isinstance(node, yaml.MappingNode):
-            fault = _refused_key(file, node)
-            if fault:
-                return fault
-    return None
-
-
-def _walk(root: yaml.Node, seen: set[int]) -> Iterator[yaml.Node]:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        known = id(node) in seen
-        yield node
-        if known:
-            continue
-        if isinstance(node, yaml.MappingNode):
-            stack += [child for pair in reversed(node.value) for child in reversed(pair)]
-        elif isinstance(node, yaml.SequenceNode):
-            stack += reversed(node.value)
-
-
-def _refused_key(file: str, node: yaml.MappingNode) -> Fault | None:
+def _refuse_node(file: str, node: yaml.Node) -> None:
+    """A tag, an odd key or a key written twice."""
+    if not node.tag.startswith(PREFIX):
+        raise Faulty([Fault(_place(file, node.start_mark), "yaml-tag", {"tag": node.tag})])
     first: dict[str, int] = {}
-    for key, _ in node.value:
-        place = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
+    for key, _ in _pairs(node):
+        place = _place(file, key.start_mark)
         if not isinstance(key, yaml.ScalarNode):
-            return Fault(place, "yaml-key")
+            raise Faulty([Fault(place, "yaml-key")])
         if key.value in first:
-            return Fault(place, "duplicate-key", {"key": key.value, "first": first[key.value]})
+            raise Faulty([Fault(place, "duplicate-key", {"key": key.value, "first": first[key.value]})])
         first[key.value] = place.line
-    return None
+
+
+def _walk(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    if isinstance(node, yaml.CollectionNode):
+        for child in node.value:
+            for each in child if isinstance(child, tuple) else (child,):
+                yield from _walk(each)
 
 
 def _plain(node: yaml.Node) -> Any:

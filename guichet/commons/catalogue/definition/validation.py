@@ -12,6 +12,7 @@ from guichet.commons.catalogue.definition.base import Part
 from guichet.commons.catalogue.definition.faults import Fault, Faulty, Place
 from guichet.commons.catalogue.definition.language.misuse import suggestion
 from guichet.commons.catalogue.definition.source import Source
+from guichet.commons.catalogue.definition.wording import WORDING
 from guichet.foundation.lib.text import fold
 
 Model = TypeVar("Model")
@@ -30,7 +31,8 @@ CODES = {
     "string_too_short": "text-empty",
     "string_too_long": "text-too-long",
     "int_type": "not-a-whole-number",
-    "int_parsing_size": "number-too-big",
+    "int_parsing_size": "not-a-whole-number",
+    "int_from_float": "not-a-whole-number",
     "float_type": "not-a-number",
     "finite_number": "not-a-number",
     "bool_type": "not-a-boolean",
@@ -94,8 +96,9 @@ def _fault(source: Source, model: type[Part], error: ErrorDetails) -> Fault:
         return Fault(
             source.at(path), code, {"given": _shown(error["input"]), "suggestion": _slug(error["input"], code)}
         )
-    values = {"given": _shown(error["input"]), **error.get("ctx", {})}
-    return Fault(source.at(path), CODES.get(kind, kind), values)
+    values = {"given": _shown(error["input"]), **error.get("ctx", {}), "problem": error["msg"]}
+    code = CODES.get(kind, kind)
+    return Fault(source.at(path), code if code in WORDING else "not-valid", values)
 
 
 def _unknown_choice(source: Source, error: ErrorDetails) -> Fault:

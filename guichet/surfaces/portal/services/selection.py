@@ -69,4 +69,5 @@ def _member(kind: type[Kind], value: str) -> Kind | None:
 
 
 def _whole(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and int(value[:6]) > 0 else 1
+    """A page number: past six digits there is no page, and Python itself refuses to read thousands of them."""
+    return max(int(value[:6]), 1) if value.isascii() and value.isdigit() else 1

@@ -189,3 +189,18 @@ def test_fields_of_a_document_read_answers_and_findings(tmp_path: Path) -> None:
     assert codes(tmp_path, a_form(FORM, after=procedure.replace("NAME", "notes"))) == [("unknown-answer", 38)]
     taken = procedure.replace("name: note", "name: a").replace("NAME", "a")
     assert codes(tmp_path, a_form(FORM, after=taken)) == [("duplicate-name", 25)]
+
+
+def test_findings_are_questions_and_are_checked_as_such(tmp_path: Path) -> None:
+    findings = (
+        "        findings:\n"
+        "          - {type: yes_no, name: vu, label: {fr: V, en: S}}\n"
+        "          - {type: number, name: cote, min: 1, max: 9, when: vu && a, label: {fr: C, en: C}}\n"
+    )
+    procedure = PROCEDURE.replace(
+        "        results:\n          - {code: fait", f"{findings}        results:\n          - {{code: fait"
+    )
+    assert codes(tmp_path, a_form(FORM, after=procedure)) == []
+    assert codes(tmp_path, a_form(FORM, after=procedure.replace("vu && a", "vus"))) == [("unknown-answer", 27)]
+    assert codes(tmp_path, a_form(FORM, after=procedure.replace("vu && a", "cote > 1"))) == [("not-guarded", 27)]
+    assert codes(tmp_path, a_form(FORM, after=procedure.replace("min: 1", "min: 10"))) == [("empty-range", 27)]

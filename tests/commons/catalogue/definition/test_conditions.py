@@ -52,6 +52,12 @@ def with_condition(when: str) -> str:
         "enfants.filter(e, e.rang == 1).size() == 1",
         "(salarie ? age : 0) > 10",
         "today > date('2026-01-01')",
+        "salarie == false",
+        "(salarie ? naissance : today) < today",
+        "size(salarie ? langues : langues) > 1",
+        "(salarie ? sexe : 'f') == 'f' && (salarie ? nom_famille : sexe) == 'f'",
+        "-age < -18 && age % 2 == 0 && taux / 2.0 > 0.5",
+        r"nom_famille.matches(r'^\\d+$') || nom_famille == '\\u00e9'",
     ],
 )
 def test_what_a_condition_may_say(tmp_path: Path, when: str) -> None:
@@ -245,6 +251,46 @@ def test_what_a_condition_may_say(tmp_path: Path, when: str) -> None:
                 "« computed » et une condition plus courte."
             ),
         ),
+        (
+            "nom_famille == age",
+            "[mixed-kinds] Ici se rencontrent un texte et un nombre. Comparez deux valeurs du même genre.",
+        ),
+        (
+            "age in ['a']",
+            "[mixed-kinds] Ici se rencontrent un nombre et un texte. Comparez deux valeurs du même genre.",
+        ),
+        (
+            "age * 'a' == 1",
+            "[mixed-kinds] Ici se rencontrent un nombre et un texte. Comparez deux valeurs du même genre.",
+        ),
+        (
+            "(salarie ? age : 'a') == 1",
+            "[mixed-kinds] Ici se rencontrent un nombre et un texte. Comparez deux valeurs du même genre.",
+        ),
+        (
+            "(salarie ? age : taux) == 1",
+            (
+                "[mixed-numbers] Un nombre entier et un nombre à virgule ne se calculent pas ensemble. Écrivez "
+                "double(...) autour "
+                "de l’entier, ou 2.0 au lieu de 2."
+            ),
+        ),
+        (
+            "for == 1",
+            (
+                "[not-understood] La condition n’est pas comprise à partir de « for == 1 ». Les opérateurs sont == "
+                "!= < <= > >= in "
+                "&& || ! + - * / % et ? :, les textes vont entre guillemets droits."
+            ),
+        ),
+        (
+            "age. > 1",
+            (
+                "[not-understood] La condition n’est pas comprise à partir de « > 1 ». Les opérateurs sont == != < "
+                "<= > >= in && || "
+                "! + - * / % et ? :, les textes vont entre guillemets droits."
+            ),
+        ),
         ("suite == 'a'", "[depends-on-itself] « suite » dépend de sa propre valeur. Retirez son nom de l’expression."),
     ],
 )
@@ -253,6 +299,16 @@ def test_a_mistake_in_a_condition_is_refused_with_its_remedy(tmp_path: Path, whe
     found = [line.replace("\xa0", " ").partition(": faute ") for line in lines]
     assert [each[2] for each in found] == [sentence]
     assert found[0][0].startswith(f"services/mairie/essai.yaml:{LINE}:")
+
+
+def test_what_reads_a_faulty_value_is_not_told_again(tmp_path: Path) -> None:
+    text = a_form(
+        """
+        - {type: computed, name: c, value: inconnu + 1}
+        - {type: text, name: d, when: "c > 3 && c.x == 1 && c.exists(e, e.y) && length(c) > 1 && -c < 2"}
+        """
+    )
+    assert codes(tmp_path, text) == [("unknown-answer", 14)]
 
 
 def test_the_column_is_that_of_the_word_in_the_condition(tmp_path: Path) -> None:

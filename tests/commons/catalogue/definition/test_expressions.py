@@ -22,6 +22,7 @@ from guichet.commons.catalogue.definition.language.kinds import (
     Variable,
 )
 from guichet.commons.catalogue.definition.language.misuse import Misuse
+from guichet.commons.catalogue.definition.language.values import bound
 
 ITEM = Record({"rang": Variable(Number(is_whole=True, bound=100)), "ne_le": Variable(Date(), may_be_absent=True)})
 SCOPE = {
@@ -43,7 +44,7 @@ SCOPE = {
 
 def value(expression: str, **answers: object) -> object:
     expressions.judged(expression, SCOPE)
-    return expressions.value_of(expression, SCOPE, {"today": "2026-06-15", **answers})
+    return expressions.run(expression, bound(SCOPE, {"today": "2026-06-15", **answers}))
 
 
 def test_the_library_lists_the_variables_of_comprehensions_as_if_they_were_answers() -> None:
@@ -250,7 +251,7 @@ def test_a_checked_expression_never_raises_and_gives_what_was_foretold(
         event(misuse.code)
         return
     event("checked")
-    found = expressions.value_of(expression, SCOPE, answers)
+    found = expressions.run(expression, bound(SCOPE, answers))
     if isinstance(kind, Number):
         assert type(found) is (int if kind.is_whole else float)
         assert isinstance(found, int | float)
@@ -268,4 +269,4 @@ def test_whatever_is_written_is_either_refused_or_runs(expression: str) -> None:
     except Misuse as misuse:
         event(misuse.code)
         return
-    expressions.value_of(expression, scope, {})
+    expressions.run(expression, bound(scope, {}))

@@ -63,7 +63,7 @@ def test_no_stays_a_word_and_a_number_with_a_leading_zero_stays_ten_based(tmp_pa
         ),
         pytest.param(
             SHEET + "output: &a {fr: A}\napply_by: *a\n",
-            "10:9: faute [yaml-alias] Les ancres et les renvois (&, *) ne sont pas acceptés. Recopiez le texte.",
+            "11:11: faute [yaml-alias] Les ancres et les renvois (&, *) ne sont pas acceptés. Recopiez le texte.",
             id="an alias",
         ),
         pytest.param(
@@ -217,6 +217,33 @@ def test_a_file_that_is_far_too_long_is_not_read(tmp_path: Path) -> None:
         (
             f"{FILE}:1:1: error [file-too-long] The file is over 1000 KB. A service takes less: remove what is not "
             f"part of it."
+        )
+    ]
+
+
+def test_a_file_nested_without_end_is_refused_before_it_can_crash_anything(tmp_path: Path) -> None:
+    assert said(tmp_path, "[" * 200_000, "en") == [
+        (
+            f"{FILE}:1:41: error [yaml-too-deep] The file nests too many lists and groups. A service takes fewer than "
+            f"forty."
+        )
+    ]
+
+
+def test_a_number_too_long_to_count_is_a_text(tmp_path: Path) -> None:
+    text = SHEET.replace("way: online", f"way: online, fees: [{{amount: {'9' * 5000}}}]")
+    (line,) = said(tmp_path, text)
+    assert "[not-a-whole-number]" in line
+
+
+@pytest.mark.parametrize("name", ["essai.yaml", "mairie/essai.yml"])
+def test_a_file_that_nobody_would_read_is_told(tmp_path: Path, name: str) -> None:
+    faults = read_catalogue(write(tmp_path, {name: SHEET})).faults
+    assert [fault.in_language("en") for fault in faults] == [
+        (
+            f"services/{name}:1:1: error [wrong-suffix] This file is not read: its name must end in .yaml and its "
+            f"folder be that "
+            "of an authority. Rename or move it."
         )
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from guichet.commons.catalogue.definition.expressions import RESERVED
 from guichet.commons.catalogue.definition.faults import Fault, Place
-from guichet.commons.catalogue.definition.form import Entry, Form, inner_entries
+from guichet.commons.catalogue.definition.form import Form, inner_entries
 from guichet.commons.catalogue.definition.language.functions import FUNCTIONS
 from guichet.commons.catalogue.definition.language.patterns import is_pattern
 from guichet.commons.catalogue.definition.questions import (
@@ -17,6 +17,7 @@ from guichet.commons.catalogue.definition.questions import (
     NumberQuestion,
     Option,
     Prefill,
+    Question,
     RepeatQuestion,
     TextQuestion,
 )
@@ -44,18 +45,19 @@ PREFILLED: dict[Prefill, tuple[str, ...]] = {
 
 
 def faults(form: Form, source: Source) -> Iterator[Fault]:
+    """Those of the form, then those of the questions that officers answer."""
     entries = [each for entry in form.entries for each in (entry, *inner_entries(entry))]
-    findings = _findings(form)
-    yield from _names(source, [*((entry.name, entry.path) for entry in entries), *findings])
+    placed = [*((entry.question, entry.path) for entry in entries), *_findings(form)]
+    yield from _names(source, [(question.name, path) for question, path in placed])
     yield from _section_codes(form, source)
-    for entry in entries:
-        yield from _of_question(entry, source)
+    for question, path in placed:
+        yield from _of_question(question, path, source)
 
 
-def _findings(form: Form) -> list[tuple[str, Path]]:
+def _findings(form: Form) -> list[tuple[Question, Path]]:
     procedure = form.service.procedure
     return [
-        (finding.name, ("procedure", "circuit", "steps", number, "findings", index))
+        (finding, ("procedure", "circuit", "steps", number, "findings", index))
         for number, step in enumerate(procedure.circuit.steps if procedure else ())
         for index, finding in enumerate(step.findings)
     ]
@@ -81,15 +83,14 @@ def _section_codes(form: Form, source: Source) -> Iterator[Fault]:
         first.setdefault(section.code, place)
 
 
-def _of_question(entry: Entry, source: Source) -> Iterator[Fault]:
-    yield from _options(getattr(entry.question, "options", ()), (*entry.path, "options"), source)
-    yield from _limits(entry, source)
-    question = entry.question
+def _of_question(question: Question, path: Path, source: Source) -> Iterator[Fault]:
+    yield from _options(getattr(question, "options", ()), (*path, "options"), source)
+    yield from _limits(question, path, source)
     if isinstance(question, Asked) and question.prefill and question.type not in PREFILLED[question.prefill]:
         values = {"prefill": question.prefill, "types": ", ".join(PREFILLED[question.prefill]), "type": question.type}
-        yield Fault(source.at((*entry.path, "prefill")), "prefill-of-another-type", values)
+        yield Fault(source.at((*path, "prefill")), "prefill-of-another-type", values)
     if isinstance(question, TextQuestion) and question.format and not is_pattern(question.format.pattern):
-        yield Fault(source.at((*entry.path, "format", "pattern")), "not-a-pattern")
+        yield Fault(source.at((*path, "format", "pattern")), "not-a-pattern")
 
 
 def _options(options: Sequence[Option], path: Path, source: Source) -> Iterator[Fault]:
@@ -102,20 +103,20 @@ def _options(options: Sequence[Option], path: Path, source: Source) -> Iterator[
         yield from _options(getattr(option, "options", ()), (*path, index, "options"), source)
 
 
-def _limits(entry: Entry, source: Source) -> Iterator[Fault]:
+def _limits(question: Question, path: Path, source: Source) -> Iterator[Fault]:
     """Bounds that leave nothing between them."""
-    for low, high in _bounds(entry):
-        lowest, highest = getattr(entry.question, low), getattr(entry.question, high)
+    for low, high in _bounds(question):
+        lowest, highest = getattr(question, low), getattr(question, high)
         if lowest is not None and highest is not None and lowest > highest:
-            yield Fault(source.at((*entry.path, high)), "empty-range", {"low": low, "high": high})
-    question = entry.question
+            given = high if high in question.model_fields_set else low
+            yield Fault(source.at((*path, given)), "empty-range", {"low": low, "high": high})
     if isinstance(question, ChoicesQuestion) and (question.max_choices or 0) > len(question.options):
         values = {"max": question.max_choices, "count": len(question.options)}
-        yield Fault(source.at((*entry.path, "max_choices")), "more-than-options", values)
+        yield Fault(source.at((*path, "max_choices")), "more-than-options", values)
 
 
-def _bounds(entry: Entry) -> list[tuple[str, str]]:
-    match entry.question:
+def _bounds(question: Question) -> list[tuple[str, str]]:
+    match question:
         case NumberQuestion() | MoneyQuestion() | RepeatQuestion():
             return [("min", "max")]
         case TextQuestion() | LongTextQuestion():

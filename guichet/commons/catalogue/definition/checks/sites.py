@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.commons.catalogue.definition.form import Entry, Form, flat_scope, inner_entries
+from guichet.commons.catalogue.definition.form import Entry, Form, findings_scope, inner_entries
 from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.questions import Asked, ComputedQuestion
 from guichet.commons.catalogue.definition.source import Path
@@ -41,9 +41,12 @@ def _of_entry(entry: Entry, scope: Scope, later: frozenset[str]) -> Iterator[Sit
     if isinstance(entry.question, ComputedQuestion):
         yield Site(entry.question.value, (*entry.path, "value"), scope, is_condition=False, later=later)
     if isinstance(entry.question, Asked):
-        for index, check in enumerate(entry.question.check):
-            path = (*entry.path, "check", index, "that")
-            yield Site(check.that, path, scope, later=later - {entry.name}, own=entry.name)
+        yield from _of_checks(entry.question, entry.path, scope, later)
+
+
+def _of_checks(question: Asked, path: Path, scope: Scope, later: frozenset[str]) -> Iterator[Site]:
+    for index, check in enumerate(question.check):
+        yield Site(check.that, (*path, "check", index, "that"), scope, later=later - {question.name}, own=question.name)
 
 
 def _of_offers(form: Form) -> Iterator[Site]:
@@ -62,7 +65,14 @@ def _of_procedure(form: Form) -> Iterator[Site]:
         return
     for index, priority in enumerate(procedure.circuit.priorities):
         yield Site(priority.when, ("procedure", "circuit", "priorities", index, "when"), form.scope)
-    scope = {**form.scope, **flat_scope([each for step in procedure.circuit.steps for each in step.findings])}
+    scope = findings_scope(form)
+    for number, step in enumerate(procedure.circuit.steps):
+        for index, finding in enumerate(step.findings):
+            path: Path = ("procedure", "circuit", "steps", number, "findings", index)
+            later = frozenset(each.name for each in step.findings[index:])
+            if finding.when:
+                yield Site(finding.when, (*path, "when"), scope, later=later)
+            yield from _of_checks(finding, path, scope, later)
     for index, outcome in enumerate(procedure.outcomes):
         for name, expression in outcome.document.fields.items() if outcome.document else ():
             path = ("procedure", "outcomes", index, "document", "fields", name)

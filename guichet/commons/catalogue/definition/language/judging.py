@@ -17,7 +17,6 @@ from guichet.commons.catalogue.definition.language.kinds import (
     Number,
     Record,
     Scope,
-    Text,
     Variable,
 )
 from guichet.commons.catalogue.definition.language.misuse import Misuse
@@ -181,8 +180,3 @@ class _Judging:
             yield
         finally:
             del self.items[name.name]
-
-
-def is_text_of(kind: Kind, value: str) -> bool:
-    """Whether a text of this kind can have this value."""
-    return isinstance(kind, Text) and (kind.values is None or value in kind.values)

@@ -55,6 +55,19 @@ WORDING: Mapping[str, Wording] = {
         "Les ancres et les renvois (&, *) ne sont pas acceptés. Recopiez le texte.",
         "Anchors and aliases (&, *) are not accepted. Write the text out.",
     ),
+    "yaml-too-deep": Wording(
+        "Le fichier emboîte trop de listes et de groupes. Un service en demande moins de quarante.",
+        "The file nests too many lists and groups. A service takes fewer than forty.",
+    ),
+    "not-valid": Wording(
+        "« {given} » ne convient pas ici ({problem}).",
+        "“{given}” will not do here ({problem}).",
+    ),
+    "wrong-suffix": Wording(
+        "Ce fichier n’est pas lu : son nom doit finir par .yaml et son dossier être celui d’une autorité. "
+        "Renommez-le ou déplacez-le.",
+        "This file is not read: its name must end in .yaml and its folder be that of an authority. Rename or move it.",
+    ),
     "yaml-tag": Wording(
         "L’étiquette « {tag} » n’est pas acceptée. Effacez-la ; pour un texte, mettez des guillemets droits.",
         "The tag “{tag}” is not accepted. Delete it; for a text, use straight quotes.",

@@ -36,7 +36,6 @@ class Use:
 
     values: set[object] = field(default_factory=set)
     measures: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    with_today: bool = False
     is_simple: bool = True
 
 
@@ -108,8 +107,7 @@ class _Reader:
         value = constant_of(other)
         subject = subject_of(one, items)
         if subject and isinstance(other, Name) and other.name == TODAY:
-            self.found[subject].with_today = True
-            return True
+            return True  # today is always tried, and the days beside it
         if value is None:
             return False
         if subject:

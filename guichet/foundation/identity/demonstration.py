@@ -1,0 +1,75 @@
+"""The invented people of the demonstration: for each service that runs here, everyone whom its circuit needs.
+
+They are marked as invented wherever they are shown, and can be entered in one click; no real installation has any.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.viewer import HeldRole
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import Act
+from guichet.foundation.places.calendar import BENIN
+
+# Invented. « exemple » domains belong to nobody (RFC 2606 for .example).
+DOMAIN = "demonstration.example"
+HABITANT = "+2290190000001"
+FORENAMES = ("Afiavi", "Bio", "Codjo", "Dossi", "Enagnon", "Fifamè", "Gounou", "Houéfa", "Issa", "Jijoho")
+SURNAMES = ("Agbodjalou", "Bossoukpè", "Chabikpa", "Dahounzo", "Edahossi", "Fagninou", "Gandonoussi", "Hinvikpo")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One service's need: as what, and at which unit of which authority."""
+
+    kind: RoleKind
+    authority: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everyone whom one service needs."""
+
+    service: str
+    posts: tuple[Post, ...]
+
+
+# Two officers, because some steps are never done twice by the same pair of eyes.
+MEMBERS = (
+    ("agent-1", RoleKind.OFFICER),
+    ("agent-2", RoleKind.OFFICER),
+    ("superviseur", RoleKind.SUPERVISOR),
+    ("signataire", RoleKind.SIGNATORY),
+    ("expert", RoleKind.EXPERT),
+)
+
+
+def settle(*, teams: Iterable[Team], act: Act) -> None:
+    """Make them known, with their roles from the day of the act on; the same teams again add nobody."""
+    for place, team in enumerate(sorted(teams, key=lambda each: each.service)):
+        for seat, (post, kind) in enumerate(MEMBERS):
+            held = [each for each in team.posts if each.kind == kind]
+            if held:
+                _settle_one(f"{team.service}.{post}@{DOMAIN}", _name(place, seat), held, act)
+    identity.invent_citizen(phone=HABITANT, language="fr", act=act)
+
+
+def _settle_one(email: str, name: str, posts: Iterable[Post], act: Act) -> None:
+    invented = identity.invent_staff(email=email, name=name, act=act)
+    if invented is None:
+        return
+    for post in posts:
+        identity.give_role(
+            staff=invented.reference,
+            role=HeldRole(post.kind, post.authority, post.unit),
+            from_on=act.at.astimezone(BENIN).date(),
+            until_on=None,
+            act=act,
+        )
+
+
+def _name(place: int, seat: int) -> str:
+    """Neighbours differ in both names, so that two officers of a service are not mistaken for each other."""
+    return f"{FORENAMES[(2 * place + seat) % len(FORENAMES)]} {SURNAMES[(3 * place + seat) % len(SURNAMES)]}"

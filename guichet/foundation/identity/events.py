@@ -1,0 +1,161 @@
+"""What the register of identities tells the journal: opaque references, never an address, a number or a name."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from guichet.foundation.journal.events import event
+
+
+@event("identity.code-sent", subject="code")
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    """A one-time code left by that channel, for that purpose."""
+
+    code: str
+    channel: str
+    purpose: str
+
+
+@event("identity.code-accepted", subject="code")
+@dataclass(frozen=True, slots=True)
+class CodeAccepted:
+    code: str
+    purpose: str
+
+
+@event("identity.code-refused", subject="code")
+@dataclass(frozen=True, slots=True)
+class CodeRefused:
+    """A known code was refused; `verdict` says why."""
+
+    code: str
+    purpose: str
+    verdict: str
+
+
+@event("identity.citizen-registered", subject="citizen")
+@dataclass(frozen=True, slots=True)
+class CitizenRegistered:
+    citizen: str
+    assurance: str
+
+
+@event("identity.citizen-signed-in", subject="citizen")
+@dataclass(frozen=True, slots=True)
+class CitizenSignedIn:
+    citizen: str
+    assurance: str
+
+
+@event("identity.assurance-raised", subject="citizen")
+@dataclass(frozen=True, slots=True)
+class AssuranceRaised:
+    citizen: str
+    assurance: str
+
+
+@event("identity.number-stated", subject="citizen")
+@dataclass(frozen=True, slots=True)
+class NumberStated:
+    """A person gave an identity number; `standing` says what is known of it."""
+
+    citizen: str
+    standing: str
+
+
+@event("identity.correction-opened", subject="correction")
+@dataclass(frozen=True, slots=True)
+class CorrectionOpened:
+    correction: str
+    citizen: str
+    discrepancy: str
+
+
+@event("identity.correction-settled", subject="correction")
+@dataclass(frozen=True, slots=True)
+class CorrectionSettled:
+    correction: str
+    citizen: str
+    state: str
+
+
+@event("identity.staff-invited", subject="staff")
+@dataclass(frozen=True, slots=True)
+class StaffInvited:
+    staff: str
+
+
+@event("identity.staff-set-up", subject="staff")
+@dataclass(frozen=True, slots=True)
+class StaffSetUp:
+    """Someone invited now has the means to sign in; the invitation is over."""
+
+    staff: str
+
+
+@event("identity.staff-signed-in", subject="staff")
+@dataclass(frozen=True, slots=True)
+class StaffSignedIn:
+    """`means` is the second factor: webauthn, totp, recovery_codes, or demonstration."""
+
+    staff: str
+    means: str
+
+
+@event("identity.password-chosen", subject="staff")
+@dataclass(frozen=True, slots=True)
+class PasswordChosen:
+    staff: str
+
+
+@event("identity.means-changed", subject="staff")
+@dataclass(frozen=True, slots=True)
+class MeansChanged:
+    """A means to sign in was added, removed or replaced."""
+
+    staff: str
+    means: str
+    change: str
+
+
+@event("identity.staff-disabled", subject="staff")
+@dataclass(frozen=True, slots=True)
+class StaffDisabled:
+    staff: str
+
+
+@event("identity.staff-enabled", subject="staff")
+@dataclass(frozen=True, slots=True)
+class StaffEnabled:
+    staff: str
+
+
+@event("identity.sessions-ended", subject="holder")
+@dataclass(frozen=True, slots=True)
+class SessionsEnded:
+    """Every session of a citizen or a member of staff ended at once."""
+
+    holder: str
+
+
+@event("identity.role-given", subject="staff")
+@dataclass(frozen=True, slots=True)
+class RoleGiven:
+    staff: str
+    role: str
+    authority: str
+    unit: str
+    place: str
+    from_on: date
+    until_on: date | None
+
+
+@event("identity.role-ended", subject="staff")
+@dataclass(frozen=True, slots=True)
+class RoleEnded:
+    staff: str
+    role: str
+    authority: str
+    unit: str
+    place: str
+    until_on: date

@@ -1,0 +1,41 @@
+"""Who may do what, from facts already fetched."""
+
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import PlaceId
+
+
+def holds(viewer: Viewer, *kinds: RoleKind) -> bool:
+    """Whether the viewer holds one of these roles anywhere; without a kind, any role."""
+    return viewer.is_staff and any(not kinds or role.kind in kinds for role in viewer.roles)
+
+
+def may_work_at(viewer: Viewer, *, kind: RoleKind, authority: str, unit: str) -> bool:
+    """A role held at an authority as a whole covers its units; one held at a unit covers only that unit."""
+    return viewer.is_staff and any(
+        role.kind == kind and role.authority == authority and role.unit in {"", unit} for role in viewer.roles
+    )
+
+
+def may_serve_at(viewer: Viewer, *, kind: RoleKind, place: PlaceId) -> bool:
+    return viewer.is_staff and any(role.kind == kind and role.place == place for role in viewer.roles)
+
+
+def may_administer(viewer: Viewer, *, authority: str) -> bool:
+    """Invite, disable and give roles within an authority; a national administrator does so everywhere."""
+    return viewer.is_staff and any(_administers(role, authority) for role in viewer.roles)
+
+
+def _administers(role: HeldRole, authority: str) -> bool:
+    national = not role.authority and role.place is None
+    at_whole_authority = role.authority == authority and not role.unit and bool(authority)
+    return role.kind == RoleKind.ADMINISTRATOR and (national or at_whole_authority)
+
+
+def is_held_somewhere(role: HeldRole) -> bool:
+    """A role is held at an authority, perhaps one unit of it, or at a place; only an administrator's at neither."""
+    if role.authority and role.place:
+        return False
+    if role.unit and not role.authority:
+        return False
+    return bool(role.authority or role.place) or role.kind == RoleKind.ADMINISTRATOR

@@ -1,0 +1,183 @@
+"""Every question that others may ask about who people are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
+from django.utils import timezone
+
+from guichet.foundation.identity import blind, formats, sessions
+from guichet.foundation.identity.models import Citizen, Correction, Invitation, Role, StaffMember
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import (
+    Assurance,
+    CorrectionState,
+    Discrepancy,
+    NpiStanding,
+    RoleKind,
+)
+from guichet.foundation.lib.act import ActorKind, PlaceId
+
+
+class Visit(Protocol):
+    """As much of a request as tells who makes it."""
+
+    session: SessionBase
+
+    @property
+    def user(self) -> AbstractBaseUser | AnonymousUser: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFacts:
+    """What its person may read: never what the register says."""
+
+    reference: str
+    discrepancy: Discrepancy
+    said: str
+    explanation: str
+    state: CorrectionState
+    opened_at: datetime
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenFacts:
+    """What a citizen reads of their own account, addresses masked."""
+
+    reference: str
+    contact: str
+    assurance: Assurance
+    npi_standing: NpiStanding
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFacts:
+    reference: str
+    name: str
+    email: str
+    demonstration: bool
+    roles: tuple[HeldRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemonstrationCitizen:
+    reference: str
+    phone: str
+    era: int
+
+
+def viewer_of(visit: Visit) -> Viewer:
+    """Who makes this request, with the roles in force now; a stranger when nobody proved who they are.
+
+    Reads the clock, because only the edge of a process asks: the middleware of `surfaces.access`, once a request.
+    """
+    if sessions.STAFF in visit.session and isinstance(visit.user, StaffMember):
+        return _staff_viewer(visit.user, timezone.now())
+    kept = visit.session.get(sessions.CITIZEN)
+    if kept is None:
+        return Viewer.stranger()
+    citizen = Citizen.objects.filter(reference=kept["reference"], session_era=kept["era"]).first()
+    return Viewer.stranger() if citizen is None else _citizen_viewer(citizen)
+
+
+def _staff_viewer(member: StaffMember, at: datetime) -> Viewer:
+    return Viewer(ActorKind.STAFF, member.reference, roles=_roles(member, at), name=member.name)
+
+
+def _citizen_viewer(citizen: Citizen) -> Viewer:
+    return Viewer(ActorKind.CITIZEN, citizen.reference, assurance=Assurance(citizen.assurance))
+
+
+def _roles(member: StaffMember, at: datetime) -> tuple[HeldRole, ...]:
+    return tuple(_held(role) for role in Role.objects.filter(staff=member).in_force(at).in_order())
+
+
+def _held(role: Role) -> HeldRole:
+    place = PlaceId(role.place) if role.place else None
+    return HeldRole(RoleKind(role.kind), role.authority, role.unit, place)
+
+
+def citizen(viewer: Viewer) -> CitizenFacts | None:
+    """The viewer's own account; None for anybody else than a citizen."""
+    row = Citizen.objects.filter(reference=viewer.reference).first() if viewer.is_citizen else None
+    if row is None:
+        return None
+    return CitizenFacts(
+        reference=row.reference,
+        contact=_masked(row),
+        assurance=Assurance(row.assurance),
+        npi_standing=NpiStanding(row.npi_standing),
+        language=row.language,
+    )
+
+
+def _masked(row: Citizen) -> str:
+    if row.phone:
+        return formats.masked_phone(row.phone)
+    return formats.masked_email(row.email) if row.email else ""
+
+
+def open_correction(viewer: Viewer) -> CorrectionFacts | None:
+    """The viewer's own."""
+    row = Correction.objects.filter(citizen__reference=viewer.reference, state=CorrectionState.OPEN).first()
+    if row is None or not viewer.is_citizen:
+        return None
+    return CorrectionFacts(
+        reference=row.reference,
+        discrepancy=Discrepancy(row.discrepancy),
+        said=row.said,
+        explanation=row.explanation,
+        state=CorrectionState(row.state),
+        opened_at=row.opened_at,
+        reasons=row.reasons,
+    )
+
+
+def invited(token: str, at: datetime) -> StaffMember | None:
+    """Whom this link invites, while it serves."""
+    index = blind.index("invitation", token)
+    row = Invitation.objects.select_related("staff").filter(digest=index, used_at=None, expires_at__gt=at).first()
+    return row.staff if row is not None and row.staff.is_active else None
+
+
+def is_being_set_up(member: StaffMember, at: datetime) -> bool:
+    """Whether an invitation of this person still serves."""
+    return Invitation.objects.filter(staff=member, used_at=None, expires_at__gt=at).exists()
+
+
+def staff(reference: str, at: datetime) -> StaffFacts | None:
+    row = StaffMember.objects.filter(reference=reference).first()
+    return None if row is None else _staff_facts(row, at)
+
+
+def demonstration_staff(at: datetime) -> tuple[StaffFacts, ...]:
+    """The invented people of the demonstration who may sign in, by name."""
+    rows = StaffMember.objects.filter(demonstration=True, disabled_at=None).order_by("name", "pk")
+    held: dict[str, list[HeldRole]] = {}
+    for role in Role.objects.filter(staff__demonstration=True).in_force(at).in_order():
+        held.setdefault(role.staff_id, []).append(_held(role))
+    return tuple(
+        StaffFacts(row.reference, row.name, row.email, row.demonstration, tuple(held.get(row.pk, ()))) for row in rows
+    )
+
+
+def demonstration_citizens() -> tuple[DemonstrationCitizen, ...]:
+    """The invented citizens, by phone."""
+    rows = Citizen.objects.filter(demonstration=True).order_by("phone", "pk")
+    return tuple(
+        DemonstrationCitizen(row.reference, formats.spoken_phone(row.phone or ""), row.session_era) for row in rows
+    )
+
+
+def demonstration_member(reference: str) -> StaffMember | None:
+    """Someone invented, who may be entered without proof; never anybody real."""
+    return StaffMember.objects.filter(reference=reference, demonstration=True, disabled_at=None).first()
+
+
+def _staff_facts(row: StaffMember, at: datetime) -> StaffFacts:
+    return StaffFacts(row.reference, row.name, row.email, row.demonstration, _roles(row, at))

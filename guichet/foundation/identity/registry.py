@@ -1,0 +1,65 @@
+"""What rooms above lend to identity: who delivers a code, and who knows the national register of persons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from guichet.foundation.identity.vocabulary import Channel, Purpose
+from guichet.foundation.lib.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMessage:
+    """A code to deliver; whoever takes it writes it nowhere but in the message itself."""
+
+    channel: Channel
+    address: str
+    language: str
+    code: str
+    purpose: Purpose
+    serves_for: timedelta
+
+
+class RegisterState(StrEnum):
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    UNAVAILABLE = "unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswer:
+    """What the national register says of an NPI; a register that is down is a state, not a fault."""
+
+    state: RegisterState
+    name: str = ""
+
+
+NO_ANSWER = RegisterAnswer(RegisterState.UNAVAILABLE)
+CodeSender = Callable[[CodeMessage, Act], None]
+NationalRegister = Callable[[str], RegisterAnswer]
+
+_code_sender: CodeSender | None = None
+_national_register: NationalRegister | None = None
+
+
+def register_code_sender(send: CodeSender | None) -> None:
+    """`send` runs inside the operation that makes the code: it writes its own row and calls no network."""
+    global _code_sender  # noqa: PLW0603 one node delivers in one way
+    _code_sender = send
+
+
+def code_sender() -> CodeSender | None:
+    return _code_sender
+
+
+def register_national_register(ask: NationalRegister | None) -> None:
+    global _national_register  # noqa: PLW0603 one country has one register
+    _national_register = ask
+
+
+def ask_national_register(npi: str) -> RegisterAnswer:
+    """Called by surfaces before an operation, never inside one: it may wait for a network."""
+    if _national_register is None:
+        return NO_ANSWER
+    return _national_register(npi)

@@ -1,0 +1,62 @@
+"""The words of identity that other rooms use."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """Where a one-time code may go."""
+
+    SMS = "sms", _("SMS")
+    EMAIL = "email", _("e-mail")
+
+
+class Purpose(models.TextChoices):
+    """What a one-time code opens; a code of one purpose opens nothing else."""
+
+    SIGN_IN = "sign-in", _("connexion")
+    RESUME = "resume", _("reprise d’une demande")
+    TRACK = "track", _("suivi d’une demande")
+    MANDATE = "mandate", _("accord donné à un accompagnateur")
+
+
+class Assurance(models.TextChoices):
+    """How sure the State is of who a citizen is, from the least to the most."""
+
+    CONTACT = "contact", _("téléphone ou adresse vérifiés")
+    VOUCHED = "vouched", _("identité constatée dans un centre")
+    NATIONAL = "national", _("identité nationale")
+
+
+class NpiStanding(models.TextChoices):
+    """What is known of the NPI that a citizen gave."""
+
+    NONE = "none", _("pas donné")
+    UNCHECKED = "unchecked", _("donné, pas encore vérifié")
+    AGREED = "agreed", _("conforme au registre")
+    DISPUTED = "disputed", _("en cours de correction")
+
+
+class RoleKind(models.TextChoices):
+    """As what a member of staff acts. The first four are those of the circuits in service files."""
+
+    OFFICER = "officer", _("agent")
+    EXPERT = "expert", _("expert")
+    SUPERVISOR = "supervisor", _("superviseur")
+    SIGNATORY = "signatory", _("signataire")
+    ADMINISTRATOR = "administrator", _("administrateur")
+
+
+class CorrectionState(models.TextChoices):
+    OPEN = "open", _("ouverte")
+    GRANTED = "granted", _("acceptée")
+    REFUSED = "refused", _("refusée")
+
+
+class Discrepancy(models.TextChoices):
+    """How what a person says and what a register says differ. Never told to a stranger in more detail than this."""
+
+    NAME = "name", _("le nom diffère")
+    UNKNOWN = "unknown", _("le registre ne connaît pas ce numéro")
+    TAKEN = "taken", _("le numéro est déjà celui d’un autre compte")
+    CHANGED = "changed", _("le registre donne un autre numéro que celui déjà connu")

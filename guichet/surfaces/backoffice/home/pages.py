@@ -1,0 +1,37 @@
+"""What someone who works here sees first: who they are here, and as what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.surfaces.backoffice import navigation
+from guichet.surfaces.ui.frame import Frame, frame
+from guichet.surfaces.ui.parts import SummaryRow
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    frame: Frame
+    name: str
+    roles: tuple[SummaryRow, ...]
+
+
+def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
+    return DeskPage(
+        frame=frame(request, title=_("Mon poste"), navigation=navigation.signed_in(), listed=False),
+        name=viewer.name,
+        roles=tuple(_rows(viewer.roles)),
+    )
+
+
+def _rows(roles: Iterable[HeldRole]) -> Iterable[SummaryRow]:
+    for role in roles:
+        yield SummaryRow(key=role.kind.label.capitalize(), value=_where(role))
+
+
+def _where(role: HeldRole) -> str:
+    held_at = [role.authority, role.unit, role.place or ""]
+    return ", ".join(filter(None, held_at)) or _("partout")

@@ -1,0 +1,62 @@
+"""django-allauth's forms in our own words: it judges, we ask."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import SignupWebAuthnForm
+from django import forms as django_forms
+from django.utils.translation import gettext_lazy as _
+
+from guichet.surfaces.ui import forms
+from guichet.surfaces.ui.forms.base import named
+
+SIX_DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "short"}
+
+
+class SignIn(LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self.fields["login"], _("Votre adresse e-mail de travail"), {"autocomplete": "username"})
+        _ask(self.fields["password"], _("Votre mot de passe"), {"autocomplete": "current-password"})
+
+
+class Code(AuthenticateForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self.fields["code"], _("Code de votre application, ou code de secours"), SIX_DIGITS)
+
+
+class Application(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self.fields["code"], _("Code que l’application montre maintenant"), SIX_DIGITS)
+
+
+class Passkey(SignupWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask(self.fields["name"], _("Nom de cette clé"), {"autocomplete": "off"})
+        self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
+
+
+class Password(forms.Form):
+    password = django_forms.CharField(
+        label=_("Votre nouveau mot de passe"),
+        help_text=_("Douze caractères ou plus. Une phrase que vous retenez vaut mieux qu’un mot compliqué."),
+        strip=False,
+        widget=django_forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Écrivez une réponse à « %(label)s ».")},
+    )
+
+
+class Confirm(forms.Form):
+    """Nothing to ask: the button is the answer."""
+
+
+def _ask(field: django_forms.Field, label: Any, attributes: dict[str, str]) -> None:
+    field.label, field.help_text = label, ""
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(attributes)
+    field.error_messages["required"] = named(str(_("Écrivez une réponse à « %(label)s ».")), str(label))

@@ -1,0 +1,68 @@
+"""The invented people, by service."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.foundation.identity.queries import DemonstrationCitizen, StaffFacts
+from guichet.surfaces.ui.frame import Frame, frame
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`as_what` completes the button for those who hear it alone."""
+
+    name: str
+    as_what: str
+    where: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    service: str
+    sheet: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    frame: Frame
+    citizens: tuple[Person, ...]
+    teams: tuple[Team, ...]
+
+
+def everyone(request: HttpRequest, staff: Sequence[StaffFacts], citizens: Sequence[DemonstrationCitizen]) -> PeoplePage:
+    teams: dict[str, list[StaffFacts]] = defaultdict(list)
+    for each in staff:
+        teams[each.email.partition(".")[0]].append(each)
+    return PeoplePage(
+        frame=frame(request, title=_("Entrer comme quelqu’un d’inventé"), listed=False),
+        citizens=tuple(_citizen(each) for each in citizens),
+        teams=tuple(_team(service, members) for service, members in sorted(teams.items())),
+    )
+
+
+def _citizen(citizen: DemonstrationCitizen) -> Person:
+    address = reverse("demo:enter-citizen", args=[citizen.reference])
+    return Person(citizen.phone, _("habitant"), "", address)
+
+
+def _team(service: str, members: Sequence[StaffFacts]) -> Team:
+    people = sorted((_person(each) for each in members), key=lambda each: (each.as_what, each.name))
+    return Team(service, reverse("portal:services:sheet", args=[service]), tuple(people))
+
+
+def _person(member: StaffFacts) -> Person:
+    kinds = dict.fromkeys(str(role.kind.label) for role in member.roles)
+    units = dict.fromkeys(role.unit or role.authority for role in member.roles)
+    return Person(
+        name=member.name,
+        as_what=", ".join(kinds),
+        where=", ".join(units),
+        address=reverse("demo:enter-staff", args=[member.reference]),
+    )

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "guichet.commons.payments.contrib.sandbox",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
+    "guichet.domains.casework",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.portal",

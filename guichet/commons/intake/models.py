@@ -119,6 +119,11 @@ class Upload(models.Model):
         return self.identifier
 
 
+def upload_name(upload: Upload, draft: Draft) -> str:
+    """When the file was last changed, a slash, and its name as the device has it."""
+    return strongbox.open_box(bytes(upload.name), lock=bytes(draft.lock), about=upload.identifier).decode()
+
+
 class Submission(models.Model):
     """A request out of its author's hands. `envelope` is emptied once the case holds it under its own key."""
 

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, walk
-from guichet.commons.intake import holding, strongbox
+from guichet.commons.intake import holding
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold
-from guichet.commons.intake.models import Content, Draft, Submission, Upload
+from guichet.commons.intake.models import Content, Draft, Submission, Upload, upload_name
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -92,7 +92,7 @@ def upload(hold: Hold, identifier: str, *, at: datetime) -> UploadFacts | None:
     found = Upload.objects.filter(draft=row, identifier=identifier).first()
     if found is None:
         return None
-    name = strongbox.open_box(bytes(found.name), lock=bytes(row.lock), about=found.identifier).decode()
+    name = upload_name(found, row).partition("/")[2]
     return UploadFacts(found.identifier, found.question, name, found.length)
 
 

@@ -9,7 +9,7 @@ from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQu
 from guichet.commons.intake import events, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
-from guichet.commons.intake.models import Content, Draft, Upload
+from guichet.commons.intake.models import Content, Draft, Upload, upload_name
 from guichet.commons.intake.refusals import UnknownQuestion
 from guichet.commons.intake.uploads.base import Checked, FileRefused, heaviest, too_heavy, too_many
 from guichet.foundation.journal import operations as journal
@@ -21,16 +21,23 @@ UPLOADS_AT_ONCE = 10
 
 
 @operation
-def begin_upload(*, hold: Hold, question: str, name: str, length: int, act: Act) -> str:
-    """Announce a file that will come in pieces; its identifier comes back. Raises FileRefused by its size alone."""
+def begin_upload(*, hold: Hold, question: str, name: str, mark: str = "", length: int, act: Act) -> str:
+    """Announce a file that will come in pieces; its identifier comes back. Raises FileRefused by its size alone.
+
+    The same file announced again, by its name, length and `mark` (when it was last changed), goes on where it stopped.
+    """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     asked = _question(form_of(draft), question)
     if length < 1 or length > heaviest(asked):
         raise FileRefused(too_heavy(asked) if length else "")
+    clear = f"{mark}/{name}"
+    for begun in draft.uploads.filter(question=question, length=length).order_by("-pk"):
+        if upload_name(begun, draft) == clear:
+            return begun.identifier
     old = draft.uploads.order_by("-pk").values_list("pk", flat=True)[UPLOADS_AT_ONCE - 1 :]
     Upload.objects.filter(pk__in=list(old)).delete()
     identifier = secrets.token_hex(16)
-    locked = strongbox.shut(name.encode(), lock=bytes(draft.lock), about=identifier)
+    locked = strongbox.shut(clear.encode(), lock=bytes(draft.lock), about=identifier)
     Upload.objects.create(
         identifier=identifier, draft=draft, question=question, name=locked, length=length, started_at=act.at
     )

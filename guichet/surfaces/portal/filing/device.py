@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from guichet.commons.intake.holding import Hold
-from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
+from guichet.foundation.lib.act import Act, Surface
+from guichet.surfaces.access import visits
 
 
-def act_of(request: HttpRequest) -> Act:  # noqa: ARG001 a signed-in person will be read from the request
-    return Act(Actor(ActorKind.ANONYMOUS, "visitor"), timezone.now(), None, Surface.PORTAL)
+def act_of(request: HttpRequest) -> Act:
+    return visits.act_of(request, Surface.PORTAL)
 
 
 def hold_of(request: HttpRequest, code: str) -> Hold | None:

@@ -31,12 +31,18 @@ def refusing(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, code, *args, **kwargs)
+            return _unkept(view(request, code, *args, **kwargs))
         except AlreadySubmitted:
             return HttpResponseRedirect(reverse("portal:filing:receipt", args=[code]))
         except Refused as refused:
             return page(request, code, refused)
 
+    return answer
+
+
+def _unkept(answer: HttpResponse) -> HttpResponse:
+    """What somebody answers stays in no cache, not even that of the next person at the same device."""
+    answer["Cache-Control"] = "no-store"
     return answer
 
 

@@ -1,14 +1,13 @@
 """The real services published, and somebody to receive requests."""
 
 import pytest
-from django.conf import settings
 
-from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.commons.intake import registry
 from guichet.foundation.keys import client
 from guichet.foundation.keys.public import as_json
 from tests.factories import uploads
 from tests.factories.catalogue import publish
+from tests.factories.editions import the_national_edition
 from tests.factories.requests import Desk
 
 
@@ -24,8 +23,10 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 @pytest.fixture
 def national_catalogue() -> None:
-    catalogue = read_catalogue(settings.SERVICES)
-    publish(*catalogue.services, vocabulary=catalogue.vocabulary)
+    """The one service of it that these tests ask for."""
+    edition = the_national_edition()
+    assert edition.vocabulary
+    publish(edition.sheets["justice-casier-b3"].service, vocabulary=edition.vocabulary)
 
 
 @pytest.fixture

@@ -34,13 +34,14 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
             hold=hold,
             question=request.POST.get("question", ""),
             name=request.POST.get("name", ""),
+            mark=request.POST.get("mark", "")[:40],
             length=int(length) if length.isascii() and length.isdigit() and len(length) < 12 else 0,
             act=act,
         )
     except Refused as refused:
         return _said(refused, 422)
     address = reverse("portal:filing:upload", args=[code, identifier])
-    return HttpResponse(status=201, headers={"Location": address, "Upload-Offset": "0"})
+    return HttpResponse(status=201, headers={"Location": address, "Upload-Offset": str(partial.offset(identifier))})
 
 
 def continued(request: HttpRequest, code: str, identifier: str) -> HttpResponse:

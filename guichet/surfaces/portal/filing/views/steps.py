@@ -16,7 +16,7 @@ from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.queries import DraftFacts
 from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.foundation.lib.act import Act
-from guichet.surfaces.portal.filing import device, pages, problems, sent_files
+from guichet.surfaces.portal.filing import device, pages, sent_files
 from guichet.surfaces.portal.filing.arriving import measured
 from guichet.surfaces.portal.filing.asking import Asking, ask
 from guichet.surfaces.portal.filing.refusing import refusing
@@ -54,46 +54,27 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
     if "action" in request.POST and (done := _acted(request, hold, draft, page, act)):
         return done
     asking = ask(page.questions, draft.today, request.POST)
-    clean = asking.form.is_valid()
+    asking.read()
     refused = sent_files.receive(request, hold, page.questions, act)
     if answers := asking.answers():
         intake.answer(hold=hold, answers=answers, act=act)
     if request.htmx:
         return _saved_quietly(request, hold, name, act)
-    return _onward_or_back(request, queries.draft(hold, at=act.at), name, asking, [*refused, *([] if clean else [""])])
+    return _onward_or_back(request, queries.draft(hold, at=act.at), name, asking, refused)
 
 
 def _onward_or_back(
-    request: HttpRequest, draft: DraftFacts, name: str, asking: Asking, faults: list[str]
+    request: HttpRequest, draft: DraftFacts, name: str, asking: Asking, refused: list[str]
 ) -> HttpResponse:
+    """The next page, or this one with what is wrong, or with what the answers brought to it."""
     page = _page(draft, name)
     if page is None:
         return HttpResponseRedirect(_onward(draft))
-    for fault in filter(None, faults):
-        asking.form.add_error(None, fault)
-    if not faults and page.is_done and request.POST.get("action") != "send":
-        return HttpResponseRedirect(_next(request, draft, page))
-    asking.point_out(page.questions)
-    if not asking.form.errors and request.POST.get("action") != "send":
-        _point_out_what_has_no_field(asking, page.questions)
-    if not asking.form.errors:
-        return HttpResponseRedirect(request.get_full_path())
-    again = ask(page.questions, draft.today, request.POST)
-    again.form.is_valid()
-    for field, errors in asking.form.errors.as_data().items():
-        known = field if field in again.form.fields else None
-        if known not in again.form.errors:
-            for error in errors:
-                again.form.add_error(known, error)
-    return _shown(request, draft, page, again, status=422)
-
-
-def _point_out_what_has_no_field(asking: Asking, judged: tuple[Shown, ...]) -> None:
-    """Files and lists of items are not answered by a field of this form."""
-    for shown in judged:
-        question = shown.entry.question
-        if shown.invalid and isinstance(question, asked.Asked) and shown.entry.name not in asking.names:
-            asking.form.add_error(None, problems.said(question, shown.invalid))
+    stays = request.POST.get("action") == "send"
+    asking.point_out(page.questions, refused, whole=not stays)
+    if asking.form.errors:
+        return _shown(request, draft, page, asking, status=422)
+    return HttpResponseRedirect(_next(request, draft, page) if page.is_done and not stays else request.get_full_path())
 
 
 def _saved_quietly(request: Request, hold: Hold, name: str, act: Act) -> HttpResponse:
@@ -130,7 +111,7 @@ def _added(hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse:
     question = shown.entry.question
     if isinstance(question, asked.RepeatQuestion) and len(items) < question.max:
         intake.answer(hold=hold, answers={shown.entry.name: [*items, {}]}, act=act)
-    return HttpResponseRedirect(pages.address(draft, page, min(len(items), len(items))))
+    return HttpResponseRedirect(pages.address(draft, page, len(items)))
 
 
 def _dropped(hold: Hold, page: Page, number: int, act: Act) -> None:
@@ -155,7 +136,7 @@ def item(request: Request, code: str, name: str, number: int) -> HttpResponse:
     if request.method != "POST":
         return _item_shown(request, draft, page, number, ask(shown, draft.today))
     asking = ask(shown, draft.today, request.POST)
-    clean = asking.form.is_valid()
+    asking.read()
     items = _items(page.questions[0])
     items[number] = {**items[number], **asking.answers()}
     intake.answer(hold=hold, answers={name: items}, act=act)
@@ -163,8 +144,8 @@ def item(request: Request, code: str, name: str, number: int) -> HttpResponse:
         return HttpResponse(status=204)
     after = queries.draft(hold, at=act.at)
     judged = (found := _page(after, name)) and found.questions[0].items[number]
-    asking.point_out(judged or ())
-    if not clean or asking.form.errors:
+    asking.point_out(judged or (), [], whole=True)
+    if asking.form.errors:
         return _item_shown(request, draft, page, number, asking, status=422)
     done = all(each.invalid is None for each in judged or ())
     return HttpResponseRedirect(pages.address(draft, page) if done else request.get_full_path())

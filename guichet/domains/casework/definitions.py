@@ -1,0 +1,23 @@
+"""The definition that a case follows: that of its own version, whatever was published since."""
+
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.definition.circuit import Step
+from guichet.commons.catalogue.definition.service import Service
+from guichet.commons.catalogue.definition.treatment import Procedure
+from guichet.domains.casework import circuit
+from guichet.domains.casework.models import Case
+
+
+def service_of(case: Case) -> Service:
+    service = catalogue.version_of(service=case.service, number=case.version)
+    if service is None:
+        raise LookupError(f"{case.service} has no version {case.version}")
+    return service
+
+
+def procedure_of(case: Case) -> Procedure:
+    return circuit.procedure_of(service_of(case))
+
+
+def step_of(case: Case, procedure: Procedure) -> Step:
+    return circuit.step(procedure, case.step)

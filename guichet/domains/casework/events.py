@@ -1,0 +1,201 @@
+"""What the journal holds of cases. A case is named by its pseudonym alone, which nobody links to a person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.foundation.journal.events import event
+
+
+@event("casework.case-received", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseReceived:
+    """The hub has it; `arrival` is its number among all."""
+
+    case: str
+    service: str
+    version: int
+    arrival: int
+
+
+@event("casework.case-secured", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseSecured:
+    """Its content is under a key of its own."""
+
+    case: str
+    key: str
+
+
+@event("casework.case-checked", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseChecked:
+    """What the hub found on arrival; `obstacle` is why it is not ready, if anything."""
+
+    case: str
+    obstacle: str
+
+
+@event("casework.fee-settled", subject="case")
+@dataclass(frozen=True, slots=True)
+class FeeSettled:
+    case: str
+    settled: str
+
+
+@event("casework.case-ready", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseReady:
+    """Complete and paid: the clock starts, and the case has its place."""
+
+    case: str
+    service: str
+    unit: str
+    step: str
+    sequence: int
+    priority: str
+    promised_at: datetime
+
+
+@event("casework.case-taken", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseTaken:
+    """Served to an officer, who did not choose it."""
+
+    case: str
+    unit: str
+    step: str
+    sequence: int
+    until: datetime
+
+
+@event("casework.case-given-back", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseGivenBack:
+    case: str
+    unit: str
+    step: str
+    reason: str
+
+
+@event("casework.case-taken-back", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseTakenBack:
+    """Held too long: back in its place, without asking the officer."""
+
+    case: str
+    unit: str
+    step: str
+
+
+@event("casework.clock-paused", subject="case")
+@dataclass(frozen=True, slots=True)
+class ClockPaused:
+    case: str
+    unit: str
+    step: str
+    motive: str
+
+
+@event("casework.clock-resumed", subject="case")
+@dataclass(frozen=True, slots=True)
+class ClockResumed:
+    case: str
+    unit: str
+    motive: str
+    promised_at: datetime
+
+
+@event("casework.opinion-given", subject="case")
+@dataclass(frozen=True, slots=True)
+class OpinionGiven:
+    """A body answered, or its silence did."""
+
+    case: str
+    step: str
+    body: str
+    favourable: bool | None
+    by_silence: bool
+
+
+@event("casework.step-finished", subject="case")
+@dataclass(frozen=True, slots=True)
+class StepFinished:
+    """The case goes on to another step, perhaps of another office."""
+
+    case: str
+    unit: str
+    step: str
+    result: str
+    to: str
+
+
+@event("casework.case-decided", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseDecided:
+    case: str
+    service: str
+    unit: str
+    outcome: str
+    kind: str
+    promised_at: datetime | None
+
+
+@event("casework.case-refused", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseRefused:
+    """A decision against the applicant; its reasons are sealed with the case."""
+
+    case: str
+    service: str
+    unit: str
+    outcome: str
+    promised_at: datetime | None
+
+
+@event("casework.case-read", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseRead:
+    """Someone saw what the applicant sent."""
+
+    case: str
+    unit: str
+    step: str
+    reason: str
+
+
+@event("casework.case-escalated", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseEscalated:
+    """Late: its supervisor is told, and the office above may be served it."""
+
+    case: str
+    unit: str
+    step: str
+    above: str
+
+
+@event("casework.complaint-opened", subject="case")
+@dataclass(frozen=True, slots=True)
+class ComplaintOpened:
+    """`about` is the office complained of, `to` the one that answers: never the same."""
+
+    case: str
+    about: str
+    to: str
+
+
+@event("casework.complaint-closed", subject="case")
+@dataclass(frozen=True, slots=True)
+class ComplaintClosed:
+    case: str
+    to: str
+
+
+@event("casework.line-written", subject="case")
+@dataclass(frozen=True, slots=True)
+class LineWritten:
+    """The office or the applicant wrote; the words are sealed."""
+
+    case: str
+    author: str
+    about: str

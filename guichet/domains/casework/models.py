@@ -1,0 +1,358 @@
+"""Cases, and all that happens to them. What people wrote is sealed: nothing here can be read without the keeper."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from guichet.domains.casework import vocabulary as words
+from guichet.foundation.identity.viewer import HeldRole
+
+REFERENCE = 20
+DIGEST = 64
+CODE = 80
+LAST = 999
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def open(self) -> Self:
+        return self.exclude(state=words.State.CLOSED)
+
+    def waiting(self) -> Self:
+        return self.filter(state=words.State.WAITING)
+
+    def in_order(self) -> Self:
+        """The one order of treatment: published priorities first, then the hub's own sequence."""
+        return self.order_by("priority", "sequence", "pk")
+
+    def before(self, case: "Case") -> Self:
+        """Those that the same office serves first."""
+        same = self.waiting().filter(authority=case.authority, unit=case.unit, role=case.role)
+        earlier = Q(priority=case.priority, sequence__lt=case.sequence)
+        return same.filter(Q(priority__lt=case.priority) | earlier)
+
+    def not_barred_to(self, officer: str) -> Self:
+        return self.exclude(Exists(Bar.objects.filter(case=OuterRef("pk"), officer=officer)))
+
+    def for_roles(self, roles: Iterable[HeldRole]) -> Self:
+        """Those that somebody with these roles may be served; the office above, once they are late."""
+        wanted = Q(pk__in=[])
+        for held in roles:
+            here, over = Q(authority=held.authority), Q(above_authority=held.authority, escalated_at__isnull=False)
+            if held.unit:
+                here, over = here & Q(unit=held.unit), over & Q(above=held.unit)
+            wanted |= Q(role=held.kind.value) & (here | over) & ~Q(authority="")
+        return self.filter(wanted)
+
+    def late(self, at: datetime) -> Self:
+        """Past the delay of their step, or past their promise, while the clock runs."""
+        running = self.filter(state__in=[words.State.WAITING, words.State.IN_HAND])
+        return running.filter(Q(step_due_at__lte=at) | Q(promised_at__lte=at))
+
+
+class Case(models.Model):
+    """A request in the State's hands. `pseudonym` is all that the journal and the public log ever say of it.
+
+    `sequence` is the place in the hub's own order, given when the case became ready; a node's clock has no part in it.
+    `above` is the office that helps when this one is late. Of the content there is `envelope` until the keeper has
+    turned it into `ciphertext`, under the case's own key.
+    """
+
+    reference = models.CharField(max_length=REFERENCE, unique=True)
+    salt = models.BinaryField()
+    pseudonym = models.CharField(max_length=DIGEST, unique=True)
+    citizen = models.CharField(max_length=CODE, blank=True)
+    service = models.CharField(max_length=60)
+    version = models.PositiveIntegerField()
+    language = models.CharField(max_length=2)
+    place = models.CharField(max_length=40, blank=True)
+    state = models.CharField(_("état"), max_length=10, choices=words.State, default=words.State.ARRIVED)
+    obstacle = models.CharField(max_length=12, choices=words.Obstacle, blank=True, default=words.Obstacle.NOT_OPENED)
+    fee = models.PositiveIntegerField(null=True, blank=True)
+    settled = models.CharField(max_length=10, choices=words.Settled, blank=True)
+    step = models.CharField(max_length=CODE, blank=True)
+    unit = models.CharField(max_length=CODE, blank=True)
+    authority = models.CharField(max_length=CODE, blank=True)
+    above = models.CharField(max_length=CODE, blank=True)
+    above_authority = models.CharField(max_length=CODE, blank=True)
+    role = models.CharField(max_length=12, blank=True)
+    priority = models.PositiveSmallIntegerField(default=LAST)
+    arrival = models.PositiveBigIntegerField()
+    sequence = models.PositiveBigIntegerField(null=True, blank=True)
+    submitted_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+    ready_at = models.DateTimeField(null=True, blank=True)
+    promised_at = models.DateTimeField(null=True, blank=True)
+    step_since = models.DateTimeField(null=True, blank=True)
+    step_due_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    envelope = models.BinaryField()
+    bound_to = models.BinaryField()
+    ciphertext = models.BinaryField(default=b"")
+    case_key_id = models.CharField(max_length=CODE, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dossier")
+        verbose_name_plural = _("dossiers")
+        indexes = [
+            models.Index(
+                fields=["authority", "unit", "role", "priority", "sequence"],
+                condition=Q(state="waiting"),
+                name="casework_case_queue",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["arrival"], name="casework_case_arrives_once"),
+            models.UniqueConstraint(fields=["sequence"], name="casework_case_has_its_own_place"),
+            models.CheckConstraint(
+                condition=Q(state="arrived", ready_at__isnull=True, sequence__isnull=True, promised_at__isnull=True)
+                | (
+                    ~Q(state="arrived")
+                    & Q(ready_at__isnull=False, sequence__isnull=False, promised_at__isnull=False, obstacle="")
+                ),
+                name="casework_case_ready_has_its_promise_and_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False, step="")
+                | (~Q(state="closed") & Q(closed_at__isnull=True)),
+                name="casework_case_closed_is_at_no_step",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["waiting", "in-hand", "paused"]) | ~Q(step="", unit=""),
+                name="casework_case_under_way_is_somewhere",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Counter(models.Model):
+    """The hub's own numbers, given one at a time under the lock of their row: without gap, in the order of commits."""
+
+    name = models.CharField(max_length=20, unique=True)
+    value = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("compteur")
+        verbose_name_plural = _("compteurs")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}"
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def open(self) -> Self:
+        return self.filter(ended_at=None)
+
+    def of(self, officer: str) -> Self:
+        return self.filter(officer=officer)
+
+    def over(self, at: datetime) -> Self:
+        return self.open().filter(until__lte=at)
+
+
+class Turn(models.Model):
+    """A case in an officer's hands. One hand has few slots, and a case is in one hand: the database holds both."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="turns")
+    officer = models.CharField(max_length=CODE)
+    slot = models.PositiveSmallIntegerField()
+    step = models.CharField(max_length=CODE)
+    unit = models.CharField(max_length=CODE)
+    began_at = models.DateTimeField()
+    until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ending = models.CharField(max_length=12, choices=words.Ending, blank=True)
+    reason = models.CharField(max_length=20, blank=True)
+    result = models.CharField(max_length=CODE, blank=True)
+
+    objects = TurnQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tour de traitement")
+        verbose_name_plural = _("tours de traitement")
+        indexes = [models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(ended_at__isnull=True), name="casework_turn_is_one_a_case"
+            ),
+            models.UniqueConstraint(
+                fields=["officer", "slot"], condition=Q(ended_at__isnull=True), name="casework_turn_is_one_a_slot"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ending="") | (Q(ended_at__isnull=False) & ~Q(ending="")),
+                name="casework_turn_over_says_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.step}"
+
+
+class Bar(models.Model):
+    """An officer who is not served a case, at its present step or for good."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="bars")
+    officer = models.CharField(max_length=CODE)
+    why = models.CharField(max_length=12, choices=words.Barred)
+
+    class Meta:
+        verbose_name = _("empêchement")
+        verbose_name_plural = _("empêchements")
+        constraints = [models.UniqueConstraint(fields=["case", "officer", "why"], name="casework_bar_is_said_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.why}"
+
+
+class Pause(models.Model):
+    """The clock stands still, for a published motive."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
+    step = models.CharField(max_length=CODE)
+    motive = models.CharField(max_length=40)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("pause")
+        verbose_name_plural = _("pauses")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(ended_at__isnull=True), name="casework_pause_is_one_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(motive=""), name="casework_pause_has_a_motive"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("began_at")),
+                name="casework_pause_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.motive}"
+
+
+class Finding(models.Model):
+    """What an officer found at a step, sealed under the case's key; the latest of a step counts."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings")
+    step = models.CharField(max_length=CODE)
+    at = models.DateTimeField()
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("constat")
+        verbose_name_plural = _("constats")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.step}"
+
+
+class Opinion(models.Model):
+    """A body was asked; its answer, or its silence once the delay is over."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="opinions")
+    step = models.CharField(max_length=CODE)
+    body = models.CharField(max_length=CODE)
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    favourable = models.BooleanField(null=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+    by_silence = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("avis")
+        verbose_name_plural = _("avis")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "step", "body", "asked_at"], name="casework_opinion_is_asked_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.body}"
+
+
+class Decision(models.Model):
+    """The end of a case. What is issued from it is another room's work."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="decision")
+    outcome = models.CharField(max_length=CODE)
+    kind = models.CharField(max_length=12)
+    officer = models.CharField(max_length=CODE)
+    step = models.CharField(max_length=CODE)
+    unit = models.CharField(max_length=CODE)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("décision")
+        verbose_name_plural = _("décisions")
+        indexes = [models.Index(fields=["officer", "-at"], name="casework_decision_by_officer")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.outcome}"
+
+
+class Look(models.Model):
+    """Someone opened the content. The applicant reads the office and the reason, never a name."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="looks")
+    reader = models.CharField(max_length=CODE)
+    unit = models.CharField(max_length=CODE, blank=True)
+    step = models.CharField(max_length=CODE, blank=True)
+    reason = models.CharField(max_length=12, choices=words.ReadFor)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.reason}"
+
+
+class Line(models.Model):
+    """What the office and the applicant say to each other, sealed under the case's key."""
+
+    identifier = models.CharField(max_length=32, unique=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="lines")
+    author = models.CharField(max_length=10, choices=words.Author)
+    about = models.CharField(max_length=10, choices=words.About)
+    at = models.DateTimeField()
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("message du dossier")
+        verbose_name_plural = _("messages du dossier")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.about}"
+
+
+class Complaint(models.Model):
+    """About the office that had the case; answered by another one: `to` at `to_authority`, above it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="complaints")
+    about = models.CharField(max_length=CODE)
+    to = models.CharField(max_length=CODE, blank=True)
+    to_authority = models.CharField(max_length=CODE)
+    state = models.CharField(max_length=8, choices=words.ComplaintState, default=words.ComplaintState.OPEN)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("réclamation")
+        verbose_name_plural = _("réclamations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(state="open"), name="casework_complaint_is_open_once_a_case"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state}"

@@ -1,0 +1,86 @@
+"""What several operations do to a case: number it, bring it to a step, take it out of a hand."""
+
+from datetime import datetime
+
+from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
+from guichet.commons.catalogue.definition.service import Service
+from guichet.domains.casework import circuit, events
+from guichet.domains.casework.models import Bar, Case, Counter, Line, Opinion, Turn
+from guichet.domains.casework.policies import may_treat
+from guichet.domains.casework.promise import Stop, ends_at
+from guichet.domains.casework.refusals import NotInHand
+from guichet.domains.casework.sealing import SealedWords
+from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, State
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib.act import Act
+
+HELD_AT_MOST = Term(at_most=1, unit=ClockUnit.WORKING_DAYS)
+
+
+def next_number(name: str) -> int:
+    """The lock on the row makes the order of numbers that of commits."""
+    Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
+    counter = Counter.objects.select_for_update().get(name=name)
+    counter.value += 1
+    counter.save(update_fields=["value"])
+    return counter.value
+
+
+def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
+    """Put the case, unsaved till here, in the queue of a step, keeping its place among all."""
+    unit = circuit.unit(circuit.procedure_of(service), step.unit)
+    above = circuit.unit(circuit.procedure_of(service), unit.above) if unit.above else None
+    case.state, case.step, case.unit, case.role = State.WAITING, step.code, unit.code, step.role.value
+    case.authority = unit.authority or service.authority
+    case.above = above.code if above else ""
+    case.above_authority = (above.authority or service.authority) if above else ""
+    case.step_since, case.step_due_at, case.escalated_at = at, ends_at(at, step.delay), None
+    case.save()
+    _bar(case, circuit.apart_from(circuit.procedure_of(service).circuit, step))
+    asked = [_question(case, step, opinion.body, opinion.delay, at) for opinion in step.opinions]
+    Opinion.objects.bulk_create(asked)
+
+
+def _question(case: Case, step: Step, body: str, delay: Term, at: datetime) -> Opinion:
+    return Opinion(case=case, step=step.code, body=body, asked_at=at, due_at=ends_at(at, delay))
+
+
+def _bar(case: Case, steps: frozenset[str]) -> None:
+    """Who did a step that this one checks, or that checks this one, is not served it."""
+    Bar.objects.filter(case=case, why=Barred.FOUR_EYES).delete()
+    done = Turn.objects.filter(case=case, step__in=steps, ending=Ending.FINISHED)
+    officers = sorted(set(done.values_list("officer", flat=True)))
+    Bar.objects.bulk_create([Bar(case=case, officer=officer, why=Barred.FOUR_EYES) for officer in officers])
+
+
+def held_until(step: Step, at: datetime) -> datetime:
+    """One working day; where bodies are consulted, until the last of them must have answered."""
+    return max(ends_at(at, term) for term in (HELD_AT_MOST, *(opinion.delay for opinion in step.opinions)))
+
+
+def in_hand(reference: str, officer: Viewer) -> tuple[Case, Turn]:
+    """The case that this officer has, locked. Raises NotInHand in the same words whether it exists or not."""
+    case = Case.objects.select_for_update().filter(reference=reference, state=State.IN_HAND).first()
+    turn = Turn.objects.open().filter(case=case, officer=officer.reference).first() if case else None
+    if case is None or turn is None or not may_treat(officer, case):
+        raise NotInHand
+    return case, turn
+
+
+def end(turn: Turn, ending: Ending, act: Act, *, reason: str = "", result: str = "") -> None:
+    turn.ended_at, turn.ending, turn.reason, turn.result = act.at, ending, reason, result
+    turn.save(update_fields=["ended_at", "ending", "reason", "result"])
+
+
+def stops_since(case: Case, at: datetime) -> list[Stop]:
+    """The pauses that are over, since a moment."""
+    over = case.pauses.filter(ended_at__isnull=False, began_at__gte=at).order_by("began_at", "pk")
+    return [Stop(pause.began_at, pause.ended_at) for pause in over if pause.ended_at]
+
+
+def write_line(case: Case, author: Author, about: About, sealed: SealedWords, act: Act) -> None:
+    Line.objects.create(
+        identifier=sealed.identifier, case=case, author=author, about=about, at=act.at, ciphertext=sealed.ciphertext
+    )
+    journal.record(happened=events.LineWritten(case.pseudonym, author, about), act=act)

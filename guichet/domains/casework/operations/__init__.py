@@ -1,0 +1,40 @@
+"""Every way in which cases change."""
+
+from guichet.domains.casework.operations.arrival import (
+    RECEIVE,
+    Findings,
+    become_ready,
+    check,
+    open_from,
+    secure,
+    settle_fee,
+)
+from guichet.domains.casework.operations.pauses import ask_for, resume
+from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
+from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
+from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, look, note_uses
+
+__all__ = [
+    "AT_MOST_IN_HAND",
+    "RECEIVE",
+    "Findings",
+    "StepEnd",
+    "answer_complaint",
+    "ask_for",
+    "become_ready",
+    "check",
+    "complain",
+    "count_silences",
+    "escalate",
+    "finish_step",
+    "give_back",
+    "give_opinion",
+    "look",
+    "note_uses",
+    "open_from",
+    "resume",
+    "secure",
+    "settle_fee",
+    "take_back",
+    "take_next",
+]

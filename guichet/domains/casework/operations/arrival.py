@@ -1,0 +1,121 @@
+"""From a sealed request to a case that is ready: each step repeatable, the keeper always outside."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from guichet.commons.intake import operations as intake
+from guichet.commons.intake.registry import SealedSubmission
+from guichet.domains.casework import circuit, events
+from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.models import LAST, Case, Look
+from guichet.domains.casework.moving import enter, next_number
+from guichet.domains.casework.promise import ends_at
+from guichet.domains.casework.vocabulary import Obstacle, ReadFor, Settled, State
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.keys import operations as keys
+from guichet.foundation.keys.client import Received
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+from guichet.foundation.work import operations as work
+
+RECEIVE = "casework.receive"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority."""
+
+    obstacle: Obstacle
+    fee: int | None
+    priority: int = LAST
+    priority_code: str = ""
+
+
+@operation
+def open_from(*, submission: SealedSubmission, act: Act) -> Case:
+    """Take a request in. The same one twice is one case. What needs the keeper is left to a worker."""
+    known = Case.objects.filter(reference=submission.reference).first()
+    if known is not None:
+        return known
+    salt = secrets.token_bytes(16)
+    case = Case.objects.create(
+        reference=submission.reference,
+        salt=salt,
+        pseudonym=hashlib.sha256(salt + submission.reference.encode()).hexdigest(),
+        citizen=submission.contact.citizen,
+        service=submission.service,
+        version=submission.version,
+        language=submission.language,
+        place=submission.place or "",
+        fee=submission.fee,
+        arrival=next_number("arrival"),
+        submitted_at=submission.submitted_at,
+        received_at=act.at,
+        envelope=submission.envelope,
+        bound_to=submission.bound_to,
+    )
+    happened = events.CaseReceived(case.pseudonym, case.service, case.version, case.arrival)
+    journal.record(happened=happened, act=act)
+    work.schedule(kind=RECEIVE, key=case.pseudonym, act=act)
+    return case
+
+
+@operation
+def secure(*, pseudonym: str, received: Received, act: Act) -> None:
+    """Keep the content under the case's own key, and nowhere else: destroying that key must end all reading."""
+    case = Case.objects.select_for_update().get(pseudonym=pseudonym)
+    keys.journal_use(record=received.record, act=act)
+    if case.case_key_id:
+        return
+    case.case_key_id, case.ciphertext, case.envelope = received.case_key_id, received.ciphertext, b""
+    case.save(update_fields=["case_key_id", "ciphertext", "envelope"])
+    intake.empty_envelope(reference=case.reference, act=act)
+    journal.record(happened=events.CaseSecured(pseudonym, case.case_key_id), act=act)
+
+
+@operation
+def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> None:
+    """Note what the hub found in the content; the case becomes ready when nothing is in its way."""
+    case = Case.objects.select_for_update().get(pseudonym=pseudonym)
+    keys.journal_use(record=record, act=act)
+    if case.state != State.ARRIVED:
+        return
+    Look.objects.create(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at)
+    case.fee, case.priority = found.fee, found.priority
+    case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
+    case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
+    case.save(update_fields=["fee", "priority", "settled", "obstacle"])
+    journal.record(happened=events.CaseChecked(pseudonym, case.obstacle), act=act)
+    become_ready(pseudonym=pseudonym, priority=found.priority_code, act=act)
+
+
+@operation
+def settle_fee(*, reference: str, settled: Settled, act: Act) -> None:
+    """The fee is paid, or waived; said twice, it is settled once. A reference of no case changes nothing."""
+    case = Case.objects.select_for_update().filter(reference=reference).first()
+    if case is None or case.settled:
+        return
+    case.settled = settled
+    case.obstacle = Obstacle.NONE if case.obstacle == Obstacle.FEE else case.obstacle
+    case.save(update_fields=["settled", "obstacle"])
+    journal.record(happened=events.FeeSettled(case.pseudonym, settled), act=act)
+    become_ready(pseudonym=case.pseudonym, act=act)
+
+
+@operation
+def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
+    """Start the clock and give the case its place, if it is complete, checked and paid: computed, never declared."""
+    case = Case.objects.select_for_update().get(pseudonym=pseudonym)
+    if case.state != State.ARRIVED or case.obstacle:
+        return False
+    service = service_of(case)
+    procedure = circuit.procedure_of(service)
+    step = circuit.first(procedure)
+    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise)
+    case.sequence = sequence = next_number("ready")
+    enter(case, service, step, act.at)
+    happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, sequence, priority, case.promised_at)
+    journal.record(happened=happened, act=act)
+    return True

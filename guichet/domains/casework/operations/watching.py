@@ -1,0 +1,88 @@
+"""Who read what, complaints, and lateness that makes itself known."""
+
+from collections.abc import Sequence
+
+from guichet.domains.casework import events
+from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.models import Case, Complaint, Look
+from guichet.domains.casework.moving import in_hand, write_line
+from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
+from guichet.domains.casework.sealing import SealedWords
+from guichet.domains.casework.vocabulary import About, Author, ComplaintState, ReadFor
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.keys import operations as keys
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+
+@operation
+def look(*, reference: str, officer: Viewer, records: Sequence[UseRecord], act: Act) -> None:
+    """Write down that the officer who has the case read it: whoever opened shows nothing before this returns.
+
+    Raises NotInHand: a case in nobody's hands is read by nobody.
+    """
+    case, turn = in_hand(reference, officer)
+    for record in records:
+        keys.journal_use(record=record, act=act)
+    Look.objects.create(
+        case=case, reader=officer.reference, unit=turn.unit, step=turn.step, reason=ReadFor.STEP, at=act.at
+    )
+    journal.record(happened=events.CaseRead(case.pseudonym, turn.unit, turn.step, ReadFor.STEP), act=act)
+
+
+@operation
+def note_uses(*, records: Sequence[UseRecord], act: Act) -> None:
+    """The applicant read the lines of her own case: the keys that served are told, no look is counted."""
+    for record in records:
+        keys.journal_use(record=record, act=act)
+
+
+@operation
+def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
+    """Open a complaint; it goes to the office above the one that has, or decided, the case, never to itself.
+
+    Without an office above, the authority as a whole answers. Raises AlreadyComplained.
+    """
+    case = Case.objects.select_for_update().get(reference=reference)
+    if case.complaints.filter(state=ComplaintState.OPEN).exists():
+        raise AlreadyComplained
+    complaint = Complaint.objects.create(
+        case=case,
+        about=case.unit,
+        to=case.above if case.above != case.unit else "",
+        to_authority=case.above_authority or case.authority or service_of(case).authority,
+        opened_at=act.at,
+    )
+    write_line(case, Author.APPLICANT, About.COMPLAINT, words, act)
+    happened = events.ComplaintOpened(case.pseudonym, complaint.about, complaint.to or complaint.to_authority)
+    journal.record(happened=happened, act=act)
+    return complaint
+
+
+@operation
+def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, act: Act) -> None:
+    """Answer a complaint, which closes it. Raises NothingToAnswer, also for a supervisor of another office."""
+    complaint = Complaint.objects.select_for_update().filter(case__reference=reference, state=ComplaintState.OPEN)
+    found = complaint.first()
+    if found is None or not may_answer(supervisor, found):
+        raise NothingToAnswer
+    found.state, found.closed_at = ComplaintState.CLOSED, act.at
+    found.save(update_fields=["state", "closed_at"])
+    write_line(found.case, Author.OFFICE, About.ANSWER, words, act)
+    to = found.to or found.to_authority
+    journal.record(happened=events.ComplaintClosed(found.case.pseudonym, to), act=act)
+
+
+@operation
+def escalate(*, act: Act) -> int:
+    """Make lateness known: the supervisor sees the case counted, the office above may be served it; once a step."""
+    late = Case.objects.late(act.at).filter(escalated_at=None).order_by("step_due_at", "pk")[:200]
+    cases = list(late.select_for_update())
+    for case in cases:
+        case.escalated_at = act.at
+        case.save(update_fields=["escalated_at"])
+        journal.record(happened=events.CaseEscalated(case.pseudonym, case.unit, case.step, case.above), act=act)
+    return len(cases)

@@ -1,0 +1,29 @@
+"""Who may do what with a case, from facts already fetched."""
+
+from guichet.domains.casework.models import Case, Complaint
+from guichet.foundation.identity import policies as identity
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+
+TREATING = frozenset({RoleKind.OFFICER, RoleKind.EXPERT, RoleKind.SUPERVISOR, RoleKind.SIGNATORY})
+
+
+def treating_roles(viewer: Viewer) -> tuple[HeldRole, ...]:
+    """The roles under which a member of staff is served cases."""
+    return tuple(role for role in viewer.roles if role.kind in TREATING and role.authority) if viewer.is_staff else ()
+
+
+def may_treat(officer: Viewer, case: Case) -> bool:
+    """Whether the officer's roles, as they are now, cover the step where the case is."""
+    kind = RoleKind(case.role)
+    here = identity.may_work_at(officer, kind=kind, authority=case.authority, unit=case.unit)
+    above = identity.may_work_at(officer, kind=kind, authority=case.above_authority, unit=case.above)
+    return here or (above and case.escalated_at is not None and bool(case.above_authority))
+
+
+def may_answer(viewer: Viewer, complaint: Complaint) -> bool:
+    """A supervisor of the office that the complaint goes to; without one, of the authority as a whole."""
+    return viewer.is_staff and any(
+        role.kind == RoleKind.SUPERVISOR and role.authority == complaint.to_authority and role.unit == complaint.to
+        for role in viewer.roles
+    )

@@ -1,0 +1,228 @@
+"""Every question others may ask about cases, each scoped to who may know."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Min, Q
+
+from guichet.commons.catalogue.definition.base import Text
+from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
+from guichet.commons.catalogue.definition.service import Service
+from guichet.commons.catalogue.definition.treatment import Outcome
+from guichet.domains.casework import circuit, tracking_codes
+from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.models import Case, Complaint, Decision, Turn
+from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.refusals import NotInHand, NotYours
+from guichet.domains.casework.vocabulary import ComplaintState, Ending, Obstacle, ReadFor, State
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.places.calendar import BENIN
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One reading of the content: which office, why; no office when a machine checked it."""
+
+    office: Text | None
+    reason: ReadFor
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Where a case is, as its applicant reads it. No name of an officer, nothing of what was answered."""
+
+    reference: str
+    service: Service
+    state: State
+    obstacle: Obstacle
+    fee: int | None
+    submitted_at: datetime
+    received_at: datetime
+    ready_at: datetime | None
+    promised_at: datetime | None
+    step: Text | None
+    office: Text | None
+    step_due_at: datetime | None
+    ahead: int | None
+    asked: Text | None
+    outcome: Outcome | None
+    decided_at: datetime | None
+    complaint_open: bool
+    looks: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A case that an officer was served."""
+
+    reference: str
+    service: Service
+    step: Text
+    until: datetime
+    promised_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A step that an officer ended; `outcome` when that decided the case."""
+
+    reference: str
+    service: Service
+    step: Text
+    result: Text
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much waits at one office for one role. Numbers only: a supervisor does not choose either."""
+
+    authority: str
+    unit: str
+    role: RoleKind
+    waiting: int
+    in_hand: int
+    paused: int
+    late: int
+    oldest_ready_at: datetime | None
+
+
+def tracking_code(reference: str) -> str:
+    """For the receipt of whoever proved to hold the request, and nobody else. Raises NotYours."""
+    case = Case.objects.filter(reference=reference).first()
+    if case is None:
+        raise NotYours
+    return tracking_codes.code_of(reference=case.reference, salt=bytes(case.salt))
+
+
+def case_of(reference: str, code: str) -> Case:
+    """The applicant's case. Raises NotYours, the same for a wrong code as for a reference that was never given out."""
+    case = Case.objects.filter(reference=reference).first()
+    if case is None or not tracking_codes.opens(code, reference=case.reference, salt=bytes(case.salt)):
+        raise NotYours
+    return case
+
+
+def tracking(reference: str, code: str) -> Tracked:
+    """Raises NotYours."""
+    return _tracked(case_of(reference, code))
+
+
+def tracking_by(viewer: Viewer, reference: str) -> Tracked:
+    """For the citizen who made the request while signed in. Raises NotYours."""
+    own = Case.objects.filter(reference=reference, citizen=viewer.reference).exclude(citizen="")
+    case = own.first() if viewer.is_citizen else None
+    if case is None:
+        raise NotYours
+    return _tracked(case)
+
+
+def _tracked(case: Case) -> Tracked:
+    service = service_of(case)
+    procedure = circuit.procedure_of(service)
+    pause = case.pauses.filter(ended_at=None).first()
+    decision = Decision.objects.filter(case=case).first()
+    step = circuit.step(procedure, case.step) if case.step else None
+    return Tracked(
+        reference=case.reference,
+        service=service,
+        state=State(case.state),
+        obstacle=Obstacle(case.obstacle),
+        fee=case.fee,
+        submitted_at=case.submitted_at,
+        received_at=case.received_at,
+        ready_at=case.ready_at,
+        promised_at=case.promised_at,
+        step=step.title if step else None,
+        office=_office(service, case.unit),
+        step_due_at=case.step_due_at if step else None,
+        ahead=Case.objects.before(case).count() if case.state == State.WAITING else None,
+        asked=TITLES[PauseMotive(pause.motive)] if pause else None,
+        outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
+        decided_at=decision.at if decision else None,
+        complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
+        looks=tuple(
+            Seen(_office(service, look.unit), ReadFor(look.reason), look.at)
+            for look in case.looks.order_by("-at", "-pk")[:50]
+        ),
+    )
+
+
+def _office(service: Service, unit: str) -> Text | None:
+    return circuit.unit(circuit.procedure_of(service), unit).title if unit else None
+
+
+def case_in_hand(officer: Viewer, reference: str) -> Case:
+    """Raises NotInHand, the same for a case of another officer as for one that does not exist."""
+    turn = Turn.objects.open().of(officer.reference).filter(case__reference=reference).select_related("case").first()
+    if turn is None or not officer.is_staff:
+        raise NotInHand
+    return turn.case
+
+
+def in_hand(officer: Viewer) -> tuple[InHand, ...]:
+    """What the officer was served and has not ended, the first served first."""
+    turns = Turn.objects.open().of(officer.reference).select_related("case").order_by("began_at", "pk")
+    return tuple(_in_hand(turn) for turn in turns) if officer.is_staff else ()
+
+
+def _in_hand(turn: Turn) -> InHand:
+    service = service_of(turn.case)
+    step = circuit.step(circuit.procedure_of(service), turn.step)
+    return InHand(turn.case.reference, service, step.title, turn.until, turn.case.promised_at)
+
+
+def done_on(officer: Viewer, day: date) -> tuple[Done, ...]:
+    """The steps that the officer ended on one day of Benin, the latest first."""
+    since = datetime.combine(day, time.min, tzinfo=BENIN)
+    turns = Turn.objects.of(officer.reference).filter(
+        ending=Ending.FINISHED, ended_at__gte=since, ended_at__lt=since + timedelta(days=1)
+    )
+    return tuple(_done(turn) for turn in turns.select_related("case").order_by("-ended_at", "-pk")[:200])
+
+
+def _done(turn: Turn) -> Done:
+    service = service_of(turn.case)
+    step = circuit.step(circuit.procedure_of(service), turn.step)
+    result = circuit.result(step, turn.result)
+    return Done(turn.case.reference, service, step.title, result.title, turn.ended_at or turn.began_at)
+
+
+def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
+    """Of every office where the viewer is a supervisor, by office and role."""
+    wanted = Q(pk__in=[])
+    for role in supervisor.roles:
+        if role.kind == RoleKind.SUPERVISOR and role.authority:
+            wanted |= Q(authority=role.authority) & (Q(unit=role.unit) if role.unit else Q())
+    late = Counter(Case.objects.late(at).filter(wanted).values_list("authority", "unit", "role"))
+    rows = Case.objects.open().exclude(state=State.ARRIVED).filter(wanted).values("authority", "unit", "role")
+    counted = rows.annotate(
+        waiting=Count("pk", filter=Q(state=State.WAITING)),
+        in_hand=Count("pk", filter=Q(state=State.IN_HAND)),
+        paused=Count("pk", filter=Q(state=State.PAUSED)),
+        oldest=Min("ready_at", filter=Q(state=State.WAITING)),
+    ).order_by("authority", "unit", "role")
+    return tuple(
+        Load(
+            row["authority"],
+            row["unit"],
+            RoleKind(row["role"]),
+            row["waiting"],
+            row["in_hand"],
+            row["paused"],
+            late[(row["authority"], row["unit"], row["role"])],
+            row["oldest"],
+        )
+        for row in counted
+    )
+
+
+def next_complaint(supervisor: Viewer) -> Case | None:
+    """The case of the oldest complaint that this supervisor may answer: one, not a list."""
+    authorities = {role.authority for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR}
+    waiting = Complaint.objects.filter(state=ComplaintState.OPEN, to_authority__in=authorities)
+    ordered = waiting.select_related("case").order_by("opened_at", "pk")
+    return next((each.case for each in ordered if may_answer(supervisor, each)), None)

@@ -1,0 +1,56 @@
+"""What a worker does with a request that arrived: gives it a key of its own, opens it once, says if it is ready."""
+
+from guichet.commons.catalogue.definition.form import Form
+from guichet.commons.catalogue.definition.procedure import fees_due, offer_of, priority_of, walk
+from guichet.commons.catalogue.definition.service import Service
+from guichet.commons.intake import contents
+from guichet.commons.intake.uploads.base import State as FileState
+from guichet.domains.casework import operations as casework
+from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.models import LAST, Case
+from guichet.domains.casework.operations import Findings
+from guichet.domains.casework.vocabulary import Obstacle
+from guichet.foundation.keys import client as keys
+from guichet.foundation.lib.act import Act
+from guichet.foundation.places.calendar import BENIN
+
+
+def receive(pseudonym: str, act: Act) -> None:
+    """Safe to run twice, and to be killed at any line: the keeper gives the same case the same key again."""
+    case = Case.objects.get(pseudonym=pseudonym)
+    if not case.case_key_id:
+        received = keys.receive(bytes(case.envelope), bound_to=bytes(case.bound_to), case=pseudonym)
+        casework.secure(pseudonym=pseudonym, received=received, act=act)
+        case.refresh_from_db()
+    opened = keys.open(
+        bytes(case.ciphertext),
+        case_key_id=case.case_key_id,
+        bound_to=bytes(case.bound_to),
+        reader=casework.RECEIVE,
+        reason="arrival",
+    )
+    found = examined(contents.read(opened.plaintext), case, service_of(case))
+    casework.check(pseudonym=pseudonym, found=found, record=opened.record, act=act)
+
+
+def examined(content: contents.Contents, case: Case, service: Service) -> Findings:
+    """By the hub's own reckoning, as of the day of the request: what the sender declared is not believed."""
+    form, day = Form(service), case.submitted_at.astimezone(BENIN).date()
+    way = walk(form, content.answers, day)
+    offer = offer_of(form)
+    fees = fees_due(form, offer, way.answers, day) if offer else None
+    rule = priority_of(form, way.answers, day)
+    rules = service.procedure.circuit.priorities if service.procedure else ()
+    return Findings(
+        obstacle=_obstacle(content, is_complete=way.is_complete),
+        fee=None if fees is None else sum(fee.amount for fee in fees),
+        priority=rules.index(rule) if rule else LAST,
+        priority_code=rule.code if rule else "",
+    )
+
+
+def _obstacle(content: contents.Contents, *, is_complete: bool) -> Obstacle:
+    if not is_complete:
+        return Obstacle.INCOMPLETE
+    waiting = any(file["state"] == FileState.QUARANTINED for file in content.files.values())
+    return Obstacle.FILES if waiting else Obstacle.NONE

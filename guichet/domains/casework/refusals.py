@@ -1,0 +1,71 @@
+"""What casework answers when it will not do what was asked."""
+
+from django.utils.translation import gettext as _
+
+from guichet.foundation.lib.refusal import Refused
+
+
+class NotInHand(Refused):
+    """Another officer has it, or nobody: the page was old."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce dossier n’est plus entre vos mains. Rien n’a été enregistré."))
+
+
+class HandsFull(Refused):
+    def __init__(self, most: int) -> None:
+        super().__init__(_("Vous avez déjà %(most)s dossiers en main. Terminez-en un, ou rendez-le.") % {"most": most})
+
+
+class WrongResult(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette étape ne peut pas se terminer ainsi. Choisissez un des résultats proposés."))
+
+
+class ReasonsMissing(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Écrivez les motifs : la personne les lira."))
+
+
+class FindingsMissing(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Il manque un constat, ou l’un d’eux ne convient pas."))
+
+
+class OpinionAwaited(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Un avis est encore attendu, et son délai n’est pas écoulé."))
+
+
+class BoundByOpinion(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Un avis défavorable lie l’administration : ce résultat n’est pas possible."))
+
+
+class WrongMotive(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce motif n’est pas de ceux qui arrêtent le délai à cette étape."))
+
+
+class NotPaused(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Rien n’est demandé pour ce dossier en ce moment."))
+
+
+class NothingToAnswer(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette réclamation n’attend plus de réponse de votre bureau."))
+
+
+class AlreadyComplained(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Une réclamation est déjà ouverte pour ce dossier. Vous aurez une réponse ici."))
+
+
+class NotYours(Refused):
+    """In the same words whether the case exists or not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Nous ne trouvons pas de demande avec cette référence et ce code. Vérifiez les deux sur votre récépissé.")
+        )

@@ -1,0 +1,41 @@
+"""Words and findings on their way to a case: sealed by the key keeper before the operation that keeps them begins.
+
+No call to the keeper may wait inside a transaction, so operations take what is sealed already.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guichet.domains.casework.models import Case
+from guichet.foundation.keys import client as keys
+
+
+@dataclass(frozen=True, slots=True)
+class SealedWords:
+    """`identifier` is part of what the seal is bound to: a line does not open in place of another."""
+
+    identifier: str
+    ciphertext: bytes
+
+
+def words(case: Case, text: str) -> SealedWords:
+    """Raises the refusals of the keeper."""
+    identifier = secrets.token_hex(16)
+    sealed = keys.reseal(text.encode(), case_key_id=case.case_key_id, bound_to=bound_to_line(case, identifier))
+    return SealedWords(identifier, sealed)
+
+
+def findings(case: Case, step: str, found: Mapping[str, object]) -> bytes:
+    """Raises the refusals of the keeper."""
+    clear = json.dumps(found, ensure_ascii=False).encode()
+    return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_findings(case, step))
+
+
+def bound_to_line(case: Case, identifier: str) -> bytes:
+    return f"guichet case line 1\n{case.pseudonym}\n{identifier}".encode()
+
+
+def bound_to_findings(case: Case, step: str) -> bytes:
+    return f"guichet case findings 1\n{case.pseudonym}\n{step}".encode()

@@ -1,0 +1,87 @@
+"""The words of a case that its rows keep."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """`ARRIVED` waits for something outside the offices: its key, its fee, its check."""
+
+    ARRIVED = "arrived", _("reçu, pas encore prêt")
+    WAITING = "waiting", _("en attente d’un agent")
+    IN_HAND = "in-hand", _("en cours d’examen")
+    PAUSED = "paused", _("en attente de votre part")
+    CLOSED = "closed", _("terminé")
+
+
+class Obstacle(models.TextChoices):
+    """Why a case that arrived is not ready. Computed by the hub, never declared."""
+
+    NOT_OPENED = "not-opened", _("Le contenu de la demande est en cours de contrôle.")
+    INCOMPLETE = "incomplete", _("Il manque une réponse, ou l’une d’elles ne convient pas.")
+    FILES = "files", _("Un fichier n’a pas pu être contrôlé.")
+    FEE = "fee", _("Les frais ne sont pas encore payés.")
+    NONE = "", _("Rien ne manque.")
+
+
+class Settled(models.TextChoices):
+    """How the fee was settled."""
+
+    NOT_DUE = "not-due", _("rien à payer")
+    CONFIRMED = "confirmed", _("payé")
+    WAIVED = "waived", _("dispensé")
+    NOT_YET = "", _("à payer")
+
+
+class Ending(models.TextChoices):
+    """How an officer's turn ended."""
+
+    FINISHED = "finished", _("étape terminée")
+    PAUSED = "paused", _("pièce demandée")
+    GIVEN_BACK = "given-back", _("rendu")
+    TAKEN_BACK = "taken-back", _("repris : gardé trop longtemps")
+
+
+class GivenBackFor(models.TextChoices):
+    """The published reasons for giving a case back. There is no « other »."""
+
+    INTEREST = "interest", _("Je connais cette personne, ou j’ai un intérêt dans ce dossier.")
+    ABSENCE = "absence", _("Je quitte mon poste avant d’avoir fini.")
+    COMPETENCE = "competence", _("Ce dossier demande une compétence que je n’ai pas.")
+    TOOL = "tool", _("Un outil dont j’ai besoin ne marche pas.")
+
+
+class Barred(models.TextChoices):
+    """Why an officer is not served a case."""
+
+    FOUR_EYES = "four-eyes", _("a fait l’étape que celle-ci contrôle")
+    INTEREST = "interest", _("a déclaré un intérêt")
+
+
+class ReadFor(models.TextChoices):
+    """Why a case's content was opened; the applicant reads this list."""
+
+    ARRIVAL = "arrival", _("contrôle automatique à l’arrivée")
+    STEP = "step", _("traitement du dossier")
+
+
+class ComplaintState(models.TextChoices):
+    OPEN = "open", _("ouverte")
+    CLOSED = "closed", _("traitée")
+
+
+class Author(models.TextChoices):
+    """Who wrote a line of the thread. An officer is never named: the office answers."""
+
+    OFFICE = "office", _("le bureau")
+    APPLICANT = "applicant", _("vous")
+
+
+class About(models.TextChoices):
+    """What a line of the thread says."""
+
+    PIECE = "piece", _("pièce demandée")
+    REPLY = "reply", _("réponse")
+    REASONS = "reasons", _("motifs")
+    COMPLAINT = "complaint", _("réclamation")
+    ANSWER = "answer", _("réponse à la réclamation")

@@ -1,0 +1,146 @@
+"""Nobody chooses: the oldest case first, one case in one hand, few cases in a hand, not for ever."""
+
+from datetime import timedelta
+
+import pytest
+
+from guichet.domains.casework import operations as casework
+from guichet.domains.casework.models import Case, Turn
+from guichet.domains.casework.refusals import HandsFull, NotInHand
+from guichet.domains.casework.vocabulary import GivenBackFor, State
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import ActorKind
+from tests.factories.acts import NOON, an_act
+from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service
+
+pytestmark = pytest.mark.django_db
+CODJO, BIO = an_officer("codjo"), an_officer("bio")
+
+
+@pytest.fixture(autouse=True)
+def service() -> None:
+    publish_the_service()
+
+
+def taken(officer: Viewer = CODJO) -> Case:
+    case = casework.take_next(officer=officer, act=by(officer))
+    assert case is not None
+    return case
+
+
+def test_the_oldest_ready_case_is_served_first() -> None:
+    first, second = a_ready_case(NOON), a_ready_case(NOON - timedelta(days=3))
+    assert [taken().reference, taken().reference] == [first.reference, second.reference]
+
+
+def test_a_clock_set_back_at_a_centre_gains_no_place() -> None:
+    first = a_ready_case()
+    a_ready_case(submitted_at=NOON - timedelta(days=300))
+    assert taken().reference == first.reference
+
+
+def test_two_officers_are_served_two_cases() -> None:
+    a_ready_case()
+    a_ready_case()
+    assert taken(CODJO).reference != taken(BIO).reference
+
+
+def test_an_empty_queue_serves_nothing() -> None:
+    assert casework.take_next(officer=CODJO, act=by(CODJO)) is None
+
+
+@pytest.mark.parametrize(
+    "officer",
+    [
+        an_officer(unit="autre"),
+        an_officer(authority="autre"),
+        an_officer(kind=RoleKind.SIGNATORY),
+        Viewer(ActorKind.CITIZEN, "codjo", roles=CODJO.roles),
+        Viewer.stranger(),
+    ],
+)
+def test_a_case_is_served_only_for_the_role_and_office_of_its_step(officer: Viewer) -> None:
+    a_ready_case()
+    assert casework.take_next(officer=officer, act=by(officer)) is None
+
+
+def test_a_role_at_the_whole_authority_covers_its_offices() -> None:
+    case = a_ready_case()
+    assert taken(an_officer(unit="")).reference == case.reference
+
+
+def test_a_case_that_is_not_ready_is_not_served() -> None:
+    casework.open_from(submission=a_submission(), act=an_act())
+    assert casework.take_next(officer=CODJO, act=by(CODJO)) is None
+
+
+def test_a_fourth_case_is_refused_to_full_hands() -> None:
+    for _ in range(4):
+        a_ready_case()
+    for _ in range(3):
+        taken()
+    with pytest.raises(HandsFull, match=r"Vous avez déjà 3 dossiers en main. Terminez-en un, ou rendez-le."):
+        taken()
+
+
+def test_taking_is_told_without_naming_the_applicant() -> None:
+    case = a_ready_case()
+    taken()
+    entry = Entry.objects.of_kind("casework.case-taken").get()
+    assert (entry.subject, entry.actor) == (case.pseudonym, "codjo")
+    assert case.reference not in str(entry.facts)
+
+
+def test_a_case_given_back_keeps_its_place_and_comes_back_to_the_same_hands() -> None:
+    first = a_ready_case()
+    a_ready_case()
+    casework.give_back(reference=taken().reference, officer=CODJO, reason=GivenBackFor.ABSENCE, act=by(CODJO))
+    assert taken().reference == first.reference
+    assert Entry.objects.of_kind("casework.case-given-back").get().facts["reason"] == "absence"
+
+
+def test_an_officer_with_an_interest_is_not_served_the_case_again() -> None:
+    first, second = a_ready_case(), a_ready_case()
+    casework.give_back(reference=taken().reference, officer=CODJO, reason=GivenBackFor.INTEREST, act=by(CODJO))
+    assert taken(CODJO).reference == second.reference
+    assert taken(BIO).reference == first.reference
+
+
+@pytest.mark.parametrize("reference", ["", "WEB-0000-0000-0"])
+def test_a_case_in_other_hands_is_not_given_back_nor_told_apart_from_none(reference: str) -> None:
+    a_ready_case()
+    wanted = reference or taken(BIO).reference
+    with pytest.raises(NotInHand, match=r"Ce dossier n’est plus entre vos mains. Rien n’a été enregistré."):
+        casework.give_back(reference=wanted, officer=CODJO, reason=GivenBackFor.ABSENCE, act=by(CODJO))
+
+
+def test_an_officer_who_lost_the_role_has_nothing_in_hand() -> None:
+    a_ready_case()
+    case, moved = taken(), an_officer("codjo", unit="autre")
+    with pytest.raises(NotInHand):
+        casework.give_back(reference=case.reference, officer=moved, reason=GivenBackFor.ABSENCE, act=by(moved))
+
+
+def test_a_case_held_for_more_than_a_working_day_is_taken_back() -> None:
+    a_ready_case()
+    case = taken()
+    until = Turn.objects.get().until
+    assert casework.take_back(act=an_act(until - timedelta(minutes=1))) == 0
+    assert casework.take_back(act=an_act(until)) == 1
+    case.refresh_from_db()
+    assert case.state == State.WAITING
+    assert Entry.objects.of_kind("casework.case-taken-back").get().subject == case.pseudonym
+    assert taken(BIO).reference == case.reference
+
+
+def test_a_late_case_is_escalated_once_and_the_office_above_may_be_served_it() -> None:
+    case, above = a_ready_case(), an_officer("reine", unit="direction")
+    assert casework.take_next(officer=above, act=by(above)) is None
+    assert case.step_due_at is not None
+    assert casework.escalate(act=an_act(case.step_due_at - timedelta(seconds=1))) == 0
+    assert casework.escalate(act=an_act(case.step_due_at)) == 1
+    assert casework.escalate(act=an_act(case.step_due_at)) == 0
+    assert Entry.objects.of_kind("casework.case-escalated").get().facts["above"] == "direction"
+    assert taken(above).reference == case.reference

@@ -15,6 +15,11 @@ SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
+KEEPER_PKCS11 = (
+    ENVIRONMENT.keeper_pkcs11_module,
+    ENVIRONMENT.keeper_pkcs11_token,
+    ENVIRONMENT.keeper_pkcs11_pin_file,
+)
 
 DEBUG = False
 DEMONSTRATION = False

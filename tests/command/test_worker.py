@@ -97,3 +97,29 @@ def test_a_worker_waits_for_work_does_it_and_ends_when_it_is_told_to(environment
             assert process.wait(timeout=PATIENCE) == 0
         finally:
             process.kill()
+
+
+def rename(environment: dict[str, str], table: str, name: str) -> None:
+    python(
+        environment,
+        f"""
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("ALTER TABLE {table} RENAME TO {name}")
+""",
+    )
+
+
+def test_a_worker_that_loses_its_database_waits_for_it_and_goes_on(environment: dict[str, str], tmp_path: Path) -> None:
+    python(environment, WRITE % TO_AFI)
+    rename(environment, "work_due", "away")
+    log = tmp_path / "log"
+    command = [sys.executable, "-m", "guichet", "worker"]
+    with log.open("w") as words, subprocess.Popen(command, env=environment, stderr=words) as process:
+        try:
+            wait_until(lambda: "the database does not answer" in log.read_text())
+            rename(environment, "away", "work_due")
+            wait_until(lambda: received(environment) == [(TO_AFI,)])
+        finally:
+            process.kill()

@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import demo, hub, services
+from guichet.command import demo, hub, services, staff
 
 
 def build() -> typer.Typer:
@@ -17,4 +17,5 @@ def build() -> typer.Typer:
     application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
     application.command("hub", help=_("Sert le nœud national."))(hub.run)
     application.add_typer(services.build(), name="services")
+    application.add_typer(staff.build(), name="staff")
     return application

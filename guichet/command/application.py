@@ -25,4 +25,5 @@ def build() -> typer.Typer:
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
     application.add_typer(keys.build(), name="keys")
     application.add_typer(services.build(), name="services")
+    application.add_typer(staff.build(), name="staff")
     return application

@@ -1,6 +1,7 @@
 """All the types of question, answered as a browser without script answers them: the invented party asks them all."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -32,7 +33,7 @@ def examples() -> None:
     places.load_places(data=reading.read(), act=an_act())
 
 
-def go(client: Client, step: str, fields: dict[str, object]) -> str:
+def go(client: Client, step: str, fields: Mapping[str, object]) -> str:
     return fill(client, step, fields, PARTY).removeprefix(address("", PARTY))
 
 

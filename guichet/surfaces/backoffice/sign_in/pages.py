@@ -164,7 +164,7 @@ def password(request: HttpRequest, form: forms.Password) -> FormPage:
     return FormPage(_inside(request, _("Choisir un mot de passe")), form, _("Enregistrer"))
 
 
-def passkey(request: HttpRequest, form: forms.Passkey, member: StaffMember) -> PasskeyPage:
+def passkey(request: HttpRequest, form: forms.NewPasskey, member: StaffMember) -> PasskeyPage:
     """The device must check its owner (finger, face, PIN): then the passkey is two factors in one."""
     return PasskeyPage(
         frame=_inside(request, _("Ajouter une clé d’accès")),

@@ -15,5 +15,6 @@ urlpatterns = [
     path("changements/", changes.latest, name="changes"),
     path("donnees/", data.files, name="open-data"),
     path("connexion/", include("guichet.surfaces.portal.sign_in.urls")),
+    path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
 ]

@@ -126,7 +126,7 @@ def test_an_ending_that_lacks_something_is_shown_again(
 ) -> None:
     answer = codjo.post(f"{take(codjo)}terminer/", given)
     assert answer.status_code == 422
-    assert said in answer.content.decode().replace("&nbsp;", "\N{NO-BREAK SPACE}")
+    assert said in answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
     case.refresh_from_db()
     assert case.step == "recherche"
 

@@ -24,7 +24,7 @@ def _rows(seen: Seen) -> Iterable[SummaryRow]:
         yield SummaryRow(key=label, value=written(seen.question, seen.value))
     for number, item in enumerate(seen.items, start=1):
         for row in rows(item):
-            yield SummaryRow(key=f"{label} {number} : {row.key}", value=row.value)
+            yield SummaryRow(key=f"{label} {number} : {row.key}", value=row.value)
 
 
 def written(question: Any, value: Any) -> str:

@@ -109,4 +109,4 @@ class Opinion(forms.Form):
     def __init__(self, bodies: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.add("body", forms.ChoiceField(label=_("Qui a répondu"), choices=bodies))
-        self.add("favourable", forms.YesNoField(label=_("L’avis est-il favorable ?")))
+        self.add("favourable", forms.YesNoField(label=_("L’avis est-il favorable ?")))

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from guichet.domains.casework.desk import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.queries import Seen, Tracked
-from guichet.domains.casework.vocabulary import State
+from guichet.domains.casework.vocabulary import Obstacle, State
 from guichet.surfaces.portal.tracking import forms
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -42,6 +42,7 @@ class ShowPage:
     reference: str
     status: Status
     obstacle: str
+    owed: str
     asked: str
     appeal: str
     rows: tuple[SummaryRow, ...]
@@ -73,6 +74,7 @@ def show(
         reference=tracked.reference,
         status=Status(str(tracked.state.label), STANDINGS.get(tracked.state, Standing.WAITING)),
         obstacle=str(tracked.obstacle.label) if tracked.state is State.ARRIVED else "",
+        owed=_owed(tracked),
         asked=words.said(tracked.asked),
         appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
         rows=tuple(row for row in _rows(tracked) if row.value),
@@ -84,6 +86,13 @@ def show(
         complain=None if tracked.complaint_open else (form if isinstance(form, forms.Complain) else forms.Complain()),
         invalid=form,
     )
+
+
+def _owed(tracked: Tracked) -> str:
+    """The words of the button that pays, or nothing when nothing is owed."""
+    if tracked.obstacle is not Obstacle.FEE or not tracked.fee:
+        return ""
+    return _("Payer %(amount)s") % {"amount": wording.amount(tracked.fee)}
 
 
 def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms.Reply | None:

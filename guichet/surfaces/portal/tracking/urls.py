@@ -6,6 +6,7 @@ app_name = "tracking"
 urlpatterns = [
     path("", views.start, name="start"),
     path("<str:reference>/", views.show, name="show"),
+    path("<str:reference>/payer/", views.pay, name="pay"),
     path("<str:reference>/repondre/", views.reply, name="reply"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
 ]

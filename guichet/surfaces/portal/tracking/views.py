@@ -5,9 +5,14 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guichet.commons.payments import operations as payments
+from guichet.commons.payments import queries as fees
+from guichet.commons.payments import registry as payment_registry
 from guichet.domains.casework import desk
 from guichet.domains.casework import queries as casework
 from guichet.domains.casework.refusals import NotYours
@@ -48,6 +53,20 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
 @never_cache
 def reply(request: HttpRequest, reference: str) -> HttpResponse:
     return _write(request, reference, forms.Reply(request.POST), desk.reply)
+
+
+@require_POST
+@never_cache
+def pay(request: HttpRequest, reference: str) -> HttpResponse:
+    """To the provider's own page, which brings the person back here; to here at once when nothing is owed."""
+    back = reverse("portal:tracking:show", args=[reference])
+    owed = fees.owed_about(reference) if _code(request, reference) else ()
+    providers = payment_registry.providers()
+    if not owed or not providers:
+        return redirect(back)
+    act = act_of(request, Surface.PORTAL)
+    address = payments.start(payment=owed[0], provider=providers[0].code, act=act)
+    return redirect(f"{address}?{urlencode({'retour': back})}")
 
 
 @require_POST

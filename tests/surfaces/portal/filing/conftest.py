@@ -15,7 +15,7 @@ from tests.factories.requests import Desk
 def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
     """With the list of public keys that a keeper would have left on the disk."""
     desk = Desk()
-    monkeypatch.setattr(registry, "_receivers", [desk.receive])
+    monkeypatch.setattr(registry, "_receivers", [desk.receive, *registry._receivers])
     client.folder().mkdir(parents=True, exist_ok=True)
     (client.folder() / "public.json").write_text(as_json([desk.key]))
     return desk

@@ -49,7 +49,7 @@ def _each(*verbs: str) -> list[list[str]]:
         (["disable", "inconnu@exemple.bj"], "Personne ici n’a l’adresse inconnu@exemple.bj."),
         (
             ["invite", "chef", "--name", "X"],
-            "Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj.",
+            "Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj.",
         ),
     ],
 )

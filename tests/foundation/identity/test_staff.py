@@ -98,7 +98,7 @@ def test_a_person_who_is_not_known_is_refused() -> None:
 @pytest.mark.parametrize(
     ("email", "name", "sentence"),
     [
-        ("codjo", "Codjo", "Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj."),
+        ("codjo", "Codjo", "Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj."),
         ("codjo@exemple.bj", " ", "Écrivez le nom de la personne."),
     ],
 )

@@ -43,7 +43,7 @@ class NewPasskey(SignupWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask(self.fields["name"], _("Nom de cette clé"), {"autocomplete": "off"})
-        self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
+        self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
 
     def clean(self) -> dict[str, Any]:
         with _well_formed():
@@ -81,7 +81,7 @@ class Password(forms.Form):
         help_text=_("Douze caractères ou plus. Une phrase que vous retenez vaut mieux qu’un mot compliqué."),
         strip=False,
         widget=django_forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Écrivez une réponse à « %(label)s ».")},
+        error_messages={"required": _("Écrivez une réponse à « %(label)s ».")},
     )
 
 
@@ -93,4 +93,4 @@ def _ask(field: django_forms.Field, label: Any, attributes: dict[str, str]) -> N
     field.label, field.help_text = label, ""
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attributes)
-    field.error_messages["required"] = named(str(_("Écrivez une réponse à « %(label)s ».")), str(label))
+    field.error_messages["required"] = named(str(_("Écrivez une réponse à « %(label)s ».")), str(label))

@@ -15,6 +15,7 @@ handler429 = "guichet.surfaces.ui.errors.too_many"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
+    path("", include("guichet.surfaces.portal.payments.urls")),
     path("", include(citizens.NAMED_BY_ALLAUTH)),
     *i18n_patterns(
         path("", include("guichet.surfaces.portal.urls")),
@@ -30,4 +31,9 @@ if settings.DEBUG or settings.DEMONSTRATION:
     )
 
 if settings.DEMONSTRATION:
-    urlpatterns += i18n_patterns(path("demo/", include("guichet.surfaces.demo.urls")), prefix_default_language=False)
+    urlpatterns += i18n_patterns(
+        path("demo/telephone/", include("guichet.surfaces.demo.phone.urls")),
+        path("bac-a-sable/", include("guichet.surfaces.demo.sandbox.urls")),
+        path("demo/", include("guichet.surfaces.demo.urls")),
+        prefix_default_language=False,
+    )

@@ -1,7 +1,6 @@
 """A real site for tests, pictures and benchmarks: the demonstration, in a process of its own, on a free port."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -41,7 +40,7 @@ def running(services: Path = Path("services")) -> Iterator[Site]:
             _wait(process, site)
             yield site
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()  # a process started in the background may ignore Ctrl-C
             process.wait(timeout=20)
 
 

@@ -1,18 +1,34 @@
-"""The `guichet` command. Exit status: 0, 1 (checked and wrong), 2 (unusable input)."""
+"""The `guichet` command. Exit status: 0, 1 (checked and wrong), 2 (unusable), 130 (stopped early)."""
 
 import sys
 
 import django
 from django.utils import translation
 
+from guichet.command.console import UNUSABLE, complain
+from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
+
+INTERRUPTED = 130
 
 
 def main() -> None:
+    try:
+        _run()
+    except KeyboardInterrupt:  # Ctrl-C before the verb itself has begun
+        raise SystemExit(INTERRUPTED) from None
+
+
+def _run() -> None:
     # Only the web server itself defaults to production: it must never serve a demonstration by oversight.
     profile.select(default="hub" if sys.argv[1:2] == ["hub"] else "demo")
     django.setup()
     translation.activate(profile.language())
     from guichet.command.application import build  # noqa: PLC0415 help texts need the language chosen first
 
-    build()()
+    application = build()
+    try:
+        application()
+    except Refused as refused:
+        complain(refused.message)
+        raise SystemExit(UNUSABLE) from None

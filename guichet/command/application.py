@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import demo, hub, keeper, services, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, services, worker
 
 
 def build() -> typer.Typer:
@@ -17,8 +17,13 @@ def build() -> typer.Typer:
     application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
     application.command("hub", help=_("Sert le nœud national."))(hub.run)
     application.command("worker", help=_("Fait les travaux dus, jusqu’à ce qu’on l’arrête."))(worker.run)
-    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
+    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
         keeper.run
     )
+    application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
+    application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
+    application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
+    application.add_typer(keys.build(), name="keys")
     application.add_typer(services.build(), name="services")
+    application.add_typer(staff.build(), name="staff")
     return application

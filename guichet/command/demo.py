@@ -1,28 +1,25 @@
 """`guichet demo`: everything on one machine, prepared and started by one command, stopped by Ctrl-C."""
 
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
-from typing import Annotated
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.command import hub, preparing
-from guichet.command.console import refuse, say
+from guichet.command.console import complain, refuse, say
+from guichet.command.failures import in_one_sentence
+from guichet.command.processes import Process, Processes
 from guichet.command.watching import Watch
+from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
 
 ADDRESS = "127.0.0.1"
 SECONDS_TO_ANSWER = 30
 SECONDS_BETWEEN_LOOKS = 1
-
-Port = Annotated[int, typer.Option(min=1, max=65535)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,25 @@ class Addresses:
         return f"http://{ADDRESS}:{self.port}"
 
 
-def run(port: Port = 8000) -> None:
+def run(port: hub.Port = 8000) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = Addresses(_port(port))
-    preparing.prepare()
-    server = _start(addresses)
     try:
-        _wait_until_it_answers(server, addresses)
-        _announce(addresses)
-        _watch_the_service_files(server)
+        preparing.prepare()
+        _serve(addresses)
     except KeyboardInterrupt:
         say(_("Arrêt."))
+
+
+def _serve(addresses: Addresses) -> None:
+    processes = _processes(addresses)
+    try:
+        processes.start()
+        _wait_until_it_answers(processes, addresses)
+        _announce(addresses)
+        _keep_it_open(processes)
     finally:
-        _stop(server)
+        processes.stop()
 
 
 def _interrupt(*_: object) -> None:
@@ -66,16 +69,20 @@ def _port(wanted: int) -> int:
     return port
 
 
-def _start(addresses: Addresses) -> subprocess.Popen[bytes]:
+def _processes(addresses: Addresses) -> Processes:
+    """The keeper of keys first: the others ask it."""
     environment = profile.for_child(GUICHET_PROFILE="demo", GUICHET_PUBLIC_URL=addresses.site)
-    command = [sys.executable, "-m", "guichet", "hub", "--port", str(addresses.port)]
-    return subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603 our own interpreter
+    return Processes(
+        Process("keeper", (), environment),
+        Process("worker", (), environment),
+        Process("hub", ("--port", str(addresses.port)), environment),
+    )
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], addresses: Addresses) -> None:
+def _wait_until_it_answers(processes: Processes, addresses: Addresses) -> None:
     deadline = time.monotonic() + SECONDS_TO_ANSWER
     while time.monotonic() < deadline:
-        if server.poll() is not None:
+        if processes.dead():
             refuse(_("Le site ne démarre pas ; la raison est écrite ci-dessus."))
         try:
             with urlopen(f"{addresses.local}/healthz", timeout=2) as answer:  # noqa: S310 our own address
@@ -95,18 +102,28 @@ def _announce(addresses: Addresses) -> None:
     say(_("Ctrl-C arrête tout."))
 
 
-def _watch_the_service_files(server: subprocess.Popen[bytes]) -> None:
+def _keep_it_open(processes: Processes) -> None:
+    """Follow the service files, and start again whatever dies: nobody has to come for that."""
     watch = Watch(settings.SERVICES)
-    while server.poll() is None:
+    while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
+        for process in processes.dead():
+            _start_again(process)
         if watch.has_changed():
-            preparing.publish_services()
-    refuse(_("Le site s’est arrêté ; la raison est écrite ci-dessus."))
+            _follow_the_files()
 
 
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
+def _start_again(process: Process) -> None:
+    if process.has_died_too_often():
+        refuse(_("Le processus « %s » meurt sans cesse ; la raison est écrite ci-dessus.") % process.verb)
+    complain(_("Le processus « %s » est mort : il est relancé.") % process.verb)
+    process.start()
+
+
+def _follow_the_files() -> None:
+    """Publish what changed. What the disk or the database refuses is said, and the site stays open."""
     try:
-        server.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        server.kill()
+        with in_one_sentence():
+            preparing.publish_services()
+    except Refused as refused:
+        complain(refused.message)

@@ -13,8 +13,10 @@ from granian.log import LogLevels
 
 from guichet.command.console import refuse
 
+LAST_PORT = 65535
+
 Host = Annotated[str, typer.Option(help="127.0.0.1, ::1, 0.0.0.0 …")]
-Port = Annotated[int, typer.Option(min=1, max=65535)]
+Port = Annotated[int, typer.Option(min=1, max=LAST_PORT)]
 Workers = Annotated[int, typer.Option(min=1, max=64)]
 
 
@@ -59,7 +61,8 @@ def is_free(host: str, port: int) -> bool:
 
 
 def first_free(host: str, port: int) -> int:
-    """The first free port from `port` on."""
-    while not is_free(host, port):
-        port += 1
-    return port
+    """The first free port from `port` on; ends the command when there is none."""
+    free = next((each for each in range(port, LAST_PORT + 1) if is_free(host, each)), None)
+    if free is None:
+        refuse(_("Aucun port n’est libre à partir de %d : donnez --port avec un plus petit.") % port)
+    return free

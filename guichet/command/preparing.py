@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from guichet.command import publishing
 from guichet.command.console import complain, say
+from guichet.command.failures import in_one_sentence
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition.circuit import Circuit
+from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.foundation.identity import demonstration
 from guichet.foundation.identity.demonstration import Post, Team
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -20,8 +22,17 @@ from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
 
+TOLD = 5
+
 
 def prepare() -> None:
+    """Raises Refused when the disk, the database or the data files do not allow it."""
+    publishing.refuse_missing(settings.SERVICES)
+    with in_one_sentence():
+        _prepare()
+
+
+def _prepare() -> None:
     settings.VAR.mkdir(parents=True, exist_ok=True)
     _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
     _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
@@ -65,12 +76,22 @@ def _posts(authority: str, circuit: Circuit) -> Iterator[Post]:
 
 def publish_services() -> None:
     """Publish the service files, or say their faults and keep the catalogue as it stands."""
-    found = publishing.read(settings.SERVICES)
+    found = read_catalogue(settings.SERVICES)
     faults = [fault for fault in found.faults if fault.is_error]
     for fault in faults:
         complain(fault.in_language(get_language() or "fr"))
     if faults:
         complain(_("Le catalogue reste tel qu’il était."))
         return
-    for code in publishing.publish(found, process="demo").published[:5]:
-        say(_("  publié : %s") % code)
+    publication = publishing.publish(found, process="demo")
+    _tell(_("publié"), publication.published + publication.reinstated)
+    _tell(_("retiré"), publication.withdrawn)
+
+
+def _tell(outcome: str, codes: tuple[str, ...]) -> None:
+    for code in codes[:TOLD]:
+        say(f"  {outcome} : {code}")
+    more = len(codes) - TOLD
+    if more > 0:
+        sentence = ngettext("%(outcome)s : %(count)d autre", "%(outcome)s : %(count)d autres", more)
+        say("  " + sentence % {"outcome": outcome, "count": more})

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from guichet.command import publishing
 from guichet.command.console import CHECKED_AND_WRONG, complain, refuse, say
-from guichet.commons.catalogue.definition.reading import Catalogue
+from guichet.command.failures import in_one_sentence
+from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
 from guichet.commons.catalogue.definition.schema import schema_text
 
 Folder = Annotated[Path | None, typer.Argument(show_default=False)]
@@ -38,7 +39,8 @@ def check(folder: Folder = None) -> None:
 def load(folder: Folder = None) -> None:
     found = _read(folder, with_examples=False)
     _report(found)
-    changed = publishing.publish(found, process="services load")
+    with in_one_sentence():
+        changed = publishing.publish(found, process="services load")
     if changed.edition is None:
         say(_("Rien n’a changé."))
         return
@@ -55,15 +57,16 @@ def load(folder: Folder = None) -> None:
 
 def schema(path: Annotated[Path | None, typer.Argument(show_default=False)] = None) -> None:
     target = path or settings.SERVICES / "service.schema.json"
+    if not target.parent.is_dir():
+        refuse(_("Le dossier %s n’existe pas. Créez-le ou donnez un autre chemin.") % target.parent)
     target.write_text(schema_text(), encoding="utf-8")
     say(_("Schéma écrit : %s") % target)
 
 
 def _read(folder: Path | None, *, with_examples: bool) -> Catalogue:
     place = folder or settings.SERVICES
-    if not place.is_dir():
-        refuse(_("Le dossier %s n’existe pas. Donnez celui qui contient les fichiers des services.") % place)
-    return publishing.read(place, with_examples=with_examples)
+    publishing.refuse_missing(place)
+    return read_catalogue(place, with_examples=with_examples)
 
 
 def _report(found: Catalogue) -> None:

@@ -1,5 +1,6 @@
 """Noticing that files changed, by their size and time: no notifier to install, the same on every system."""
 
+import os
 from pathlib import Path
 
 Trace = dict[Path, tuple[int, int]]
@@ -20,7 +21,8 @@ class Watch:
         return changed
 
     def _look(self) -> Trace:
-        return {path: trace for path in sorted(self._folder.rglob("*.yaml")) if (trace := _trace(path))}
+        paths = (Path(folder, name) for folder, _, names in os.walk(self._folder) for name in names)
+        return {path: trace for path in paths if path.suffix == ".yaml" and (trace := _trace(path))}
 
 
 def _trace(path: Path) -> tuple[int, int] | None:

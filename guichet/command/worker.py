@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from guichet.command.console import CHECKED_AND_WRONG, complain, say
 from guichet.foundation.lib.act import Surface, by_the_system
@@ -33,7 +32,7 @@ def _work(*, once: bool) -> None:
     signal.signal(signal.SIGINT, lambda *_: worker.stop())
     if once:
         count = worker.run_what_is_due()
-        say(ngettext("%(count)d travail pris.", "%(count)d travaux pris.", count) % {"count": count})
+        say(_("Travaux pris : %(count)d.") % {"count": count})
     else:
         worker.run_until_stopped()
 
@@ -42,9 +41,9 @@ def _show_stuck() -> None:
     """Ends with status 1 when something waits for a person."""
     rows = queries.stuck()
     for row in rows:
-        complain(f"{row.kind} {row.key} : {row.error}")
+        complain(f"{row.kind} {row.key}: {row.error}")
     if rows:
-        complain(_("Réparez la cause, puis lancez « guichet worker --release »."))
+        complain(_("Réparez la cause, puis lancez « guichet worker --release »."))
         raise typer.Exit(CHECKED_AND_WRONG)
     say(_("Aucun travail n’est bloqué."))
 
@@ -52,4 +51,4 @@ def _show_stuck() -> None:
 def _release_stuck() -> None:
     act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="worker --release")
     count = operations.release(act=act)
-    say(ngettext("%(count)d travail remis.", "%(count)d travaux remis.", count) % {"count": count})
+    say(_("Travaux remis : %(count)d.") % {"count": count})

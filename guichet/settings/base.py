@@ -15,6 +15,11 @@ SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
+KEEPER_PKCS11 = (
+    ENVIRONMENT.keeper_pkcs11_module,
+    ENVIRONMENT.keeper_pkcs11_token,
+    ENVIRONMENT.keeper_pkcs11_pin_file,
+)
 
 DEBUG = False
 DEMONSTRATION = False
@@ -29,12 +34,17 @@ INSTALLED_APPS = [
     "guichet.foundation.work",
     "guichet.foundation.places",
     "guichet.foundation.identity",
+    "guichet.commons.notifications",
+    "guichet.commons.payments",
+    "guichet.commons.payments.contrib.sandbox",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
     "guichet.domains.casework",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.portal",
+    "guichet.surfaces.demo.phone",
+    "guichet.surfaces.demo.sandbox",
     "guichet.surfaces.backoffice",
     "django.contrib.staticfiles",
     "django.contrib.contenttypes",

@@ -42,6 +42,11 @@ class Environment(BaseSettings):
         default=Path("/run/clamav/clamd.ctl"), description="Socket of clamd, which scans files for viruses."
     )
     keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
+    keeper_pkcs11_module: Path | None = Field(
+        default=None, description="Library of the module that holds signing keys."
+    )
+    keeper_pkcs11_token: str = Field(default="", description="Label of the module's token.")
+    keeper_pkcs11_pin_file: Path | None = Field(default=None, description="File of the token's PIN.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")

@@ -118,3 +118,18 @@ def test_searching_without_script_works_by_the_button(browser: Browser, site: Si
     page.get_by_role("button", name="Rechercher").click()
     expect(page.locator("#results").get_by_role("link").first).to_contain_text("casier")
     context.close()
+
+
+def test_on_paper_a_choice_not_made_is_not_asked_and_the_demonstration_says_so(page: Page) -> None:
+    page.goto("/services/justice-casier-b3/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Le centre le plus proche")).to_be_hidden()
+    expect(page.get_by_text("Rien ici n’a de valeur officielle.")).to_be_visible()
+
+
+def test_on_paper_the_nearest_centres_stay_without_the_question(page: Page) -> None:
+    page.goto("/services/justice-casier-b3/?commune=BJ-MO-LOK")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Le centre le plus proche")).to_be_visible()
+    expect(page.get_by_text("CCSP Lokossa")).to_be_visible()
+    expect(page.get_by_label("Votre commune")).to_be_hidden()

@@ -97,10 +97,16 @@ def test_a_profile_that_does_not_exist_is_refused() -> None:
     assert "GUICHET_PROFILE" in ended.stderr
 
 
+def test_a_schema_is_not_written_in_a_folder_that_does_not_exist(tmp_path: Path) -> None:
+    ended = guichet("services", "schema", str(tmp_path / "ailleurs" / "schema.json"))
+    assert ended.returncode == 2
+    assert ended.stderr == f"Le dossier {tmp_path}/ailleurs n’existe pas. Créez-le ou donnez un autre chemin.\n"
+
+
 @contextmanager
-def a_taken_port() -> Iterator[int]:
+def a_taken_port(number: int = 0) -> Iterator[int]:
     with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+        taken.bind(("127.0.0.1", number))
         taken.listen()
         yield taken.getsockname()[1]
 
@@ -110,6 +116,13 @@ def test_a_port_in_use_is_named_with_the_remedy() -> None:
         ended = guichet("hub", "--port", str(port))
     assert ended.returncode == 2
     assert ended.stderr == (f"Le port {port} est déjà pris sur 127.0.0.1. Libérez-le ou donnez --port avec un autre.\n")
+
+
+def test_the_demonstration_looks_for_no_port_after_the_last() -> None:
+    with a_taken_port(65535):
+        ended = guichet("demo", "--port", "65535")
+    assert ended.returncode == 2
+    assert ended.stderr == "Aucun port n’est libre à partir de 65535\xa0: donnez --port avec un plus petit.\n"
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::"])  # noqa: S104 refused is the point

@@ -17,6 +17,7 @@ OPEN_TO_ALL = {
     "portal:life-events": "the catalogue of the State's services is public",
     "portal:authorities": "the catalogue of the State's services is public",
     "portal:centres": "where people are received is public",
+    "portal:filing": "anyone may begin a request; what was written opens to its holder alone",
     "portal:procedures": "what a procedure asks is public; nothing is recorded there",
     "portal:sign-in:start": "where a citizen signs in",
     "portal:sign-in:email": "where a citizen signs in",
@@ -34,6 +35,9 @@ OPEN_TO_ALL = {
     "demo": "signs in as invented people, mounted in the demonstration and in tests only",
     "open-data": "open data",
     "health": "says alive or not, nothing of anybody",
+    "payments": "a provider's machine signs what it sends",
+    "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
+    "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }
 DOORS = {Guard.STAFF: "/agents/connexion/", Guard.SETTING_UP: "/agents/connexion/", Guard.CITIZEN: "/connexion/"}

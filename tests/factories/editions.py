@@ -51,7 +51,7 @@ def an_edition(*services: Service, vocabulary: Vocabulary = VOCABULARY) -> Snaps
         edition=7,
         token=UUID(int=7),
         published_at=NOON,
-        sheets={service.code: _sheet(service, vocabulary) for service in services},
+        sheets={each.code: Sheet.of(each, version=1, published_at=NOON, vocabulary=vocabulary) for each in services},
         vocabulary=vocabulary,
         index=Index.build((), vocabulary=None),
     )
@@ -62,14 +62,3 @@ def the_national_edition() -> Snapshot:
     """The real files, whose faults are another test's business."""
     found = read_catalogue(settings.SERVICES)
     return an_edition(*found.services, vocabulary=found.vocabulary)
-
-
-def _sheet(service: Service, vocabulary: Vocabulary) -> Sheet:
-    return Sheet(
-        service=service,
-        version=1,
-        published_at=NOON,
-        authority=next(each for each in vocabulary.authorities if each.code == service.authority),
-        theme=next(each for each in vocabulary.themes if each.code == service.theme),
-        life_events=tuple(each for each in vocabulary.life_events if each.code in service.life_events),
-    )

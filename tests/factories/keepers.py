@@ -23,17 +23,20 @@ class AKeeper:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, *options: str) -> None:
-        self.begin(*options)
+        command = [sys.executable, "-m", "guichet.foundation.keys.keeper", str(self.folder)]
+        self._process = subprocess.Popen([*command, *(options or ("--demonstration",))])
         deadline = time.monotonic() + SECONDS_TO_START
         while not self.greets():
             assert self.process.poll() is None, "the keeper ended"
             assert time.monotonic() < deadline, "the keeper does not answer"
             time.sleep(0.02)
 
-    def begin(self, *options: str) -> None:
-        """Start it and do not wait."""
-        command = [sys.executable, "-m", "guichet.foundation.keys.keeper", str(self.folder)]
-        self._process = subprocess.Popen([*command, *(options or ("--demonstration",))])
+    def start_to_die(self, lines: int) -> None:
+        """Start one that is killed after so many lines of its code, and wait until it greets or has died."""
+        command = [sys.executable, "-m", "tests.foundation.keys.dying", str(lines), str(self.folder), "--demonstration"]
+        self._process = subprocess.Popen(command)
+        while self.process.poll() is None and not self.greets():
+            time.sleep(0.02)
 
     @property
     def process(self) -> subprocess.Popen[bytes]:

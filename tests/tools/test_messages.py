@@ -108,6 +108,8 @@ def test_templates_speak_through_every_tag(sources: Path) -> None:
     [
         ('gettext("Un")', 'msgid "Un"'),
         ('gettext_lazy("Un")', 'msgid "Un"'),
+        ('translation.gettext("U" "n")', 'msgid "Un"'),
+        ("f\"{_('Un')} {n}\"", 'msgid "Un"'),
         ('gettext_noop("Un")', 'msgid "Un"'),
         ('ngettext("Un", "Des", n)', 'msgid "Un"\nmsgid_plural "Des"'),
         ('ngettext_lazy("Un", "Des", "n")', 'msgid "Un"\nmsgid_plural "Des"'),
@@ -121,6 +123,12 @@ def test_code_speaks_through_every_function(sources: Path, call: str, entry: str
     (sources / "views.py").write_text(f"said = {call}\n")
     messages.update(sources)
     assert entry in catalogue(sources)
+
+
+def test_what_is_not_plain_text_is_not_extracted(sources: Path) -> None:
+    (sources / "views.py").write_text('said = gettext(title)\ncounted = ngettext("Un", titles, n)\n')
+    messages.update(sources)
+    assert catalogue(sources) == messages.HEADER
 
 
 PLURAL = 'said = ngettext("%(count)s demande", "%(count)s demandes", n)\n'

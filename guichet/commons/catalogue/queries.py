@@ -74,12 +74,6 @@ def _by_title(sheet: Sheet) -> tuple[str, str]:
 
 
 def _sheet(version: Version, vocabulary: Vocabulary) -> Sheet:
-    service = version.definition
-    return Sheet(
-        service=service,
-        version=version.number,
-        published_at=version.published_at,
-        authority=next(each for each in vocabulary.authorities if each.code == service.authority),
-        theme=next(each for each in vocabulary.themes if each.code == service.theme),
-        life_events=tuple(each for each in vocabulary.life_events if each.code in service.life_events),
+    return Sheet.of(
+        version.definition, version=version.number, published_at=version.published_at, vocabulary=vocabulary
     )

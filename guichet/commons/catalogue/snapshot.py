@@ -22,6 +22,17 @@ class Sheet:
     theme: Theme
     life_events: tuple[LifeEvent, ...]
 
+    @classmethod
+    def of(cls, service: Service, *, version: int, published_at: datetime, vocabulary: Vocabulary) -> "Sheet":
+        return cls(
+            service=service,
+            version=version,
+            published_at=published_at,
+            authority=next(each for each in vocabulary.authorities if each.code == service.authority),
+            theme=next(each for each in vocabulary.themes if each.code == service.theme),
+            life_events=tuple(each for each in vocabulary.life_events if each.code in service.life_events),
+        )
+
     @property
     def code(self) -> str:
         return self.service.code

@@ -155,6 +155,12 @@ def staff(reference: str, at: datetime) -> StaffFacts | None:
     return None if row is None else _staff_facts(row, at)
 
 
+def staff_with_email(email: str) -> str | None:
+    """The reference of whoever has that address, however it is written."""
+    row = StaffMember.objects.filter(email=formats.email(email) or "").first()
+    return None if row is None else row.reference
+
+
 def demonstration_staff(at: datetime) -> tuple[StaffFacts, ...]:
     """The invented people of the demonstration who may sign in, by name."""
     rows = StaffMember.objects.filter(demonstration=True, disabled_at=None).order_by("name", "pk")

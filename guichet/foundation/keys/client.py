@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -55,7 +56,7 @@ def public_keys() -> tuple[PublicKey, ...]:
     Raises KeeperUnavailable before its first start, DemonstrationKeys in production when these are a demonstration's.
     """
     try:
-        keys = public.from_json((folder() / "public.json").read_text())
+        keys = _published(folder() / "public.json")
     except FileNotFoundError:
         raise KeeperUnavailable from None
     if any(key.demonstration for key in keys) and not settings.DEMONSTRATION:
@@ -127,6 +128,17 @@ def is_awake() -> bool:
     except KeeperUnavailable:
         return False
     return True
+
+
+def _published(path: Path) -> tuple[PublicKey, ...]:
+    """The list, read again only when the keeper has replaced it."""
+    found = path.stat()
+    return _read(path, found.st_ino, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, _inode: int, _written: int) -> tuple[PublicKey, ...]:
+    return public.from_json(path.read_text())
 
 
 def folder() -> Path:

@@ -10,7 +10,7 @@ class KeeperUnavailable(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Le gardien des clés ne répond pas. Rien n’est perdu : réessayez dans un instant, ou lancez le gardien.")
+            _("Le gardien des clés ne répond pas. Rien n’est perdu : réessayez dans un instant, ou lancez le gardien.")
         )
 
 
@@ -23,17 +23,17 @@ class Tampered(Refused):
     """Altered, cut, or moved to where it does not belong: the cryptography does not tell these apart."""
 
     def __init__(self) -> None:
-        super().__init__(_("Ce contenu a été altéré, ou n’appartient pas à ce dossier : il n’est pas ouvert."))
+        super().__init__(_("Ce contenu a été altéré, ou n’appartient pas à ce dossier : il n’est pas ouvert."))
 
 
 class Destroyed(Refused):
     def __init__(self) -> None:
-        super().__init__(_("La clé de ce contenu a été détruite : personne ne peut plus le lire."))
+        super().__init__(_("La clé de ce contenu a été détruite : personne ne peut plus le lire."))
 
 
 class DemonstrationKeys(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Ces clés sont des clés de démonstration : une installation réelle les refuse."))
+        super().__init__(_("Ces clés sont des clés de démonstration : une installation réelle les refuse."))
 
 
 class RecordReplayed(Refused):

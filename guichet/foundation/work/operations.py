@@ -16,7 +16,7 @@ from guichet.foundation.work.models import Due, State
 LEASE = timedelta(seconds=30)
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
-FAILURES_BEFORE_STUCK = 12  # some four hours and a half, which outlasts most breakdowns of a gateway
+FAILURES_BEFORE_STUCK = 12  # some two hours and a half
 LOSSES_BEFORE_STUCK = 20  # a row that kills each worker that takes it must not kill them for ever
 KEPT = timedelta(days=7)
 FORGOTTEN_AT_ONCE = 5_000

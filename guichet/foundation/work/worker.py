@@ -90,7 +90,6 @@ class Worker:
     def _postpone(self, due: Due, error: str) -> None:
         """The log has the same words as the row: neither the message of the error nor the key, which may name one."""
         logger.error("%s failed: %s", due.kind, error)
-        connection.close_if_unusable_or_obsolete()
         operations.postpone(due=due, error=error, act=self._act(due.kind))
 
     @contextmanager

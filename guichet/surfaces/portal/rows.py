@@ -1,5 +1,6 @@
 """A service as a line of a list, the same wherever lists are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -8,8 +9,14 @@ from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.search.highlight import Piece, pieces
 from guichet.commons.catalogue.search.index import Hit
 from guichet.commons.catalogue.snapshot import Sheet
+from guichet.foundation.lib.text import fold
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.parts import Pages
+
+
+def by_title(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+    """In the alphabetical order of the language that is read."""
+    return tuple(sorted(sheets, key=lambda sheet: (fold(words.said(sheet.service.title)), sheet.code)))
 
 
 @dataclass(frozen=True, slots=True)

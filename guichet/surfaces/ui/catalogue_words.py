@@ -15,6 +15,8 @@ from guichet.commons.catalogue.definition.offer import (
     DelayNature,
     DelayUnit,
     DurationDelay,
+    EventDelay,
+    InstantDelay,
 )
 from guichet.commons.catalogue.definition.service import Validity, ValidityUnit, Window
 from guichet.surfaces.ui import wording
@@ -50,11 +52,22 @@ def said(text: Text | None) -> str:
 
 
 def delay(value: Delay) -> str:
-    """The length and from when it is counted: « 7 à 15 jours après l’enrôlement »."""
-    length = wording.delay(value)
-    if not isinstance(value, DurationDelay) or value.counted_from is None:
-        return length
-    return gettext("%(length)s après %(event)s") % {"length": length, "event": said(value.counted_from)}
+    """How long, as the source says it: « Immédiat », « 7 à 15 jours après l’enrôlement », or its vague words."""
+    if isinstance(value, InstantDelay):
+        return gettext("Immédiat")
+    if isinstance(value, EventDelay):
+        return said(value.text)
+    if value.counted_from is None:
+        return _length(value)
+    return gettext("%(length)s après %(event)s") % {"length": _length(value), "event": said(value.counted_from)}
+
+
+def _length(value: DurationDelay) -> str:
+    if value.at_most is None:
+        return said(value.note)
+    if value.at_least is None or value.at_least == value.at_most:
+        return wording.counted(value.at_most, value.unit)
+    return wording.between(value.at_least, value.at_most, value.unit)
 
 
 def nature(value: Delay) -> str:

@@ -1,4 +1,4 @@
-"""Amounts, dates and delays as people read them, in the language of the moment."""
+"""Amounts, dates and lengths of time as people read them, in the language of the moment."""
 
 from datetime import date, datetime
 
@@ -6,13 +6,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext, ngettext_lazy
 
-from guichet.commons.catalogue.definition.offer import (
-    Delay,
-    DelayUnit,
-    DurationDelay,
-    EventDelay,
-    InstantDelay,
-)
+from guichet.commons.catalogue.definition.offer import DelayUnit
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -61,26 +55,14 @@ def moment(at: datetime) -> str:
     }
 
 
-def delay(length: Delay) -> str:
-    """How long it takes, as the source says it: « 72 heures », « 3 à 5 jours ouvrables », « immédiat »."""
-    if isinstance(length, InstantDelay):
-        return gettext("Immédiat")
-    if isinstance(length, EventDelay):
-        return length.text.in_language(_language())
-    return _duration(length)
-
-
-def _duration(length: DurationDelay) -> str:
-    if length.at_most is None:
-        return length.note.in_language(_language()) if length.note else ""
-    if length.at_least is None or length.at_least == length.at_most:
-        return counted(length.at_most, length.unit)
-    least_to_most = gettext("%(least)s à %(most)s") % {"least": number(length.at_least), "most": number(length.at_most)}
-    return _with_unit(least_to_most, length.at_most, length.unit)
-
-
 def counted(count: int, unit: DelayUnit) -> str:
     return _with_unit(number(count), count, unit)
+
+
+def between(least: int, most: int, unit: DelayUnit) -> str:
+    """« 3 à 5 jours ouvrables »."""
+    least_to_most = gettext("%(least)s à %(most)s") % {"least": number(least), "most": number(most)}
+    return _with_unit(least_to_most, most, unit)
 
 
 def _with_unit(words: str, count: int, unit: DelayUnit) -> str:
@@ -88,12 +70,8 @@ def _with_unit(words: str, count: int, unit: DelayUnit) -> str:
 
 
 def _ordinal(day_of_month: int) -> str:
-    return "1er" if day_of_month == 1 and _language() == "fr" else str(day_of_month)
+    return "1er" if day_of_month == 1 and get_language() != "en" else str(day_of_month)
 
 
 def _local(moment: date) -> date:
     return timezone.localtime(moment) if isinstance(moment, datetime) else moment
-
-
-def _language() -> str:
-    return get_language() or "fr"

@@ -2,21 +2,26 @@
 
 `crowd WORKERS ROWS` lets that many processes do that many rows at once. `deaths SEED POINTS` kills a worker at each of
 that many seeded lines, then lets another repair. Each run of a row writes « begin KEY » and « end KEY » to `runs`
-under GUICHET_VAR, one line a write, so that their order is that of what happened.
+under GUICHET_VAR, one line a write, so that their order is that of what happened. `patience MILLISECONDS LEASES` lets
+two workers meet over one row that takes longer than its lease.
 """
 
 import os
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from guichet.foundation.work.worker import Worker
 
 KIND = "test.letter"
 ROWS_A_DEATH = 3
@@ -150,6 +155,25 @@ def deaths(seed: int, points: int) -> None:
             sys.exit("the worker that repairs failed")
 
 
+def patience(milliseconds: int, leases: int) -> None:
+    """One worker does a row that takes `leases` times its lease; a second one tries to take it all the while."""
+    from guichet.foundation.work.worker import Worker  # noqa: PLC0415
+
+    lease = timedelta(milliseconds=milliseconds)
+    register(lambda _key: time.sleep(leases * lease.total_seconds()))
+    schedule(["long"])
+    children = [forked(lambda: until_done(Worker(now=timezone.now, lease=lease))) for _ in range(2)]
+    for child in children:
+        os.waitpid(child, 0)
+
+
+def until_done(worker: "Worker") -> None:
+    from guichet.foundation.work import queries  # noqa: PLC0415
+
+    while queries.is_owed(kind=KIND, key="long"):
+        worker.run_one()
+
+
 if __name__ == "__main__":
     django.setup()
-    {"crowd": crowd, "deaths": deaths}[sys.argv[1]](*map(int, sys.argv[2:]))
+    {"crowd": crowd, "deaths": deaths, "patience": patience}[sys.argv[1]](*map(int, sys.argv[2:]))

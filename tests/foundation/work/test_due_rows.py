@@ -1,14 +1,16 @@
 """The life of a due row: owed, taken, done, put off, stuck, released."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.guards import HouseRuleBroken
-from guichet.foundation.lib.operation import operation
+from guichet.foundation.lib.operation import building, operation
 from guichet.foundation.work import operations as work
 from guichet.foundation.work import queries, registry
 from guichet.foundation.work.models import Due, State
@@ -233,3 +235,19 @@ def test_no_other_room_writes_due_rows() -> None:
 
     with pytest.raises(HouseRuleBroken, match=r"meddle writes to work_due, which belongs to guichet\.foundation\.work"):
         meddle(act=an_act())
+
+
+def test_a_wish_that_meets_a_row_just_ended_is_a_row_of_its_own() -> None:
+    first = owed()
+    meanwhile = iter([first.pk])
+
+    def end_it_after_the_first_insert(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        result = execute(sql, *rest)
+        if sql.startswith("INSERT") and (ended := next(meanwhile, None)):
+            with building():
+                Due.objects.filter(pk=ended).update(state=State.DONE, due_at=None, finished_at=NOON)
+        return result
+
+    with connection.execute_wrapper(end_it_after_the_first_insert):
+        second = owed()
+    assert (second.pk != first.pk, second.state) == (True, State.WAITING)

@@ -139,3 +139,35 @@ def test_nothing_is_said_when_all_goes_well(caplog: pytest.LogCaptureFixture) ->
     with caplog.at_level(logging.WARNING):
         run_once(lambda _key, _act: None)
     assert caplog.text == ""
+
+
+def test_a_worker_with_nothing_to_do_rests_longer_and_longer_up_to_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker(now=Clock())
+    rests: list[float] = []
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        if len(rests) == 7:
+            worker.stop()
+
+    monkeypatch.setattr("guichet.foundation.work.worker.time.sleep", rest)
+    with registered():
+        worker.run_until_stopped()
+    assert rests == [0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0]
+
+
+def test_work_shortens_the_next_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker(now=Clock())
+    rests: list[float] = []
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        if len(rests) == 2:
+            work.schedule(kind=KIND, key="a", act=an_act())
+        if len(rests) == 3:
+            worker.stop()
+
+    monkeypatch.setattr("guichet.foundation.work.worker.time.sleep", rest)
+    with registered(registry.Kind(KIND, lambda _key, _act: None)):
+        worker.run_until_stopped()
+    assert rests == [0.1, 0.2, 0.1]

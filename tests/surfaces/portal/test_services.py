@@ -26,18 +26,27 @@ def test_the_list_shows_every_service_by_title(client: Client) -> None:
     assert page.index("Âne inventé") < page.index("Zèbre inventé")
 
 
+def test_the_list_in_english_is_in_the_english_order(client: Client) -> None:
+    publish(
+        a_service("a", title={"fr": "Âne inventé", "en": "Donkey"}),
+        a_service("b", title={"fr": "Chat inventé", "en": "Cat"}),
+    )
+    page = read(client, "/en/services/")
+    assert page.index("Cat") < page.index("Donkey")
+
+
 def test_a_typo_is_forgiven_and_said(client: Client) -> None:
     publish(a_service())
     page = read(client, "/services/?q=certifcat")
-    assert "1 service trouvé pour « certifcat »" in page
-    assert "Résultats pour « <strong>certificat</strong> »." in page
+    assert "1 service trouvé pour « certificat »" in page
+    assert "Vous avez écrit « <strong>certifcat</strong> »." in page
     assert "<mark>Certificat</mark> inventé" in page
 
 
 def test_a_search_that_finds_nothing_says_what_to_do(client: Client) -> None:
     publish(a_service())
     page = read(client, "/services/?q=zzzzzz")
-    assert "0 service trouvé pour « zzzzzz »" in page
+    assert "Aucun service trouvé pour « zzzzzz »" in page
     assert "Essayez un autre mot, plus simple, ou moins de précisions." in page
     assert 'href="/centres/"' in page
 
@@ -122,6 +131,33 @@ def test_a_sheet_says_cost_delay_papers_and_their_dates(client: Client) -> None:
     assert "non publié" not in page
 
 
+def test_what_a_service_asks_comes_before_who_answers_for_it(client: Client) -> None:
+    publish(a_service(apply_by={"fr": "avant le 31 mars", "en": "before 31 March"}))
+    page = read(client, "/services/certificat-invente/")
+    assert page.index("Avant le 31 mars.") < page.index("Coût") < page.index("Délai") < page.index("Qui en répond")
+
+
+def an_offer_of_two_fees(second_checked_on: str) -> dict[str, object]:
+    first = {"amount": 1000, "since": "2022-09-03", "checked_on": "2022-09-03"}
+    return {"way": "online", "fees": [first, {"amount": 2000, "checked_on": second_checked_on}]}
+
+
+def test_the_date_that_two_fees_share_is_said_once(client: Client) -> None:
+    offer = an_offer_of_two_fees("2022-09-03")
+    publish(a_service(level="full", offers=[offer]))
+    page = read(client, "/services/certificat-invente/")
+    assert page.count("Relevé : 3 septembre 2022.") == 1
+    assert "Tarif connu depuis" not in page
+
+
+def test_dates_that_differ_stand_beside_their_fee(client: Client) -> None:
+    offer = an_offer_of_two_fees("2023-09-03")
+    publish(a_service(level="full", offers=[offer]))
+    page = read(client, "/services/certificat-invente/")
+    first, second = page.index("Relevé : 3 septembre 2022."), page.index("Relevé : 3 septembre 2023.")
+    assert first < page.index("2 000 F") < second
+
+
 def test_a_sheet_in_english_is_all_english(client: Client) -> None:
     publish(a_service())
     page = read(client, "/en/services/certificat-invente/")
@@ -164,3 +200,18 @@ def test_a_hostile_title_stays_text(client: Client) -> None:
     publish(a_service(title={"fr": "</script><script>alert(1)</script>", "en": "x"}))
     assert "<script>alert(1)" not in read(client, "/services/certificat-invente/")
     assert "<script>alert(1)" not in read(client, "/services/?q=alert")
+
+
+def test_a_tariff_that_has_ended_is_not_shown_and_the_one_in_force_is(client: Client) -> None:
+    fees = [{"amount": 500, "until": "2020"}, {"amount": 700, "since": "2020"}]
+    publish(a_service(offers=[{"way": "desk", "fees": fees}]))
+    page = read(client, "/services/certificat-invente/")
+    assert "700 F CFA" in page
+    assert "500 F CFA" not in page
+
+
+def test_when_every_tariff_has_ended_the_cost_is_not_published(client: Client) -> None:
+    publish(a_service(offers=[{"way": "desk", "fees": [{"amount": 500, "until": "2020"}], "papers": []}]))
+    page = read(client, "/services/certificat-invente/")
+    assert "500 F CFA" not in page
+    assert page.count("non publié, à confirmer auprès de l’autorité (MIV)") == 3

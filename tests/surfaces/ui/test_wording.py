@@ -1,4 +1,4 @@
-"""Amounts, dates and delays in exact words; ⍽ stands for the thin space that never breaks."""
+"""Amounts, dates and lengths of time in exact words; ⍽ stands for the thin space that never breaks."""
 
 from datetime import UTC, date, datetime
 
@@ -6,8 +6,7 @@ import pytest
 from django.template import engines
 from django.utils.translation import override
 
-from guichet.commons.catalogue.definition.base import Text
-from guichet.commons.catalogue.definition.offer import Delay, DelayUnit, DurationDelay, EventDelay, InstantDelay
+from guichet.commons.catalogue.definition.offer import DelayUnit
 from guichet.surfaces.ui import wording
 
 
@@ -68,32 +67,6 @@ def test_a_moment_is_told_in_benin_s_time() -> None:
 
 def test_a_moment_asked_for_as_a_day_keeps_benin_s_day() -> None:
     assert wording.day(datetime(2026, 2, 28, 23, 5, tzinfo=UTC)) == "1er mars 2026"
-
-
-VAGUE = Text(fr="selon l’affluence", en="depending on the crowd")
-
-
-@pytest.mark.parametrize(
-    ("delay", "french", "english"),
-    [
-        (InstantDelay(kind="instant"), "Immédiat", "Immediate"),
-        (DurationDelay(kind="duration", at_most=72, unit=DelayUnit.HOURS), "72 heures", "72 hours"),
-        (DurationDelay(kind="duration", at_most=1, unit=DelayUnit.WORKING_DAYS), "1 jour ouvrable", "1 working day"),
-        (DurationDelay(kind="duration", at_least=3, at_most=5, unit=DelayUnit.WEEKS), "3 à 5 semaines", "3 to 5 weeks"),
-        (DurationDelay(kind="duration", at_least=2, at_most=2, unit=DelayUnit.MONTHS), "2 mois", "2 months"),
-        (
-            DurationDelay(kind="duration", unit=DelayUnit.YEARS, note=VAGUE),
-            "selon l’affluence",
-            "depending on the crowd",
-        ),
-        (EventDelay(kind="event", text=VAGUE), "selon l’affluence", "depending on the crowd"),
-        (None, "", ""),
-    ],
-)
-def test_a_delay_is_told_as_its_source_says_it(delay: Delay | None, french: str, english: str) -> None:
-    assert shown("delay", delay) == french
-    with override("en"):
-        assert shown("delay", delay) == english
 
 
 @pytest.mark.parametrize("unit", DelayUnit)

@@ -40,9 +40,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--secret", type=Path)
     parser.add_argument("--demonstration", action="store_true")
-    asked = parser.parse_args()
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--token", default="")
+    parser.add_argument("--pin", type=Path)
     try:
-        run(Place(asked.folder, asked.secret, demonstration=asked.demonstration))
+        run(Place(**vars(parser.parse_args())))
     except WillNotStart as refusal:
         sys.stderr.write(f"keeper: {refusal.reason}\n")
         return UNUSABLE

@@ -13,15 +13,13 @@ from typing import IO, Any
 from guichet.foundation.keys import public, wire
 from guichet.foundation.keys.keeper import verbs
 from guichet.foundation.keys.keeper.desk import Desk, Refusal
-from guichet.foundation.keys.keeper.opening import WillNotStart
+from guichet.foundation.keys.keeper.opening import SOCKET, WillNotStart
 from guichet.foundation.keys.keeper.turns import Turns
 from guichet.foundation.keys.wire import Broken, Message
 
-SOCKET = "socket"
 PUBLISHED = "public.json"
 PEER = struct.Struct("3i")  # process, user, group, as SO_PEERCRED gives them
 SECONDS_TO_ASK = 30
-LONGEST_ADDRESS = 107  # bytes that Linux takes as the path of a socket
 
 
 class Door(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
@@ -88,8 +86,6 @@ def alone(folder: Path) -> Iterator[IO[str]]:
 def serving(desk: Desk, folder: Path) -> Iterator[Door]:
     """A door ready for `serve_forever`."""
     address = folder / SOCKET
-    if len(os.fsencode(address)) > LONGEST_ADDRESS:
-        raise WillNotStart("long")
     address.unlink(missing_ok=True)  # left by a keeper that was killed: the lock says that none runs
     publish(desk, folder)
     published = desk.keys

@@ -108,6 +108,10 @@ class Store:
         token, secret, erased = self._one("SELECT token, secret, erased_at FROM key WHERE id = ?", (key_id,))
         return token, secret, erased is not None
 
+    def current_tokens(self) -> set[str]:
+        """Names of the tokens that hold keys in use."""
+        return {token for (token,) in self.connection.execute("SELECT token FROM key WHERE valid_until IS NULL")}
+
     def unerased(self, kind: Kind, *, ended_before: datetime) -> list[tuple[str, int]]:
         where = "kind = ? AND valid_until <= ? AND erased_at IS NULL"
         return self.connection.execute(

@@ -20,7 +20,7 @@ def work_for(asked: Message) -> Callable[[Desk], Message]:
     def work(desk: Desk) -> Message:
         try:
             return verb(desk, asked)
-        except (KeyError, IndexError):
+        except (KeyError, IndexError, ValueError):
             raise Refusal("not-understood") from None
 
     return work

@@ -12,9 +12,10 @@ from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.definition.vocabulary import Authority, AuthorityKind
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.foundation.lib.text import fold
-from guichet.surfaces.portal.rows import Rows, row
+from guichet.surfaces.portal.rows import Rows, by_title, row
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
 
@@ -45,30 +46,26 @@ def every(request: HttpRequest, snapshot: Snapshot) -> AuthoritiesPage:
             request,
             title=_("Les administrations"),
             description=_("Chaque service dépend d’une administration : c’est elle qui en répond."),
-            way=Way(trail=(_home(),)),
+            way=from_home(),
         ),
         groups=tuple(group for group in groups if group.links),
     )
 
 
 def one(request: HttpRequest, authority: Authority, snapshot: Snapshot) -> AuthorityPage:
-    sheets = snapshot.by_authority[authority.code]
+    sheets = by_title(snapshot.by_authority[authority.code])
     parent = snapshot.authorities.get(authority.parent or "")
     children = (each for each in snapshot.authorities.values() if each.parent == authority.code)
     return AuthorityPage(
         frame=frame(
             request,
             title=_named(authority),
-            way=Way(trail=(_home(), Link(text=_("Administrations"), href=reverse("portal:authorities:list")))),
+            way=from_home(Link(_("Administrations"), reverse("portal:authorities:list"))),
         ),
         above=_link(parent, snapshot) if parent else None,
         below=_sorted_links(children, snapshot),
         found=Rows(rows=tuple(row(sheet) for sheet in sheets), total=len(sheets)),
     )
-
-
-def _home() -> Link:
-    return Link(text=_("Accueil"), href=reverse("portal:home"))
 
 
 def _of_kind(kind: AuthorityKind, snapshot: Snapshot) -> tuple[Link, ...]:

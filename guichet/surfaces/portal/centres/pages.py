@@ -14,8 +14,9 @@ from guichet.foundation.places.map import CountryMap
 from guichet.foundation.places.opening import Opening, Shutting, State
 from guichet.foundation.places.rows import Range
 from guichet.surfaces.portal.nearby import Nearby
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import wording
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link, Standing, Status
 
 
@@ -60,7 +61,7 @@ def every(request: HttpRequest, centres: tuple[CentreFacts, ...], drawing: Count
             request,
             title=_("Les centres de service public"),
             description=_("Dans un centre, un point focal vous aide à faire vos démarches, même si vous ne lisez pas."),
-            way=Way(trail=(_home(),)),
+            way=from_home(),
         ),
         nearby=nearby,
         drawing=drawing,
@@ -74,7 +75,7 @@ def one(request: HttpRequest, sheet: CentreSheet) -> CentrePage:
         frame=frame(
             request,
             title=centre.name,
-            way=Way(trail=(_home(), Link(_("Centres"), reverse("portal:centres:list")))),
+            way=from_home(Link(_("Centres"), reverse("portal:centres:list"))),
         ),
         centre=centre,
         kind=str(centre.kind.label),
@@ -85,10 +86,6 @@ def one(request: HttpRequest, sheet: CentreSheet) -> CentrePage:
         hours_note=sheet.hours_note,
         shuttings=tuple(_shutting(each) for each in sheet.shuttings),
     )
-
-
-def _home() -> Link:
-    return Link(text=_("Accueil"), href=reverse("portal:home"))
 
 
 def _by_department(centres: tuple[CentreFacts, ...]) -> tuple[Department, ...]:

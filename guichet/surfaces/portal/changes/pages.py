@@ -10,9 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.queries import Change
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
 
@@ -36,7 +37,7 @@ def latest(request: HttpRequest, changes: tuple[Change, ...]) -> ChangesPage:
             request,
             title=_("Changements du catalogue"),
             description=_("Les dernières fiches publiées ou modifiées, les plus récentes d’abord."),
-            way=Way(trail=(Link(text=_("Accueil"), href=reverse("portal:home")),)),
+            way=from_home(),
         ),
         days=tuple(Day(wording.day(day), tuple(_link(change) for change in group)) for day, group in by_day),
         feed=reverse(f"open-data:changes-{get_language()}"),

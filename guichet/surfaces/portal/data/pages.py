@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.portal.trail import from_home
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
 
@@ -23,7 +24,7 @@ def files(request: HttpRequest) -> DataPage:
             request,
             title=_("Données ouvertes"),
             description=_("Tout le catalogue, libre d’être repris, dans des formats que les machines lisent."),
-            way=Way(trail=(Link(text=_("Accueil"), href=reverse("portal:home")),)),
+            way=from_home(),
         ),
         files=(
             Link("catalogue.jsonld", reverse("open-data:json-ld"), hint=_("Le catalogue en CPSV-AP 3.2, JSON-LD.")),

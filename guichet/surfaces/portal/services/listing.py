@@ -14,8 +14,9 @@ from guichet.commons.catalogue import labels
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.surfaces.portal.rows import Rows, row
 from guichet.surfaces.portal.services.selection import PAGE_SIZE, Found, Selection, select
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link, Pages
 
 
@@ -49,21 +50,22 @@ class ListPage:
 
 def page(request: HttpRequest, selection: Selection, snapshot: Snapshot) -> ListPage:
     found = select(selection, snapshot, get_language() or "fr")
+    corrected = _corrected(found)
     return ListPage(
         frame=frame(
             request,
             title=_("Services"),
             description=_("Cherchez avec vos mots, ou parcourez la liste."),
-            way=Way(trail=(Link(text=_("Accueil"), href=reverse("portal:home")),)),
+            way=from_home(),
             listed=not selection.query,
         ),
         address=reverse("portal:services:list"),
         query=selection.query,
-        corrected=_corrected(found),
+        corrected=corrected,
         filters=_filters(selection, snapshot),
         filtered=any((selection.audience, selection.level, selection.theme, selection.authority)),
         found=_one_page(found, selection),
-        headline=_headline(len(found), selection),
+        headline=_headline(len(found), corrected or selection.query[:80]),
     )
 
 
@@ -71,14 +73,18 @@ def _corrected(found: tuple[Found, ...]) -> str:
     return next((each.hit.understood for each in found[:1] if each.hit and each.hit.understood), "")
 
 
-def _headline(total: int, selection: Selection) -> str:
-    if selection.query:
+def _headline(total: int, asked: str) -> str:
+    if asked and not total:
+        return _("Aucun service trouvé pour «\xa0%(query)s\xa0»") % {"query": asked}
+    if asked:
         text = ngettext(
             "%(count)d service trouvé pour «\xa0%(query)s\xa0»",
             "%(count)d services trouvés pour «\xa0%(query)s\xa0»",
             total,
         )
-        return text % {"count": total, "query": selection.query[:80]}
+        return text % {"count": total, "query": asked}
+    if not total:
+        return _("Aucun service")
     return ngettext("%(count)d service", "%(count)d services", total) % {"count": total}
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from guichet.commons.catalogue.definition.service import Audience, Level
 from guichet.commons.catalogue.search.index import Hit
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
+from guichet.surfaces.portal.rows import by_title
 
 Kind = TypeVar("Kind", Audience, Level)
 
@@ -58,7 +59,7 @@ class Found:
 def select(selection: Selection, snapshot: Snapshot, language: str) -> tuple[Found, ...]:
     """All that the selection keeps: in the search's order when something was typed, else by title."""
     if not selection.query:
-        return tuple(Found(sheet, None) for sheet in snapshot.having(selection.keeps))
+        return tuple(Found(sheet, None) for sheet in by_title(snapshot.having(selection.keeps)))
     hits = snapshot.index.find(selection.query, language=language, limit=FOUND_AT_MOST)
     found = (Found(snapshot.sheets[hit.code], hit) for hit in hits)
     return tuple(each for each in found if selection.keeps(each.sheet))

@@ -1,7 +1,7 @@
 """What a sheet shows: every fact with its source, and « non publié » where the State has not said."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,8 +13,9 @@ from guichet.surfaces.portal.nearby import Nearby
 from guichet.surfaces.portal.open_data.structured import government_service
 from guichet.surfaces.portal.services import offers
 from guichet.surfaces.portal.services.offers import OfferBlock
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
 
@@ -61,7 +62,7 @@ class SheetPage:
     structured: str
 
 
-def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
+def page(request: HttpRequest, sheet: Sheet, nearby: Nearby, *, today: date) -> SheetPage:
     service = sheet.service
     return SheetPage(
         frame=_frame(request, sheet),
@@ -78,7 +79,7 @@ def page(request: HttpRequest, sheet: Sheet, nearby: Nearby) -> SheetPage:
         benefit=words.said(service.duration_of_benefit),
         apply_by=words.said(service.apply_by),
         window=words.window(service.window) if service.window else None,
-        offers=tuple(offers.block(offer) for offer in service.offers),
+        offers=tuple(offers.block(offer, on=today) for offer in service.offers),
         notes=tuple(words.said(note) for note in service.notes),
         legal_basis=tuple(words.said(law) for law in service.legal_basis),
         start=_start(sheet),
@@ -95,12 +96,7 @@ def _frame(request: HttpRequest, sheet: Sheet) -> Frame:
         request,
         title=words.said(sheet.service.title),
         description=words.said(sheet.service.summary),
-        way=Way(
-            trail=(
-                Link(text=_("Accueil"), href=reverse("portal:home")),
-                Link(text=_("Services"), href=reverse("portal:services:list")),
-            )
-        ),
+        way=from_home(Link(_("Services"), reverse("portal:services:list"))),
     )
 
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.surfaces.portal.nearby import nearby
@@ -21,6 +22,6 @@ def sheet(request: Request, code: str) -> HttpResponse:
     found = catalogue.current().sheets.get(code)
     if found is None:
         raise Http404
-    page = sheets.page(request, found, nearby(request))
+    page = sheets.page(request, found, nearby(request), today=timezone.localdate())
     template = "portal/_nearest.html" if wants(request, "nearest") else "portal/services/sheet.html"
     return render(request, template, {"page": page})

@@ -3,7 +3,7 @@
 from allauth.account.utils import get_next_redirect_url
 from csp.decorators import csp_update
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -15,23 +15,27 @@ from guichet.foundation.identity.models import Citizen
 from guichet.foundation.identity.vocabulary import Channel, Purpose
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.access.guards import View
 from guichet.surfaces.access.visits import act_of, forget_viewer, origin_of, viewer_of
 from guichet.surfaces.portal.sign_in import forms, pages
 
 NEXT = "portal.next"
-allows_provider = csp_update({"form-action": pages.national_origins()})
 
 
-@allows_provider
 @never_cache
-def by_phone(request: HttpRequest) -> HttpResponse:
-    return _ask(request, forms.Phone(request.POST or None), Channel.SMS)
+def by_phone(request: HttpRequest) -> HttpResponseBase:
+    return _towards_provider(_ask)(request, forms.Phone(request.POST or None), Channel.SMS)
 
 
-@allows_provider
 @never_cache
-def by_email(request: HttpRequest) -> HttpResponse:
-    return _ask(request, forms.Email(request.POST or None), Channel.EMAIL)
+def by_email(request: HttpRequest) -> HttpResponseBase:
+    return _towards_provider(_ask)(request, forms.Email(request.POST or None), Channel.EMAIL)
+
+
+def _towards_provider(view: View) -> View:
+    """Its page may send a form to the national identity provider, through our own redirection."""
+    allowed: View = csp_update({"form-action": pages.national_origins()})(view)
+    return allowed
 
 
 def _ask(request: HttpRequest, form: forms.Phone | forms.Email, channel: Channel) -> HttpResponse:

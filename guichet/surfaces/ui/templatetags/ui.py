@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from django import template
 
-from guichet.commons.catalogue.definition.offer import Delay
 from guichet.surfaces.ui import wording
 
 register = template.Library()
@@ -31,8 +30,3 @@ def in_words(when: date | datetime | None) -> str:
     if when is None:
         return ""
     return wording.moment(when) if isinstance(when, datetime) else wording.day(when)
-
-
-@register.filter
-def delay(length: Delay | None) -> str:
-    return "" if length is None else wording.delay(length)

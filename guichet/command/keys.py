@@ -1,0 +1,49 @@
+"""`guichet keys`: the list of keys, and making the next one."""
+
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from guichet.command.console import CHECKED_AND_WRONG, refuse, say
+from guichet.foundation.keys import client, operations
+from guichet.foundation.keys.public import Kind, PublicKey
+from guichet.foundation.lib.act import Surface, by_the_system
+from guichet.foundation.lib.refusal import Refused
+
+Holder = Annotated[str, typer.Option(show_default=False)]
+Reason = Annotated[str, typer.Option()]
+
+
+def build() -> typer.Typer:
+    application = typer.Typer(help=_("Les clés du nœud."), no_args_is_help=True)
+    application.command("list", help=_("Dit chaque clé, ses dates, et pourquoi elle a pris fin."))(list_all)
+    application.command("rotate", help=_("Fait la clé suivante ; la précédente reste dans la liste."))(rotate)
+    return application
+
+
+def list_all() -> None:
+    try:
+        keys = client.public_keys()
+    except Refused as refusal:
+        refuse(refusal.message, CHECKED_AND_WRONG)
+    for key in keys:
+        say(_line(key))
+
+
+def rotate(kind: Kind, holder: Holder = "", reason: Reason = "rotated") -> None:
+    try:
+        rotated = client.rotate(kind, holder=holder, reason=reason)
+    except Refused as refusal:
+        refuse(refusal.message, CHECKED_AND_WRONG)
+    act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="keys rotate")
+    operations.journal_use(record=rotated.record, act=act)
+    say(_("Nouvelle clé : %s") % rotated.key_id)
+
+
+def _line(key: PublicKey) -> str:
+    until = key.valid_until.date().isoformat() if key.valid_until else _("en cours")
+    holder = f" {key.holder}" if key.holder else ""
+    note = " ".join((key.end_reason, _("DÉMONSTRATION") if key.demonstration else "")).strip()
+    return f"{key.id}  {key.kind}{holder}  {key.valid_from.date().isoformat()} → {until}  {note}".rstrip()

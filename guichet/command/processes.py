@@ -1,0 +1,62 @@
+"""The processes of a demonstration: started together, started again when one dies, stopped together."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+SECONDS_TO_STOP = 10
+# A process that dies this often in a minute will not live: its reason must be read instead.
+DEATHS_TOO_MANY = 5
+A_MINUTE = 60.0
+
+
+@dataclass
+class Process:
+    """One verb of `guichet`, running."""
+
+    verb: str
+    arguments: Sequence[str]
+    environment: Mapping[str, str]
+    deaths: list[float] = field(default_factory=list)
+    running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "guichet", self.verb, *self.arguments]
+        # A session of its own: Ctrl-C reaches the demonstration alone, which stops the others in order.
+        self.running = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
+
+    def is_alive(self) -> bool:
+        return self.running is not None and self.running.poll() is None
+
+    def has_died_too_often(self) -> bool:
+        self.deaths = [*(each for each in self.deaths if each > time.monotonic() - A_MINUTE), time.monotonic()]
+        return len(self.deaths) >= DEATHS_TOO_MANY
+
+    def stop(self) -> None:
+        if self.running is None:
+            return
+        self.running.terminate()
+        try:
+            self.running.wait(timeout=SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
+            self.running.kill()
+
+
+class Processes:
+    """In the order in which they start; they stop in the other."""
+
+    def __init__(self, *processes: Process) -> None:
+        self._processes = processes
+
+    def start(self) -> None:
+        for each in self._processes:
+            each.start()
+
+    def dead(self) -> tuple[Process, ...]:
+        return tuple(each for each in self._processes if not each.is_alive())
+
+    def stop(self) -> None:
+        for each in reversed(self._processes):
+            each.stop()

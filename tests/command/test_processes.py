@@ -1,0 +1,44 @@
+"""The demonstration's processes: one that is killed comes back, one that always dies is told."""
+
+import os
+import signal
+import subprocess
+import sys
+
+from guichet.command.processes import DEATHS_TOO_MANY, Process, Processes
+
+HELP = ("--help",)
+
+
+def a_process(*arguments: str) -> Process:
+    return Process("worker", arguments, os.environ | {"GUICHET_PROFILE": "demo"})
+
+
+def test_a_process_that_is_killed_is_found_dead_and_starts_again() -> None:
+    process = a_process()
+    process.running = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    processes = Processes(process)
+    assert processes.dead() == ()
+    os.kill(process.running.pid, signal.SIGKILL)
+    process.running.wait()
+    assert processes.dead() == (process,)
+    process.arguments = HELP
+    process.start()
+    assert process.running is not None
+    assert process.running.wait(timeout=60) == 0
+
+
+def test_a_process_that_always_dies_is_known_by_its_deaths() -> None:
+    process = a_process()
+    assert [process.has_died_too_often() for _ in range(DEATHS_TOO_MANY)] == [False] * (DEATHS_TOO_MANY - 1) + [True]
+
+
+def test_stopping_ends_each_process() -> None:
+    process = a_process()
+    process.running = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    Processes(process).stop()
+    assert process.running.poll() == -signal.SIGTERM
+
+
+def test_stopping_what_never_started_is_nothing() -> None:
+    Processes(a_process()).stop()

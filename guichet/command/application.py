@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, services, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, services, staff, worker
 
 
 def build() -> typer.Typer:

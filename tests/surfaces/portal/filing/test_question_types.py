@@ -1,6 +1,7 @@
 """All the types of question, answered as a browser without script answers them: the invented party asks them all."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -32,7 +33,7 @@ def examples() -> None:
     places.load_places(data=reading.read(), act=an_act())
 
 
-def go(client: Client, step: str, fields: dict[str, object]) -> str:
+def go(client: Client, step: str, fields: Mapping[str, object]) -> str:
     return fill(client, step, fields, PARTY).removeprefix(address("", PARTY))
 
 
@@ -133,7 +134,7 @@ def test_another_department_asks_for_the_commune_anew(client: Client) -> None:
     ],
 )
 def test_what_cannot_be_an_answer_is_said_beside_its_question(
-    client: Client, step: str, fields: dict[str, object], sentence: str
+    client: Client, step: str, fields: Mapping[str, object], sentence: str
 ) -> None:
     begin(client, PARTY)
     answer = client.post(address(f"etape/{step}/", PARTY), fields)

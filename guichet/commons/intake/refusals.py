@@ -25,14 +25,14 @@ class NoLongerKept(Refused):
     """Expired: thirty days without a change."""
 
     def __init__(self) -> None:
-        super().__init__(_("Cette demande n’a pas changé depuis 30 jours : elle a été effacée. Recommencez-en une."))
+        super().__init__(_("Cette demande n’a pas changé depuis 30 jours : elle a été effacée. Recommencez-en une."))
 
 
 class AlreadySubmitted(Refused):
     """What was sent is not changed from here."""
 
     def __init__(self) -> None:
-        super().__init__(_("Cette demande est déjà envoyée : ses réponses ne changent plus."))
+        super().__init__(_("Cette demande est déjà envoyée : ses réponses ne changent plus."))
 
 
 class UnknownQuestion(Refused):

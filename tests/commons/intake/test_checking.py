@@ -86,7 +86,7 @@ def test_a_photograph_in_heic_is_refused_in_words() -> None:
 def test_what_is_no_picture_and_no_pdf_is_refused_whatever_its_name(data: bytes) -> None:
     assert refusal(data, name="acte.pdf") == (
         "Ce fichier n’est pas d’un type accepté, quel que soit son nom. "
-        "Choisissez un fichier de l’un de ces types : PDF, JPEG, PNG."
+        "Choisissez un fichier de l’un de ces types : PDF, JPEG, PNG."
     )
 
 
@@ -127,7 +127,7 @@ def test_a_pdf_with_a_password_too_long_or_cut_is_refused() -> None:
 
 def test_the_test_virus_is_refused_wherever_it_is_and_not_kept(tmp_path: Path) -> None:
     for data in (antivirus.EICAR, uploads.a_photograph() + antivirus.EICAR):
-        assert refusal(data).startswith("Ce fichier contient un virus : il n’a pas été gardé.")
+        assert refusal(data).startswith("Ce fichier contient un virus : il n’a pas été gardé.")
     assert not (tmp_path / "var" / "files").exists()
 
 

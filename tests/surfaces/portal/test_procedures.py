@@ -1,4 +1,4 @@
-"""What a procedure will ask, shown before it opens."""
+"""What a procedure will ask, to be read before it is begun."""
 
 import pytest
 from django.conf import settings
@@ -23,12 +23,14 @@ def read(client: Client, address: str) -> str:
 
 
 def test_the_sheet_of_a_procedure_leads_to_what_will_be_asked(client: Client) -> None:
-    assert 'href="/demarche/justice-casier-b3/"' in read(client, "/services/justice-casier-b3/")
+    page = read(client, "/services/justice-casier-b3/")
+    assert 'href="/demarche/justice-casier-b3/"' in page
+    assert 'href="/demarche/justice-casier-b3/questions/"' in page
 
 
-def test_the_preview_says_that_filing_is_not_open_and_shows_questions_steps_and_ends(client: Client) -> None:
-    page = read(client, "/demarche/justice-casier-b3/")
-    assert "Le dépôt en ligne n’est pas encore ouvert sur ce site." in page
+def test_the_preview_leads_to_the_form_and_shows_questions_steps_and_ends(client: Client) -> None:
+    page = read(client, "/demarche/justice-casier-b3/questions/")
+    assert 'href="/demarche/justice-casier-b3/"' in page
     assert "<strong>72 heures</strong>" in page
     for heading in ("Les questions", "Le traitement", "Les issues possibles"):
         assert heading in page
@@ -48,9 +50,9 @@ def test_the_preview_says_that_filing_is_not_open_and_shows_questions_steps_and_
     ],
 )
 def test_each_procedure_written_whole_can_be_read_in_both_languages(client: Client, code: str) -> None:
-    assert read(client, f"/demarche/{code}/") != read(client, f"/en/demarche/{code}/")
+    assert read(client, f"/demarche/{code}/questions/") != read(client, f"/en/demarche/{code}/questions/")
 
 
 @pytest.mark.parametrize("code", ["anip-cip", "inconnu"])
 def test_a_service_without_a_procedure_here_has_no_preview(client: Client, code: str) -> None:
-    assert client.get(f"/demarche/{code}/").status_code == 404
+    assert client.get(f"/demarche/{code}/questions/").status_code == 404

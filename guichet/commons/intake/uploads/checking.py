@@ -45,14 +45,14 @@ def _verdict(data: bytes) -> Verdict:
     if verdict is Verdict.INFECTED:
         raise FileRefused(
             _(
-                "Ce fichier contient un virus : il n’a pas été gardé. "
+                "Ce fichier contient un virus : il n’a pas été gardé. "
                 "Faites contrôler votre appareil, puis envoyez-en un autre."
             )
         )
     if verdict is Verdict.ABSENT and not settings.DEMONSTRATION:
         raise FileRefused(
             _(
-                "Le contrôle des fichiers est arrêté : aucun fichier ne peut être reçu. "
+                "Le contrôle des fichiers est arrêté : aucun fichier ne peut être reçu. "
                 "Vos réponses sont gardées, réessayez plus tard."
             )
         )
@@ -73,7 +73,7 @@ def _kind(data: bytes, question: Filed) -> Kind:
         raise FileRefused(
             _(
                 "Ce fichier n’est pas d’un type accepté, quel que soit son nom. "
-                "Choisissez un fichier de l’un de ces types : %(kinds)s."
+                "Choisissez un fichier de l’un de ces types : %(kinds)s."
             )
             % {"kinds": accepted}
         )

@@ -59,7 +59,7 @@ def full_disk_in_words() -> Iterator[None]:
             raise
         raise FileRefused(
             _(
-                "Il n’y a plus de place ici pour recevoir ce fichier. Vos réponses sont gardées : "
+                "Il n’y a plus de place ici pour recevoir ce fichier. Vos réponses sont gardées : "
                 "réessayez plus tard, ou finissez dans un centre."
             )
         ) from fault

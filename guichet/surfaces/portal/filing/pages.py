@@ -240,13 +240,13 @@ def _file(file: Mapping[str, Any], identifier: str) -> FileLine:
 def _note(file: Mapping[str, Any]) -> str:
     notes = []
     if file["signed"]:
-        notes.append(_("Ce document est signé : il est gardé tel quel, sans être refait."))
+        notes.append(_("Ce document est signé : il est gardé tel quel, sans être refait."))
     if file["removed"]:
-        notes.append(_("Ce qui pouvait agir tout seul dans ce PDF a été retiré ; ses pages sont gardées."))
+        notes.append(_("Ce qui pouvait agir tout seul dans ce PDF a été retiré ; ses pages sont gardées."))
     if file["state"] == State.NOT_SCANNED:
-        notes.append(_("Non analysé : ce site de démonstration n’a pas d’antivirus."))
+        notes.append(_("Non analysé : ce site de démonstration n’a pas d’antivirus."))
     if file["state"] == State.QUARANTINED:
-        notes.append(_("Mis de côté : personne ne l’ouvrira avant qu’il ait été contrôlé."))
+        notes.append(_("Mis de côté : personne ne l’ouvrira avant qu’il ait été contrôlé."))
     return " ".join(notes)
 
 

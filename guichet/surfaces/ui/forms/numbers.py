@@ -23,7 +23,7 @@ class NumberField(forms.Field):
 
     widget = NumberWidget
     default_error_messages = {
-        "required": _("Écrivez un nombre pour « %(label)s »."),
+        "required": _("Écrivez un nombre pour « %(label)s »."),
         "invalid": _("Ce n’est pas un nombre. Écrivez-le en chiffres, par exemple 12."),
         "whole": _("Écrivez un nombre entier, sans virgule, par exemple 12."),
     }

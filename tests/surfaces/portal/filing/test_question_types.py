@@ -134,7 +134,7 @@ def test_another_department_asks_for_the_commune_anew(client: Client) -> None:
     ],
 )
 def test_what_cannot_be_an_answer_is_said_beside_its_question(
-    client: Client, step: str, fields: dict[str, object], sentence: str
+    client: Client, step: str, fields: Mapping[str, object], sentence: str
 ) -> None:
     begin(client, PARTY)
     answer = client.post(address(f"etape/{step}/", PARTY), fields)

@@ -100,5 +100,5 @@ def _nothing_opens() -> str:
     """The same words for whatever is wrong: nobody learns from them whether a request exists."""
     return _(
         "Cette référence et ce code n’ouvrent aucune demande. Vérifiez les deux signe par signe. Après cinq essais, "
-        "attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
+        "attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
     )

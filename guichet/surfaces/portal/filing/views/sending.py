@@ -67,7 +67,7 @@ def _shown(request: HttpRequest, code: str, *, refusal: str = "", status: int = 
 
 def _not_now() -> str:
     return _(
-        "Votre demande ne peut pas être envoyée pour le moment : le service qui la met sous pli ne répond pas. "
+        "Votre demande ne peut pas être envoyée pour le moment : le service qui la met sous pli ne répond pas. "
         "Rien n’est perdu, vos réponses sont gardées. Réessayez dans quelques minutes."
     )
 
@@ -114,6 +114,6 @@ def _clock(found: Receipt, promise: str) -> str:
             "Le délai promis est de %(promise)s. Il commence quand le paiement est confirmé et le dossier complet."
         ) % {"promise": promise}
     return _(
-        "Le délai promis est de %(promise)s. Il commence quand le dossier est vérifié complet ; "
+        "Le délai promis est de %(promise)s. Il commence quand le dossier est vérifié complet ; "
         "la date vous sera alors donnée."
     ) % {"promise": promise}

@@ -98,6 +98,7 @@ def _announce(addresses: Addresses) -> None:
     say(_("Guichet est ouvert : %s") % addresses.site)
     say(_("  en anglais        %s/en/") % addresses.site)
     say(_("  les composants    %s/composants/") % addresses.site)
+    say(_("  entrer comme agent, d’un geste : %s/demo/") % addresses.site)
     say(_("Modifiez un fichier sous %s : la page suit.") % settings.SERVICES)
     say(_("Ctrl-C arrête tout."))
 

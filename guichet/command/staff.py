@@ -28,7 +28,7 @@ def build() -> typer.Typer:
     application = typer.Typer(help=_("Les personnes qui travaillent ici."), no_args_is_help=True)
     application.command("invite", help=_("Invite quelqu’un et écrit le lien à lui remettre."))(invite)
     application.command("role", help=_("Donne un rôle à quelqu’un, à partir d’aujourd’hui."))(role)
-    application.command("disable", help=_("Ferme un compte : la personne est dehors à l’instant."))(disable)
+    application.command("disable", help=_("Ferme un compte : la personne est dehors à l’instant."))(disable)
     application.command("enable", help=_("Rouvre un compte fermé."))(enable)
     application.command("end-sessions", help=_("Déconnecte quelqu’un de tous ses appareils."))(end_sessions)
     return application

@@ -128,7 +128,7 @@ def test_a_passkey_is_made_from_an_invitation_and_opens_the_desk(page: Page, sit
     expect(page.get_by_role("main")).to_contain_text("Vous êtes connecté comme Dossi Hounkpè.")
     accessible_narrow_and_wide(page)
     page.get_by_role("link", name="Mes moyens de connexion").click()
-    expect(page.get_by_role("main")).to_contain_text("Clé d’accès « Ordinateur du bureau »")
+    expect(page.get_by_role("main")).to_contain_text("Clé d’accès « Ordinateur du bureau »")
     accessible_narrow_and_wide(page)
 
 

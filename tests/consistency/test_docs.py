@@ -70,7 +70,7 @@ def test_every_page_that_the_readme_names_opens(client: Client) -> None:
     places.load_places(data=reading.read(), act=an_act())
     addresses = set(pages_promised())
     assert len(addresses) > 5
-    assert {address: client.get(address).status_code for address in addresses} == dict.fromkeys(addresses, 200)
+    assert {address: client.get(address, follow=True).status_code for address in addresses} == dict.fromkeys(addresses, 200)
 
 
 def test_every_picture_is_one_that_the_script_takes() -> None:

@@ -4,7 +4,11 @@ from django.conf import settings
 
 from guichet.commons.notifications import operations, registry, sending, simulated
 from guichet.commons.notifications.channels import Channel
+from guichet.commons.notifications.recipient import Recipient
 from guichet.commons.notifications.templates import MessageTemplate
+from guichet.foundation.identity import registry as identity
+from guichet.foundation.identity.vocabulary import Channel as CodeChannel
+from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
 # Identity is below this room and cannot register its own.
@@ -23,6 +27,20 @@ CODE = MessageTemplate(
 def contribute() -> None:
     work.register(operations.DELIVER, sending.deliver)
     registry.register(CODE)
+    identity.register_code_sender(send_code)
     if settings.DEMONSTRATION:
         registry.send_by(Channel.SMS, simulated.phone)
         registry.send_by(Channel.EMAIL, simulated.mailbox)
+
+
+def send_code(message: identity.CodeMessage, act: Act) -> None:
+    """One-time codes go by the outbox like everything else. Each is another message, by the moment it was made."""
+    phone = message.address if message.channel == CodeChannel.SMS else ""
+    operations.notify(
+        to=Recipient(phone=phone, email="" if phone else message.address, language=message.language),
+        message=CODE.code,
+        values={"code": message.code, "minutes": str(int(message.serves_for.total_seconds() // 60))},
+        about=f"code {message.purpose}",
+        key=act.at.isoformat(),
+        act=act,
+    )

@@ -81,6 +81,11 @@ class OwedBack:
     owed_at: datetime
 
 
+def owed_about(about: str) -> tuple[str, ...]:
+    """References of the payments still owed for a request."""
+    return tuple(fee.reference for fee in standing(about).fees if fee.way is None)
+
+
 def standing(about: str) -> Standing:
     return Standing(tuple(_fee(each) for each in Payment.objects.about(about)))
 

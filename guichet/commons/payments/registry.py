@@ -21,6 +21,11 @@ def provider(code: str) -> Provider | None:
     return _providers.get(code)
 
 
+def providers() -> tuple[Provider, ...]:
+    """In the order in which they registered; none where nobody can pay online."""
+    return tuple(_providers.values())
+
+
 def on_confirmed(run: Listener) -> None:
     """Call `run(about, act)` when a payment about something is confirmed or waived.
 

@@ -4,14 +4,19 @@ from datetime import timedelta
 
 from guichet.commons.intake import registry as intake
 from guichet.commons.intake.registry import SealedSubmission
+from guichet.commons.payments import queries as payments_made
+from guichet.commons.payments import registry as payments
+from guichet.commons.payments.models import Way
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import receiving
+from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
     intake.register_procedure(open_from)
+    payments.on_confirmed(settle_fee)
     work.register(casework.RECEIVE, receiving.receive)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
@@ -20,6 +25,14 @@ def contribute() -> None:
 
 def open_from(submission: SealedSubmission, act: Act) -> None:
     casework.open_from(submission=submission, act=act)
+
+
+def settle_fee(about: str, act: Act) -> None:
+    """Paid or waived, the fee is no longer in the way of the case that it was asked for."""
+    standing = payments_made.standing(about)
+    if standing.is_settled:
+        waived = all(fee.way == Way.WAIVED for fee in standing.fees)
+        casework.settle_fee(reference=about, settled=Settled.WAIVED if waived else Settled.CONFIRMED, act=act)
 
 
 def take_back(act: Act) -> None:

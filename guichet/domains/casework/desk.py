@@ -20,7 +20,7 @@ from guichet.domains.casework.blind import Seen, hides_something, seen, seen_fin
 from guichet.domains.casework.definitions import service_of, step_of
 from guichet.domains.casework.models import Case, Line
 from guichet.domains.casework.operations import StepEnd
-from guichet.domains.casework.refusals import FindingsMissing, NotInHand
+from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand
 from guichet.domains.casework.vocabulary import About, Author, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.keys import client as keys
@@ -137,6 +137,34 @@ def complain(reference: str, code: str, text: str, act: Act) -> None:
     """Raises NotYours, AlreadyComplained."""
     case = queries.case_of(reference, code)
     casework.complain(reference=case.reference, words=sealing.words(case, text), act=act)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A complaint in the hands of the office that answers it: its words, nothing else of the case."""
+
+    reference: str
+    service: Service
+    text: str
+
+
+def complaint(supervisor: Viewer, act: Act) -> Heard | None:
+    """The oldest complaint that this supervisor may answer, None when there is none."""
+    case = queries.next_complaint(supervisor)
+    if case is None:
+        return None
+    everything_else = tuple(about for about in About if about is not About.COMPLAINT)
+    lines, records = _thread(case, supervisor.reference, everything_else)
+    casework.note_uses(records=records, act=act)
+    return Heard(case.reference, service_of(case), lines[-1].text)
+
+
+def answer(reference: str, supervisor: Viewer, text: str, act: Act) -> None:
+    """Raises NothingToAnswer, also for a complaint that goes to another office."""
+    case = queries.next_complaint(supervisor)
+    if case is None or case.reference != reference:
+        raise NothingToAnswer
+    casework.answer_complaint(reference=reference, supervisor=supervisor, words=sealing.words(case, text), act=act)
 
 
 def thread(reference: str, code: str, act: Act) -> tuple[Words, ...]:

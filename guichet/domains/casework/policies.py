@@ -22,8 +22,10 @@ def may_treat(officer: Viewer, case: Case) -> bool:
 
 
 def may_answer(viewer: Viewer, complaint: Complaint) -> bool:
-    """A supervisor of the office that the complaint goes to; without one, of the authority as a whole."""
+    """A supervisor of the office that the complaint goes to, or of the authority as a whole."""
     return viewer.is_staff and any(
-        role.kind == RoleKind.SUPERVISOR and role.authority == complaint.to_authority and role.unit == complaint.to
+        role.kind == RoleKind.SUPERVISOR
+        and role.authority == complaint.to_authority
+        and role.unit in {"", complaint.to}
         for role in viewer.roles
     )

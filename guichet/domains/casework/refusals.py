@@ -24,7 +24,7 @@ class WrongResult(Refused):
 
 class ReasonsMissing(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Écrivez les motifs : la personne les lira."))
+        super().__init__(_("Écrivez les motifs : la personne les lira."))
 
 
 class FindingsMissing(Refused):
@@ -39,7 +39,7 @@ class OpinionAwaited(Refused):
 
 class BoundByOpinion(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Un avis défavorable lie l’administration : ce résultat n’est pas possible."))
+        super().__init__(_("Un avis défavorable lie l’administration : ce résultat n’est pas possible."))
 
 
 class WrongMotive(Refused):

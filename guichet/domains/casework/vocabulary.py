@@ -39,7 +39,7 @@ class Ending(models.TextChoices):
     FINISHED = "finished", _("étape terminée")
     PAUSED = "paused", _("pièce demandée")
     GIVEN_BACK = "given-back", _("rendu")
-    TAKEN_BACK = "taken-back", _("repris : gardé trop longtemps")
+    TAKEN_BACK = "taken-back", _("repris : gardé trop longtemps")
 
 
 class GivenBackFor(models.TextChoices):

@@ -9,6 +9,8 @@ from guichet.surfaces.ui.parts import Link
 def signed_in() -> tuple[Link, ...]:
     return (
         Link(_("Mon poste"), reverse("backoffice:home")),
+        Link(_("Mes dossiers"), reverse("backoffice:queue:start")),
+        Link(_("Ma journée"), reverse("backoffice:day:today")),
         Link(_("Mes moyens de connexion"), reverse("mfa_index")),
     )
 

@@ -8,4 +8,8 @@ app_name = "backoffice"
 urlpatterns = [
     path("", home.desk, name="home"),
     path("", include("guichet.surfaces.backoffice.sign_in.urls")),
+    path("file/", include("guichet.surfaces.backoffice.queue.urls")),
+    path("dossiers/", include("guichet.surfaces.backoffice.case.urls")),
+    path("journee/", include("guichet.surfaces.backoffice.day.urls")),
+    path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
 ]

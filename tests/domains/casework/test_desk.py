@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.conf import LazySettings
 
-from guichet.commons.intake import contents, registry
+from guichet.commons.intake import registry
 from guichet.domains.casework import contributions, desk, queries, receiving
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Ending
@@ -16,19 +16,15 @@ from guichet.domains.casework.refusals import AlreadyComplained, FindingsMissing
 from guichet.domains.casework.vocabulary import About, Obstacle, Settled, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal.models import Entry
-from guichet.foundation.keys import client as keys
-from guichet.foundation.keys import envelope
-from guichet.foundation.keys.public import Kind
-from guichet.foundation.places import references
+from tests.domains.casework.requests import ANSWERS, arrived
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_submission, an_officer, by, publish_the_service, the_service
 from tests.factories.catalogue import publish
 from tests.factories.keepers import AKeeper, a_keeper
-from tests.factories.requests import CODE, by_a_visitor
+from tests.factories.requests import by_a_visitor
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
-ANSWERS = {"nom": {"family_name": "Houngbédji", "given_names": "Afi"}, "motif": "un emploi"}
 FOUND = Ending("fait", "", {"numero": "A-12"})
 
 
@@ -43,17 +39,6 @@ def keeper() -> Iterator[AKeeper]:
 def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
     settings.VAR = keeper.var
     publish_the_service()
-
-
-def arrived(answers: dict[str, object] | None = None, files: dict[str, object] | None = None, version: int = 1) -> Case:
-    """A request sealed as intake seals it, handed to whoever is registered as its receiver."""
-    reference = references.allocate(references.PORTAL)
-    bound_to = contents.bound_to(reference=reference, service=CODE, version=version)
-    clear = contents.Contents(reference, CODE, version, "fr", NOON.isoformat(), answers or ANSWERS, files or {})
-    sealed = envelope.seal(contents.written(clear), recipient=keys.current(Kind.INTAKE), bound_to=bound_to)
-    submission = a_submission(reference, envelope=sealed, bound_to=bound_to, version=version)
-    casework.open_from(submission=submission, act=by_a_visitor())
-    return Case.objects.get(reference=reference)
 
 
 def ready() -> Case:

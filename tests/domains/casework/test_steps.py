@@ -80,7 +80,7 @@ def test_who_signed_back_does_not_search_again(case: Case) -> None:
 
 def test_a_refusal_without_reasons_is_not_taken() -> None:
     held = taken()
-    with pytest.raises(ReasonsMissing, match=r"Écrivez les motifs : la personne les lira."):
+    with pytest.raises(ReasonsMissing, match=r"Écrivez les motifs\s: la personne les lira."):
         finish(held, StepEnd("irrecevable", findings=b"sealed"))
     finish(held, StepEnd("irrecevable", findings=b"sealed", reasons=sealed()))
     assert facts_of("casework.case-refused")["outcome"] == "refuse"

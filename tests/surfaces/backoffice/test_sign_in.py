@@ -239,3 +239,46 @@ def test_a_role_shows_where_it_is_held(client: Client) -> None:
     sign_in_staff(client, staff)
     page = client.get(DESK).content.decode()
     assert "<dt>Signataire</dt>\n<dd>mjl, casier-signature</dd>" in page
+
+
+def test_the_device_is_given_a_challenge_that_asks_for_its_owner(client: Client) -> None:
+    options = client.get("/agents/connexion/cle/").json()["request_options"]["publicKey"]
+    assert (options["rpId"], options["userVerification"]) == ("localhost", "required")
+    assert (
+        client.get("/agents/connexion/cle/").json()["request_options"]["publicKey"]["challenge"] != options["challenge"]
+    )
+
+
+@pytest.mark.parametrize("credential", ["", "{}", "[]", '{"id": "x", "response": {"userHandle": "AA"}}', "x"])
+def test_what_no_device_of_ours_answered_opens_nothing(client: Client, credential: str) -> None:
+    client.get("/agents/connexion/cle/")
+    answer = client.post("/agents/connexion/cle/", {"credential": credential})
+    assert answer.status_code == 422
+    assert "Cette clé d’accès n’a pas été reconnue." in answer.content.decode()
+
+
+@pytest.mark.parametrize("credential", ["", "{}", "x"])
+def test_what_no_device_answered_is_no_second_factor(client: Client, officer: StaffMember, credential: str) -> None:
+    give_password(client, officer.email)
+    answer = client.post(SECOND, {"credential": credential})
+    assert answer.status_code == 422
+    assert "Cette clé d’accès n’a pas été reconnue." in answer.content.decode()
+    assert client.get(DESK).status_code == 302
+
+
+def test_one_person_leaves_before_another_comes_in_on_the_same_machine(client: Client, officer: StaffMember) -> None:
+    """Someone left in the middle of setting up; the next one signs in."""
+    client.force_login(make_staff("autre@exemple.bj", "Un autre"))
+    give_password(client, officer.email)
+    client.post(SECOND, {"code": code_now()})
+    assert "<strong>Codjo Dossa</strong>" in text(client.get(DESK))
+
+
+def test_whoever_is_in_is_not_asked_again(client: Client, officer: StaffMember) -> None:
+    sign_in_staff(client, officer)
+    assert client.get(START).headers["Location"] == DESK
+
+
+def test_nobody_opens_an_account_by_themselves(client: Client) -> None:
+    for name in ("inscription", "signup", "password/reset", "email"):
+        assert client.get(f"/agents/connexion/{name}/").status_code == 404

@@ -152,85 +152,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Finding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("step", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-                ("ciphertext", models.BinaryField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "constat",
-                "verbose_name_plural": "constats",
-            },
-        ),
-        migrations.CreateModel(
-            name="Line",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("identifier", models.CharField(max_length=32, unique=True)),
-                ("author", models.CharField(choices=[("office", "le bureau"), ("applicant", "vous")], max_length=10)),
-                (
-                    "about",
-                    models.CharField(
-                        choices=[
-                            ("piece", "pièce demandée"),
-                            ("reply", "réponse"),
-                            ("reasons", "motifs"),
-                            ("complaint", "réclamation"),
-                            ("answer", "réponse à la réclamation"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("ciphertext", models.BinaryField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "message du dossier",
-                "verbose_name_plural": "messages du dossier",
-            },
-        ),
-        migrations.CreateModel(
-            name="Look",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reader", models.CharField(max_length=80)),
-                ("unit", models.CharField(blank=True, max_length=80)),
-                ("step", models.CharField(blank=True, max_length=80)),
-                (
-                    "reason",
-                    models.CharField(
-                        choices=[("arrival", "contrôle automatique à l’arrivée"), ("step", "traitement du dossier")],
-                        max_length=12,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="looks", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "consultation",
-                "verbose_name_plural": "consultations",
-            },
-        ),
-        migrations.CreateModel(
             name="Bar",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -257,91 +178,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "empêchements",
                 "constraints": [
                     models.UniqueConstraint(fields=("case", "officer", "why"), name="casework_bar_is_said_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Complaint",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("about", models.CharField(max_length=80)),
-                ("to", models.CharField(blank=True, max_length=80)),
-                ("to_authority", models.CharField(max_length=80)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("open", "ouverte"), ("closed", "traitée")], default="open", max_length=8
-                    ),
-                ),
-                ("opened_at", models.DateTimeField()),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="complaints", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "réclamation",
-                "verbose_name_plural": "réclamations",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "open")),
-                        fields=("case",),
-                        name="casework_complaint_is_open_once_a_case",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("outcome", models.CharField(max_length=80)),
-                ("kind", models.CharField(max_length=12)),
-                ("officer", models.CharField(max_length=80)),
-                ("step", models.CharField(max_length=80)),
-                ("unit", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-                (
-                    "case",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "décision",
-                "verbose_name_plural": "décisions",
-                "indexes": [models.Index(fields=["officer", "-at"], name="casework_decision_by_officer")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Opinion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("step", models.CharField(max_length=80)),
-                ("body", models.CharField(max_length=80)),
-                ("asked_at", models.DateTimeField()),
-                ("due_at", models.DateTimeField()),
-                ("favourable", models.BooleanField(null=True)),
-                ("given_at", models.DateTimeField(blank=True, null=True)),
-                ("by_silence", models.BooleanField(default=False)),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="casework.case"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "avis",
-                "verbose_name_plural": "avis",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("case", "step", "body", "asked_at"), name="casework_opinion_is_asked_once"
-                    )
                 ],
             },
         ),
@@ -400,7 +236,7 @@ class Migration(migrations.Migration):
                             ("finished", "étape terminée"),
                             ("paused", "pièce demandée"),
                             ("given-back", "rendu"),
-                            ("taken-back", "repris : gardé trop longtemps"),
+                            ("taken-back", "repris : gardé trop longtemps"),
                         ],
                         max_length=12,
                     ),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.registry import SealedSubmission
+from guichet.commons.payments import operations as payments
+from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
@@ -21,6 +23,9 @@ from guichet.foundation.lib.operation import operation
 from guichet.foundation.work import operations as work
 
 RECEIVE = "casework.receive"
+
+# What the person and the receipt read, for ever.
+FEE = Purpose(code="fee", fr="Frais de la démarche", en="Fee of the procedure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
     case.save(update_fields=["fee", "priority", "settled", "obstacle"])
+    if case.fee and case.settled == Settled.NOT_YET:
+        payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)
     journal.record(happened=events.CaseChecked(pseudonym, case.obstacle), act=act)
     become_ready(pseudonym=pseudonym, priority=found.priority_code, act=act)
 

@@ -63,7 +63,7 @@ def invite(*, email: str, name: str, language: str, act: Act) -> Invited:
     """
     address = formats.email(email)
     if address is None:
-        raise StaffRefused(_("Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj."))
+        raise StaffRefused(_("Cette adresse n’est pas complète. Écrivez-la comme ceci : nom@exemple.bj."))
     if not name.strip():
         raise StaffRefused(_("Écrivez le nom de la personne."))
     staff, _new = _known(address, name=name.strip(), language=language, demonstration=False)

@@ -45,7 +45,7 @@ def password(request: HttpRequest) -> HttpResponse:
 @factors_only
 def add_passkey(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
-    form = forms.Passkey(request.POST or None, user=member)
+    form = forms.NewPasskey(request.POST or None, user=member)
     if request.method == "POST" and form.is_valid():
         _, codes = add_authenticator(request, form.cleaned_data["name"], form.cleaned_data["credential"])
         return _added(request, "webauthn", shows_codes=codes is not None)

@@ -1,12 +1,17 @@
 """django-allauth's forms in our own words: it judges, we ask."""
 
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import SignupWebAuthnForm
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, SignupWebAuthnForm
 from django import forms as django_forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from guichet.surfaces.ui import forms
@@ -34,11 +39,40 @@ class Application(ActivateTOTPForm):
         _ask(self.fields["code"], _("Code que l’application montre maintenant"), SIX_DIGITS)
 
 
-class Passkey(SignupWebAuthnForm):
+class NewPasskey(SignupWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask(self.fields["name"], _("Nom de cette clé"), {"autocomplete": "off"})
-        self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
+        self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
+
+    def clean(self) -> dict[str, Any]:
+        with _well_formed():
+            return super().clean()
+
+
+class Passkey(LoginWebAuthnForm):
+    """Shown alone, by whoever owns it."""
+
+    def clean_credential(self) -> Authenticator:
+        with _well_formed():
+            return super().clean_credential()
+
+
+class SecondPasskey(AuthenticateWebAuthnForm):
+    """Shown after a password, by a known person."""
+
+    def clean_credential(self) -> Authenticator:
+        with _well_formed():
+            return super().clean_credential()
+
+
+@contextmanager
+def _well_formed() -> Iterator[None]:
+    """The library takes the shape of a device's answer for granted, and anybody can send another."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, struct.error):
+        raise ValidationError(_("L’appareil n’a pas donné de clé lisible."), code="malformed") from None
 
 
 class Password(forms.Form):
@@ -47,7 +81,7 @@ class Password(forms.Form):
         help_text=_("Douze caractères ou plus. Une phrase que vous retenez vaut mieux qu’un mot compliqué."),
         strip=False,
         widget=django_forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Écrivez une réponse à « %(label)s ».")},
+        error_messages={"required": _("Écrivez une réponse à « %(label)s ».")},
     )
 
 
@@ -59,4 +93,4 @@ def _ask(field: django_forms.Field, label: Any, attributes: dict[str, str]) -> N
     field.label, field.help_text = label, ""
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs.update(attributes)
-    field.error_messages["required"] = named(str(_("Écrivez une réponse à « %(label)s ».")), str(label))
+    field.error_messages["required"] = named(str(_("Écrivez une réponse à « %(label)s ».")), str(label))

@@ -164,7 +164,7 @@ def password(request: HttpRequest, form: forms.Password) -> FormPage:
     return FormPage(_inside(request, _("Choisir un mot de passe")), form, _("Enregistrer"))
 
 
-def passkey(request: HttpRequest, form: forms.Passkey, member: StaffMember) -> PasskeyPage:
+def passkey(request: HttpRequest, form: forms.NewPasskey, member: StaffMember) -> PasskeyPage:
     """The device must check its owner (finger, face, PIN): then the passkey is two factors in one."""
     return PasskeyPage(
         frame=_inside(request, _("Ajouter une clé d’accès")),
@@ -209,7 +209,7 @@ def _factors(held: Iterable[Authenticator]) -> Iterable[Factor]:
 def removal(request: HttpRequest, factor: Authenticator) -> RemovalPage:
     title = _title(factor)
     return RemovalPage(
-        frame=_inside(request, _("Retirer « %(title)s » ?") % {"title": title}),
+        frame=_inside(request, _("Retirer « %(title)s » ?") % {"title": title}),
         form=forms.Confirm(),
         submit=_("Retirer"),
         title=title,
@@ -251,7 +251,7 @@ def _key(factor: Authenticator) -> str:
 def _title(factor: Authenticator) -> str:
     if factor.type == Authenticator.Type.TOTP:
         return _("Application de codes")
-    return _("Clé d’accès « %(name)s »") % {"name": factor.wrap().name}
+    return _("Clé d’accès « %(name)s »") % {"name": factor.wrap().name}
 
 
 def _frame(request: HttpRequest, title: str) -> Frame:

@@ -2,7 +2,6 @@
 
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
-from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm
 from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from django.contrib.auth import logout
@@ -37,7 +36,7 @@ def passkey(request: HttpRequest) -> HttpResponse:
     """GET gives the challenge that the device signs, POST takes what it answered."""
     if request.method != "POST":
         return JsonResponse({"request_options": webauthn.begin_authentication(user=None)})
-    form = LoginWebAuthnForm(data=request.POST)
+    form = forms.Passkey(data=request.POST)
     if not form.is_valid():
         return _start_page(request, forms.SignIn(request=request), passkey_refused=True)
     _leave_half_open_session(request)
@@ -68,7 +67,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     stage = vars(request)["_login_stage"]
     member = stage.login.user
     code = forms.Code(request.POST if "code" in request.POST else None, user=member)
-    key = AuthenticateWebAuthnForm(request.POST if "credential" in request.POST else None, user=member)
+    key = forms.SecondPasskey(request.POST if "credential" in request.POST else None, user=member)
     for form in (code, key):
         if form.is_bound and form.is_valid():
             form.save()

@@ -18,7 +18,7 @@ class Phone(forms.Form):
         if number is None:
             raise ValidationError(
                 _(
-                    "Ce numéro n’existe pas. Au Bénin il a dix chiffres et commence par 01 ; ailleurs, commencez par "
+                    "Ce numéro n’existe pas. Au Bénin il a dix chiffres et commence par 01 ; ailleurs, commencez par "
                     "l’indicatif du pays, par exemple +33."
                 ),
                 code="invalid",

@@ -9,8 +9,13 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            label = str(field.label or name)
-            field.error_messages = {code: named(str(text), label) for code, text in field.error_messages.items()}
+            self.add(name, field)
+
+    def add(self, name: str, field: forms.Field) -> None:
+        """A question: one of the class, or one that is known only once the page is asked for."""
+        label = str(field.label or name)
+        field.error_messages = {code: named(str(text), label) for code, text in field.error_messages.items()}
+        self.fields[name] = field
 
 
 def named(message: str, label: str) -> str:

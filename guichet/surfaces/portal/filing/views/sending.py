@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.intake import codes, queries
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake import queries
 from guichet.commons.intake.queries import Receipt
 from guichet.commons.intake.refusals import HeldElsewhere
+from guichet.domains.casework import queries as casework
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.keys.refusals import DemonstrationKeys, KeeperUnavailable, WrongKey
@@ -79,7 +80,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.receipt(hold)
     if found is None:
         return HttpResponseRedirect(reverse("portal:filing:current", args=[code]))
-    page = _page(request, found, codes.follow_up(hold.secret, reference=hold.reference))
+    page = _page(request, found, casework.tracking_code(found.reference))
     return render(request, "portal/filing/receipt.html", {"page": page})
 
 

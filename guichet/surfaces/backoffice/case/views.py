@@ -1,0 +1,152 @@
+"""Reading the case in hand, and ending the turn: with a result, a question to the applicant, or a reason."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from guichet.domains.casework import desk
+from guichet.domains.casework import operations as casework
+from guichet.domains.casework.desk import Opened
+from guichet.domains.casework.refusals import NotInHand
+from guichet.domains.casework.vocabulary import GivenBackFor
+from guichet.foundation.lib.act import Surface
+from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.access.guards import staff_only
+from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice.case import forms, pages
+from guichet.surfaces.backoffice.case.pages import CaseForms
+from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui.forms import Form
+
+TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
+
+
+@staff_only()
+def read(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    return _page(request, opened, _blank(opened))
+
+
+@require_POST
+@staff_only()
+def finish(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    form = forms.Finish(opened.step, request.POST)
+
+    def end() -> HttpResponse:
+        act = act_of(request, Surface.BACKOFFICE)
+        desk.finish(reference, viewer_of(request), form.ending(), act)
+        if not form.cleaned_data["following"]:
+            return redirect("backoffice:queue:start")
+        following = casework.take_next(officer=viewer_of(request), act=act)
+        return (
+            redirect("backoffice:case:read", following.reference) if following else redirect("backoffice:queue:start")
+        )
+
+    return _answer(request, opened, form, replace(_blank(opened), finish=form), end)
+
+
+@require_POST
+@staff_only()
+def ask_for(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    form = forms.Ask(opened.step, request.POST)
+
+    def end() -> HttpResponse:
+        given = form.cleaned_data
+        act = act_of(request, Surface.BACKOFFICE)
+        desk.ask_for(reference, viewer_of(request), given["motive"], given["text"], act)
+        return redirect("backoffice:queue:start")
+
+    return _answer(request, opened, form, replace(_blank(opened), ask=form), end)
+
+
+@require_POST
+@staff_only()
+def give_back(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    form = forms.GiveBack(request.POST)
+
+    def end() -> HttpResponse:
+        reason = GivenBackFor(form.cleaned_data["reason"])
+        act = act_of(request, Surface.BACKOFFICE)
+        casework.give_back(reference=reference, officer=viewer_of(request), reason=reason, act=act)
+        return redirect("backoffice:queue:start")
+
+    return _answer(request, opened, form, replace(_blank(opened), give_back=form), end)
+
+
+@require_POST
+@staff_only()
+def give_opinion(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    form = forms.Opinion(_bodies(opened), request.POST)
+
+    def end() -> HttpResponse:
+        given = form.cleaned_data
+        casework.give_opinion(
+            reference=reference,
+            officer=viewer_of(request),
+            body=given["body"],
+            favourable=given["favourable"],
+            act=act_of(request, Surface.BACKOFFICE),
+        )
+        return redirect("backoffice:case:read", reference)
+
+    return _answer(request, opened, form, replace(_blank(opened), opinion=form), end)
+
+
+@staff_only()
+def file(request: HttpRequest, reference: str, identifier: str) -> HttpResponse:
+    """The safe copy, as a download: no page of ours shows what a stranger sent."""
+    try:
+        kind, content = desk.file(reference, identifier, viewer_of(request), act_of(request, Surface.BACKOFFICE))
+    except NotInHand:
+        raise Http404 from None
+    disposition = f'attachment; filename="{identifier}.{kind}"'
+    return HttpResponse(content, content_type=TYPES[kind], headers={"Content-Disposition": disposition})
+
+
+def _opened(request: HttpRequest, reference: str) -> Opened:
+    """A case in other hands is not found, like one that does not exist."""
+    try:
+        return desk.read(reference, viewer_of(request), act_of(request, Surface.BACKOFFICE))
+    except NotInHand:
+        raise Http404 from None
+
+
+def _answer(
+    request: HttpRequest, opened: Opened, form: Form, filled: CaseForms, end: Callable[[], HttpResponse]
+) -> HttpResponse:
+    refusal = ""
+    if form.is_valid():
+        try:
+            return end()
+        except Refused as refused:
+            refusal = refused.message
+    return _page(request, opened, filled, refusal, status=422)
+
+
+def _page(
+    request: HttpRequest, opened: Opened, filled: CaseForms, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    page = pages.case(request, opened, filled, refusal)
+    return render(request, "backoffice/case/case.html", {"page": page}, status=status)
+
+
+def _blank(opened: Opened) -> CaseForms:
+    bodies = _bodies(opened)
+    return CaseForms(
+        finish=forms.Finish(opened.step),
+        ask=forms.Ask(opened.step) if opened.step.pauses else None,
+        give_back=forms.GiveBack(),
+        opinion=forms.Opinion(bodies) if bodies else None,
+    )
+
+
+def _bodies(opened: Opened) -> list[tuple[str, str]]:
+    asked = [opinion for opinion in opened.step.opinions if opinion.body in opened.awaited]
+    return [(opinion.body, words.said(opinion.title)) for opinion in asked]

@@ -1,0 +1,138 @@
+"""Where a request is, who has it, until when, what is asked, who looked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from guichet.domains.casework.desk import Words
+from guichet.domains.casework.promise import last_day
+from guichet.domains.casework.queries import Seen, Tracked
+from guichet.domains.casework.vocabulary import Obstacle, State
+from guichet.surfaces.portal.tracking import forms
+from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui import wording
+from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.parts import Column, Link, Standing, Status, SummaryRow, Table
+
+STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    frame: Frame
+    form: forms.Open
+    submit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    who: str
+    what: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    frame: Frame
+    reference: str
+    status: Status
+    obstacle: str
+    owed: str
+    asked: str
+    appeal: str
+    rows: tuple[SummaryRow, ...]
+    thread: tuple[Said, ...]
+    looks: Table | None
+    reply: forms.Reply | None
+    complain: forms.Complain | None
+    invalid: forms.Reply | forms.Complain | None
+
+
+def start(request: HttpRequest, form: forms.Open) -> StartPage:
+    title = _("Suivre une demande")
+    return StartPage(frame=frame(request, title=title, listed=False), form=form, submit=_("Voir où elle en est"))
+
+
+def show(
+    request: HttpRequest,
+    tracked: Tracked,
+    thread: Sequence[Words],
+    form: forms.Reply | forms.Complain | None,
+) -> ShowPage:
+    return ShowPage(
+        frame=frame(
+            request,
+            title=words.said(tracked.service.title),
+            way=Way(back=Link(_("Suivre une autre demande"), reverse("portal:tracking:start"))),
+            listed=False,
+        ),
+        reference=tracked.reference,
+        status=Status(str(tracked.state.label), STANDINGS.get(tracked.state, Standing.WAITING)),
+        obstacle=str(tracked.obstacle.label) if tracked.state is State.ARRIVED else "",
+        owed=_owed(tracked),
+        asked=words.said(tracked.asked),
+        appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
+        rows=tuple(row for row in _rows(tracked) if row.value),
+        thread=tuple(
+            Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text) for each in thread
+        ),
+        looks=_looks(tracked.looks) if tracked.looks else None,
+        reply=_reply(tracked, form),
+        complain=None if tracked.complaint_open else (form if isinstance(form, forms.Complain) else forms.Complain()),
+        invalid=form,
+    )
+
+
+def _owed(tracked: Tracked) -> str:
+    """The words of the button that pays, or nothing when nothing is owed."""
+    if tracked.obstacle is not Obstacle.FEE or not tracked.fee:
+        return ""
+    return _("Payer %(amount)s") % {"amount": wording.amount(tracked.fee)}
+
+
+def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms.Reply | None:
+    if tracked.state is not State.PAUSED:
+        return None
+    return form if isinstance(form, forms.Reply) else forms.Reply()
+
+
+def _rows(tracked: Tracked) -> tuple[SummaryRow, ...]:
+    promised = tracked.promised_at
+    return (
+        SummaryRow(_("Référence"), tracked.reference),
+        SummaryRow(_("Issue"), words.said(tracked.outcome.title) if tracked.outcome else ""),
+        SummaryRow(_("Étape"), words.said(tracked.step)),
+        SummaryRow(_("Bureau"), words.said(tracked.office)),
+        SummaryRow(_("Étape à finir avant"), wording.moment(tracked.step_due_at) if tracked.step_due_at else ""),
+        SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
+        SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
+        SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
+        SummaryRow(_("Reçu"), wording.moment(tracked.received_at)),
+        SummaryRow(_("Prêt"), wording.moment(tracked.ready_at) if tracked.ready_at else _("pas encore")),
+    )
+
+
+def _place(ahead: int | None) -> str:
+    if ahead is None:
+        return ""
+    if ahead == 0:
+        return _("Votre dossier est le prochain.")
+    text = ngettext("%(count)s dossier avant le vôtre.", "%(count)s dossiers avant le vôtre.", ahead)
+    return text % {"count": wording.number(ahead)}
+
+
+def _looks(looks: Sequence[Seen]) -> Table:
+    return Table(
+        caption=_("Qui a consulté votre dossier"),
+        columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
+        rows=tuple(
+            (words.said(look.office) or _("contrôle automatique"), str(look.reason.label), wording.moment(look.at))
+            for look in looks
+        ),
+        stacked=True,
+    )

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from guichet.surfaces.portal.tracking import views
+
+app_name = "tracking"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("<str:reference>/", views.show, name="show"),
+    path("<str:reference>/payer/", views.pay, name="pay"),
+    path("<str:reference>/repondre/", views.reply, name="reply"),
+    path("<str:reference>/reclamation/", views.complain, name="complain"),
+]

@@ -1,0 +1,114 @@
+"""Following a request by its reference and its code, or signed in. What does not exist and what is another's look
+the same."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from guichet.commons.payments import operations as payments
+from guichet.commons.payments import queries as fees
+from guichet.commons.payments import registry as payment_registry
+from guichet.domains.casework import desk
+from guichet.domains.casework import queries as casework
+from guichet.domains.casework.refusals import NotYours
+from guichet.foundation.lib.act import Act, Surface
+from guichet.foundation.lib.refusal import Refused
+from guichet.foundation.places import references
+from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.portal.tracking import forms, pages
+
+CODES = "portal.tracking"
+
+
+@never_cache
+def start(request: HttpRequest) -> HttpResponse:
+    form = forms.Open(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reference, code = references.read(form.cleaned_data["reference"]) or "", form.cleaned_data["code"]
+        try:
+            casework.case_of(reference, code)
+        except NotYours as refusal:
+            form.add_error("reference", refusal.message)
+        else:
+            request.session[CODES] = {**request.session.get(CODES, {}), reference: code}
+            return redirect("portal:tracking:show", reference)
+    page = pages.start(request, form)
+    return render(request, "portal/tracking/start.html", {"page": page}, status=422 if form.errors else 200)
+
+
+@never_cache
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    code = _code(request, reference)
+    if code is None:
+        return redirect("portal:tracking:start")
+    return _page(request, reference, code)
+
+
+@require_POST
+@never_cache
+def reply(request: HttpRequest, reference: str) -> HttpResponse:
+    return _write(request, reference, forms.Reply(request.POST), desk.reply)
+
+
+@require_POST
+@never_cache
+def pay(request: HttpRequest, reference: str) -> HttpResponse:
+    """To the provider's own page, which brings the person back here; to here at once when nothing is owed."""
+    back = reverse("portal:tracking:show", args=[reference])
+    owed = fees.owed_about(reference) if _code(request, reference) else ()
+    providers = payment_registry.providers()
+    if not owed or not providers:
+        return redirect(back)
+    act = act_of(request, Surface.PORTAL)
+    address = payments.start(payment=owed[0], provider=providers[0].code, act=act)
+    return redirect(f"{address}?{urlencode({'retour': back})}")
+
+
+@require_POST
+@never_cache
+def complain(request: HttpRequest, reference: str) -> HttpResponse:
+    return _write(request, reference, forms.Complain(request.POST), desk.complain)
+
+
+def _write(
+    request: HttpRequest,
+    reference: str,
+    form: forms.Reply | forms.Complain,
+    write: Callable[[str, str, str, Act], None],
+) -> HttpResponse:
+    code = _code(request, reference)
+    if code is None:
+        return redirect("portal:tracking:start")
+    if form.is_valid():
+        try:
+            write(reference, code, form.cleaned_data["text"], act_of(request, Surface.PORTAL))
+        except Refused as refusal:
+            form.add_error("text", refusal.message)
+        else:
+            return redirect("portal:tracking:show", reference)
+    return _page(request, reference, code, form)
+
+
+def _page(
+    request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
+) -> HttpResponse:
+    thread = desk.thread(reference, code, act_of(request, Surface.PORTAL))
+    page = pages.show(request, casework.tracking(reference, code), thread, form)
+    return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
+
+
+def _code(request: HttpRequest, reference: str) -> str | None:
+    """The code proved in this session, or that of a case of whoever is signed in; None for anybody else."""
+    kept = request.session.get(CODES, {}).get(reference)
+    if isinstance(kept, str):
+        return kept
+    try:
+        casework.tracking_by(viewer_of(request), reference)
+    except NotYours:
+        return None
+    return casework.tracking_code(reference)

@@ -1,0 +1,164 @@
+"""Officers at their screens: served, blind where they must be, never with a list to choose from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from guichet.commons.catalogue.definition.reading import read_catalogue
+from guichet.domains.casework.models import Case, Decision
+from guichet.foundation.identity.models import StaffMember
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.surfaces.backoffice.case.forms import field_of
+from tests.domains.casework.requests import arrived_and_ready
+from tests.factories.cases import AUTHORITY, publish_the_service
+from tests.factories.identity import give, make_staff, sign_in_staff
+from tests.factories.keepers import AKeeper, a_keeper
+
+pytestmark = pytest.mark.django_db
+NAME = "Houngbédji"
+
+
+@pytest.fixture(scope="module")
+def keeper() -> Iterator[AKeeper]:
+    with a_keeper() as keeper:
+        keeper.start()
+        yield keeper
+
+
+@pytest.fixture(autouse=True)
+def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
+    settings.VAR = keeper.var
+    publish_the_service()
+
+
+def officer(name: str, kind: RoleKind = RoleKind.OFFICER, unit: str = "bureau") -> StaffMember:
+    staff = make_staff(f"{name}@exemple.bj", name.title())
+    give(staff, kind, authority=AUTHORITY, unit=unit)
+    return staff
+
+
+@pytest.fixture
+def codjo(client: Client) -> Client:
+    sign_in_staff(client, officer("codjo"))
+    return client
+
+
+@pytest.fixture
+def bio() -> Client:
+    client = Client()
+    sign_in_staff(client, officer("bio"))
+    return client
+
+
+@pytest.fixture
+def case() -> Case:
+    return arrived_and_ready(timezone.now())
+
+
+def take(client: Client) -> str:
+    return client.post("/agents/file/suivant/").headers["Location"]
+
+
+def page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_an_officer_takes_the_next_case_and_reads_it(codjo: Client, case: Case) -> None:
+    address = take(codjo)
+    assert address == f"/agents/dossiers/{case.reference}/"
+    seen = page(codjo, address)
+    assert NAME in seen
+    assert "Le registre va par nom." in seen
+    assert "À rendre avant" in page(codjo, "/agents/file/")
+
+
+def test_no_page_lists_waiting_cases(codjo: Client, case: Case) -> None:
+    for route in ("queue:start", "day:today", "home"):
+        assert case.reference not in page(codjo, reverse(f"backoffice:{route}"))
+
+
+def test_a_case_that_was_not_served_is_not_found(codjo: Client, case: Case) -> None:
+    assert codjo.get(f"/agents/dossiers/{case.reference}/").status_code == 404
+    assert codjo.get("/agents/dossiers/WEB-0000-0000-0/").status_code == 404
+
+
+def test_an_empty_queue_says_so(codjo: Client) -> None:
+    assert "Aucun dossier ne vous attend." in codjo.post("/agents/file/suivant/").content.decode()
+
+
+def test_a_blind_step_shows_no_identity_and_its_decision_closes_the_case(
+    codjo: Client, bio: Client, case: Case
+) -> None:
+    address = take(codjo)
+    done = codjo.post(f"{address}terminer/", {"constat_numero": "A-12", "result": "fait"})
+    assert (done.status_code, done.headers["Location"]) == (302, "/agents/file/")
+    seen = page(bio, take(bio))
+    assert NAME not in seen
+    assert "Étape sans identité." in seen
+    assert "A-12" in seen
+    bio.post(f"{address}terminer/", {"result": "signe"})
+    assert Decision.objects.get(case=case).outcome == "accorde"
+    assert case.reference in page(bio, "/agents/journee/")
+
+
+def test_deciding_may_serve_the_next_case_at_once(codjo: Client, case: Case) -> None:
+    address, following = take(codjo), arrived_and_ready(timezone.now())
+    done = codjo.post(f"{address}terminer/", {"constat_numero": "A-12", "result": "fait", "following": "on"})
+    assert done.headers["Location"] == f"/agents/dossiers/{following.reference}/"
+    assert address == f"/agents/dossiers/{case.reference}/"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"constat_numero": "A-12", "result": "irrecevable"}, "Écrivez les motifs : la personne les lira."),
+        ({"result": "fait"}, "Écrivez une réponse à « Numéro trouvé »."),
+        ({"constat_numero": "A-12"}, "Choisissez une réponse à « Résultat de l’étape »."),
+    ],
+)
+def test_an_ending_that_lacks_something_is_shown_again(
+    codjo: Client, case: Case, given: dict[str, str], said: str
+) -> None:
+    answer = codjo.post(f"{take(codjo)}terminer/", given)
+    assert answer.status_code == 422
+    assert said in answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    case.refresh_from_db()
+    assert case.step == "recherche"
+
+
+def test_a_case_is_given_back_for_a_published_reason(codjo: Client, case: Case) -> None:
+    address = take(codjo)
+    assert codjo.post(f"{address}rendre/", {"back-reason": "autre"}).status_code == 422
+    assert codjo.post(f"{address}rendre/", {"back-reason": "tool"}).status_code == 302
+    case.refresh_from_db()
+    assert case.state == "waiting"
+
+
+def test_a_piece_is_asked_for_and_the_clock_stops(codjo: Client, case: Case) -> None:
+    asked = {"ask-motive": "paper-missing", "ask-text": "Envoyez le relevé."}
+    assert codjo.post(f"{take(codjo)}demander/", asked).status_code == 302
+    case.refresh_from_db()
+    assert case.state == "paused"
+
+
+def test_a_supervisor_sees_numbers_and_no_case(client: Client, case: Case) -> None:
+    sign_in_staff(client, officer("reine", RoleKind.SUPERVISOR))
+    seen = page(client, "/agents/supervision/")
+    assert "Ce qui attend dans vos bureaux" in seen
+    assert case.reference not in seen
+
+
+def test_an_officer_does_not_supervise(codjo: Client) -> None:
+    assert codjo.get("/agents/supervision/").status_code == 403
+
+
+def test_findings_of_every_service_file_have_a_field() -> None:
+    services = read_catalogue(Path(__file__).resolve().parents[3] / "services").services
+    steps = [step for service in services if service.procedure for step in service.procedure.circuit.steps]
+    labels = [field_of(question).label for step in steps for question in step.findings]
+    assert "Numéro de la recherche" in labels

@@ -1,0 +1,122 @@
+"""An applicant follows a request; nobody else learns even that it exists."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.utils import timezone
+
+from guichet.commons.intake.registry import Contact
+from guichet.domains.casework import desk, queries
+from guichet.domains.casework import operations as casework
+from guichet.domains.casework.models import Case
+from guichet.foundation.identity.vocabulary import RoleKind
+from tests.domains.casework.requests import arrived_and_ready
+from tests.factories.cases import AUTHORITY, an_officer, by, publish_the_service
+from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
+from tests.factories.keepers import AKeeper, a_keeper
+
+pytestmark = pytest.mark.django_db
+CODJO = an_officer("codjo")
+HOLDS = "Nous ne trouvons pas de demande avec cette référence et ce code. Vérifiez les deux sur votre récépissé."
+
+
+@pytest.fixture(scope="module")
+def keeper() -> Iterator[AKeeper]:
+    with a_keeper() as keeper:
+        keeper.start()
+        yield keeper
+
+
+@pytest.fixture(autouse=True)
+def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
+    settings.VAR = keeper.var
+    publish_the_service()
+
+
+def follow(client: Client, case: Case) -> str:
+    given = {"reference": case.reference.lower(), "code": queries.tracking_code(case.reference).lower()}
+    address = client.post("/suivi/", given).headers["Location"]
+    assert address == f"/suivi/{case.reference}/"
+    return client.get(address).content.decode()
+
+
+def test_the_applicant_sees_the_office_the_place_and_the_date(client: Client) -> None:
+    arrived_and_ready()
+    seen = follow(client, arrived_and_ready())
+    for words in ("Bureau des recherches", "1 dossier avant le vôtre.", "27 novembre 2026", "contrôle automatique"):
+        assert words in seen
+
+
+def test_who_looked_is_an_office_and_never_a_name(client: Client) -> None:
+    case = arrived_and_ready()
+    casework.take_next(officer=CODJO, act=by(CODJO))
+    desk.read(case.reference, CODJO, by(CODJO))
+    seen = follow(client, case)
+    assert "traitement du dossier" in seen
+    assert "codjo" not in seen.lower()
+
+
+def refused(client: Client, reference: str, code: str) -> tuple[int, str]:
+    answer = client.post("/suivi/", {"reference": reference, "code": code})
+    page = answer.content.decode()
+    assert HOLDS in page
+    return answer.status_code, re.sub(rf"{reference}|{code}|name=.csrf.*?>", "", page)
+
+
+def test_another_persons_reference_is_answered_exactly_like_one_that_does_not_exist(client: Client) -> None:
+    case, other = arrived_and_ready(), arrived_and_ready()
+    code = queries.tracking_code(other.reference)
+    assert refused(client, case.reference, code) == refused(client, "WEB-0000-0000-0", code)
+
+
+def test_without_the_code_the_address_opens_nothing(client: Client) -> None:
+    case = arrived_and_ready()
+    for reference in (case.reference, "WEB-0000-0000-0"):
+        assert client.get(f"/suivi/{reference}/").headers["Location"] == "/suivi/"
+        answer = client.post(f"/suivi/{reference}/reclamation/", {"complaint-text": "x"})
+        assert answer.headers["Location"] == "/suivi/"
+
+
+def test_who_made_the_request_signed_in_needs_no_code(client: Client) -> None:
+    afi = make_citizen()
+    own, other = arrived_and_ready(contact=Contact(citizen=afi.reference)), arrived_and_ready()
+    sign_in_citizen(client, afi)
+    assert client.get(f"/suivi/{own.reference}/").status_code == 200
+    assert client.get(f"/suivi/{other.reference}/").status_code == 302
+
+
+def test_what_is_asked_is_answered_from_there(client: Client) -> None:
+    case = arrived_and_ready()
+    casework.take_next(officer=CODJO, act=by(CODJO))
+    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO))
+    seen = follow(client, case)
+    assert "Une pièce manque." in seen
+    assert "Envoyez le relevé." in seen
+    assert client.post(f"/suivi/{case.reference}/repondre/", {"reply-text": ""}).status_code == 422
+    client.post(f"/suivi/{case.reference}/repondre/", {"reply-text": "Le voici."})
+    assert "Votre dossier est le prochain." in client.get(f"/suivi/{case.reference}/").content.decode()
+
+
+def test_a_complaint_is_one_gesture_and_the_office_above_answers_it(client: Client) -> None:
+    case = arrived_and_ready()
+    follow(client, case)
+    client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
+    assert "Votre réclamation est ouverte." in client.get(f"/suivi/{case.reference}/").content.decode()
+    same, above = supervisor("ida", "bureau"), supervisor("reine", "direction")
+    assert "Rien ne bouge." not in same.get("/agents/supervision/").content.decode()
+    assert "Rien ne bouge." in above.get("/agents/supervision/").content.decode()
+    address = f"/agents/supervision/{case.reference}/repondre/"
+    assert same.post(address, {"text": "Non."}).status_code == 422
+    assert above.post(address, {"text": "Nous cherchons."}).status_code == 302
+    assert "Nous cherchons." in client.get(f"/suivi/{case.reference}/").content.decode()
+
+
+def supervisor(name: str, unit: str) -> Client:
+    staff, client = make_staff(f"{name}@exemple.bj", name.title()), Client()
+    give(staff, RoleKind.SUPERVISOR, authority=AUTHORITY, unit=unit)
+    sign_in_staff(client, staff, at=timezone.now() - timedelta(seconds=1))
+    return client

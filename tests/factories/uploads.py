@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 
 def a_photograph(width: int = 640, height: int = 480, **saved: object) -> bytes:
@@ -19,10 +20,23 @@ def a_file(data: bytes, name: str = "acte.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data, content_type="application/octet-stream")
 
 
-def a_picture_of_400_megapixels() -> bytes:
-    """48 kB of one colour, 20 000 points each way."""
+def a_picture(width: int, height: int) -> bytes:
+    """Of one colour, so that however large it weighs next to nothing."""
     target = io.BytesIO()
-    Image.new("1", (20_000, 20_000)).save(target, "PNG", optimize=True)
+    Image.new("1", (width, height)).save(target, "PNG", optimize=True)
+    return target.getvalue()
+
+
+def a_picture_of_400_megapixels() -> bytes:
+    """In 48 kB."""
+    return a_picture(20_000, 20_000)
+
+
+def a_png_with_a_text(text: str) -> bytes:
+    said = PngInfo()
+    said.add_text("Lieu", text)
+    target = io.BytesIO()
+    Image.new("P", (600, 500)).save(target, "PNG", pnginfo=said)
     return target.getvalue()
 
 

@@ -15,6 +15,6 @@ def contribute() -> None:
 
 def expire_drafts(act: Act) -> None:
     """Rows first: a file without its draft has lost its key, a draft without its file would be a broken promise."""
-    while places := intake.expire(act=act):
+    while (places := intake.expire(act=act)) is not None:
         store.erase(places)
     partial.erase_others(queries.uploads_under_way())

@@ -1,7 +1,7 @@
 """Requests being written, and those submitted. Nothing here can be read without the node's or the keeper's keys."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
@@ -20,6 +20,12 @@ class Content:
 
     answers: Mapping[str, Any]
     files: Mapping[str, Any]
+
+    def places(self, *, but: Collection[str] = ()) -> tuple[str, ...]:
+        """Where the files lie, without those of these identifiers."""
+        kept = [file for identifier, file in self.files.items() if identifier not in but]
+        found = [file[part]["place"] for file in kept for part in ("original", "copy") if file[part]]
+        return tuple(dict.fromkeys(found))
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):

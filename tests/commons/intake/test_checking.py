@@ -53,6 +53,25 @@ def test_a_photograph_is_made_anew_without_its_place_nor_what_follows_it() -> No
     assert dict(Image.open(io.BytesIO(copy)).getexif()) == {}
 
 
+def test_a_png_is_made_anew_without_its_texts() -> None:
+    copy = copy_of(checking.check(uploads.a_png_with_a_text("Lokossa"), name="a.png", question=PAPER))
+    assert b"Lokossa" not in copy
+    with Image.open(io.BytesIO(copy)) as picture:
+        assert (picture.size, picture.mode) == ((600, 500), "RGBA")
+
+
+def test_a_picture_of_60_megapixels_is_refused_like_one_of_400() -> None:
+    assert refusal(uploads.a_picture(10_000, 6_000)).startswith("Cette image a trop de points")
+
+
+def test_what_was_changed_on_the_disk_is_noticed(tmp_path: Path) -> None:
+    kept = store.keep(b"un acte")
+    path = next(path for path in (tmp_path / "var").rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(store.Damaged):
+        store.read(**kept)
+
+
 def test_nothing_on_the_disk_is_readable(tmp_path: Path) -> None:
     checking.check(uploads.a_photograph_with_a_place(), name="acte.jpg", question=PAPER)
     files = [path for path in (tmp_path / "var").rglob("*") if path.is_file()]

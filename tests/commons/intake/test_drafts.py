@@ -160,7 +160,7 @@ def test_a_service_without_procedure_or_outside_its_dates_is_not_begun() -> None
         with pytest.raises(NotOffered) as refused:
             a_draft(TEXT, window=window)
         assert refused.value.message.startswith(sentence)
-    a_draft(TEXT, window={"opens_on": "2026-11-20", "closes_on": "2026-11-20"})
+    assert a_draft(TEXT, window={"opens_on": "2026-11-20", "closes_on": "2026-11-20"}).reference
 
 
 def test_a_signed_in_person_reopens_her_own_draft_and_nobody_elses() -> None:

@@ -129,15 +129,18 @@ def reopen(*, reference: str, act: Act) -> Hold | None:
 
 
 @operation
-def expire(*, act: Act) -> tuple[str, ...]:
-    """Erase the drafts that nobody touched for a month; what comes back are their files' places, to be erased too."""
+def expire(*, act: Act) -> tuple[str, ...] | None:
+    """Erase drafts that nobody touched for a month, 200 at most; None when there are none.
+
+    What comes back are their files' places, to be erased once this is committed.
+    """
     drafts = list(Draft.objects.select_for_update().expired(act.at).order_by("pk")[:200])
-    places = tuple(place for draft in drafts for place in _places(draft.content()))
-    if drafts:
-        Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
-        happened = events.DraftsExpired(act.at.astimezone(BENIN).date().isoformat(), len(drafts))
-        journal.record(happened=happened, act=act)
-    return places
+    if not drafts:
+        return None
+    Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
+    happened = events.DraftsExpired(act.at.astimezone(BENIN).date().isoformat(), len(drafts))
+    journal.record(happened=happened, act=act)
+    return tuple(place for draft in drafts for place in draft.content().places())
 
 
 def _save(draft: Draft, content: Content, act: Act) -> None:
@@ -177,8 +180,3 @@ def _count_a_try(draft: Draft, act: Act) -> None:
     draft.barred_until = act.at + BARRED if draft.tries % TRIES == 0 else draft.barred_until
     draft.save(update_fields=["tries", "barred_until"])
     journal.record(happened=events.ResumptionRefused(draft.reference, draft.tries), act=act)
-
-
-def _places(content: Content) -> list[str]:
-    kept = [file[part]["place"] for file in content.files.values() for part in ("copy", "original") if file.get(part)]
-    return list(dict.fromkeys(kept))

@@ -2,7 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
@@ -13,6 +16,7 @@ from guichet.commons.intake.holding import Hold, held, writable
 from guichet.commons.intake.models import Content, Draft, Submission
 from guichet.commons.intake.refusals import NotComplete
 from guichet.commons.intake.registry import Contact, SealedSubmission
+from guichet.commons.intake.uploads import store
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import envelope
 from guichet.foundation.keys.public import PublicKey
@@ -37,7 +41,9 @@ def submit(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
     if not way.is_complete:
         raise NotComplete
     sealed = _sealed(draft, form, way, content, recipient, act)
-    submission = _recorded(sealed, files=len(_files_of(way.answers, content)))
+    sent = _files_of(way.answers, content)
+    submission = _recorded(sealed, files=len(sent))
+    transaction.on_commit(partial(store.erase, content.places(but=sent)))
     _close(draft, hold, act)
     happened = events.RequestSubmitted(sealed.reference, sealed.service, sealed.version, submission.digest)
     journal.record(happened=happened, act=act)

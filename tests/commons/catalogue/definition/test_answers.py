@@ -141,3 +141,16 @@ def test_a_question_that_is_not_required_may_be_left_empty() -> None:
 def test_a_pattern_written_to_hang_answers_at_once() -> None:
     settings = {"type": "text", "format": {"pattern": "(a+)+$", "message": TEXT}}
     assert problem("a" * 60 + "b", **settings) is Problem.WRONG_SHAPE
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"typed": "Afi Dossou"}, None),
+        (A_FILE | {"kind": "png"}, None),
+        ({"typed": "a" * 201}, Problem.TOO_LONG),
+        ({"typed": "Afi", "file": "f1"}, Problem.WRONG_SHAPE),
+    ],
+)
+def test_a_signature_is_drawn_or_typed(value: object, expected: Problem | None) -> None:
+    assert problem(value, type="signature", statement=TEXT) is expected

@@ -26,6 +26,7 @@ class Site:
     var: Path
     services: Path
     log: Path
+    process: int
 
 
 @contextmanager
@@ -34,8 +35,9 @@ def running(services: Path = Path("services")) -> Iterator[Site]:
     with tempfile.TemporaryDirectory(prefix="guichet-site-") as folder:
         var = Path(folder)
         port = _free_port()
-        site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), var / "log")
-        process = _start(site, port)
+        log = var / "log"
+        process = _start(var, services.resolve(), log, port)
+        site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), log, process.pid)
         try:
             _wait(process, site)
             yield site
@@ -50,16 +52,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _start(site: Site, port: int) -> subprocess.Popen[bytes]:
+def _start(var: Path, services: Path, log: Path, port: int) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "GUICHET_PROFILE": "demo",
-        "GUICHET_VAR": str(site.var),
-        "GUICHET_SERVICES": str(site.services),
+        "GUICHET_VAR": str(var),
+        "GUICHET_SERVICES": str(services),
         "GUICHET_DATABASE_URL": "",
     }
     command = [sys.executable, "-m", "guichet", "demo", "--port", str(port)]
-    with site.log.open("wb") as log:
-        return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    with log.open("wb") as written:
+        return subprocess.Popen(command, env=environment, stdout=written, stderr=subprocess.STDOUT)
 
 
 def _wait(process: subprocess.Popen[bytes], site: Site) -> None:

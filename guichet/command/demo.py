@@ -55,11 +55,18 @@ def _serve(addresses: Addresses) -> None:
         _announce(addresses)
         _keep_it_open(processes)
     finally:
+        _be_deaf()
         processes.stop()
 
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def _be_deaf() -> None:
+    """A second Ctrl-C must not leave the other processes running."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _port(wanted: int) -> int:

@@ -1,6 +1,8 @@
 """The demonstration, in a process of its own: a changed file is followed by the page, a broken one is not."""
 
+import os
 import shutil
+import signal
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,3 +52,21 @@ def test_the_page_follows_the_file_and_keeps_what_stood_when_the_file_is_broken(
     wait_for("Le catalogue reste tel qu’il était.", site.log.read_text)
     assert f"mjl/{SHEET}.yaml:" in site.log.read_text()
     assert "Certificat de nationalité changé" in read(site)
+
+
+def test_an_impatient_person_leaves_nothing_running(tmp_path: Path) -> None:
+    services = tmp_path / "services"
+    shutil.copytree(ROOT / "services/_vocabulary", services / "_vocabulary")
+    (services / "mjl").mkdir()
+    shutil.copy(ROOT / f"services/mjl/{SHEET}.yaml", services / "mjl")
+    with running(services) as site:
+        processes = children_of(site.process)
+        assert len(processes) == 3
+        for _ in range(2):
+            os.kill(site.process, signal.SIGTERM)
+            time.sleep(0.05)
+    assert [process for process in processes if Path(f"/proc/{process}").exists()] == []
+
+
+def children_of(process: int) -> list[str]:
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()

@@ -78,6 +78,11 @@ def test_a_passkey_made(credential: object, officer: StaffMember) -> None:
     assert not forms.NewPasskey(data={"name": "x", "credential": json.dumps(credential)}, user=officer).is_valid()
 
 
+@pytest.mark.parametrize("credential", ["false", "0", "{}", "[]", '""'])
+def test_an_empty_answer_makes_no_passkey(credential: str, officer: StaffMember) -> None:
+    assert not forms.NewPasskey(data={"name": "x", "credential": credential}, user=officer).is_valid()
+
+
 @pytest.mark.parametrize("credential", ["{}", "[]", '{"id": "eA"}', '{"id": "eA", "rawId": "eA", "response": {}}'])
 def test_a_passkey_after_a_password(credential: str, officer: StaffMember) -> None:
     assert not forms.SecondPasskey({"credential": credential}, user=officer).is_valid()

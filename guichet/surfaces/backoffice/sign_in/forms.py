@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.forms.base import named
 
+MALFORMED = _("L’appareil n’a pas donné de clé lisible.")
 SIX_DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "short"}
 
 
@@ -46,6 +47,9 @@ class NewPasskey(SignupWebAuthnForm):
         self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
 
     def clean(self) -> dict[str, Any]:
+        """An answer such as `false` counts as given for the library, which then checks nothing of it."""
+        if not self.cleaned_data.get("credential"):
+            raise ValidationError(MALFORMED, code="malformed")
         with _well_formed():
             return super().clean()
 
@@ -72,7 +76,7 @@ def _well_formed() -> Iterator[None]:
     try:
         yield
     except (AttributeError, IndexError, KeyError, TypeError, ValueError, struct.error):
-        raise ValidationError(_("L’appareil n’a pas donné de clé lisible."), code="malformed") from None
+        raise ValidationError(MALFORMED, code="malformed") from None
 
 
 class Password(forms.Form):

@@ -26,6 +26,7 @@ ODD = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), TEXTS), lambda inner: st.lists(inner, max_size=3), max_leaves=4
 )
 VALUES = st.one_of(TEXTS, ODD)
+# Texts that pass the check of the shape, so that the library reads further.
 RESPONSES = st.fixed_dictionaries(
     {},
     optional=dict.fromkeys(
@@ -76,6 +77,25 @@ def test_a_passkey_shown_alone(credential: object) -> None:
 @given(credential=CREDENTIALS.map(twin))
 def test_a_passkey_made(credential: object, officer: StaffMember) -> None:
     assert not forms.NewPasskey(data={"name": "x", "credential": json.dumps(credential)}, user=officer).is_valid()
+
+
+def test_a_number_in_place_of_a_text_reserves_no_memory() -> None:
+    """The library would make as many bytes as the number says: here ten terabytes."""
+    for odd in ({"id": 10**13}, {"id": "eA", "rawId": 10**13}):
+        assert not forms.Passkey(data={"credential": json.dumps(odd)}).is_valid()
+
+
+def test_arrays_in_arrays_are_refused(officer: StaffMember) -> None:
+    nested = base64.urlsafe_b64encode(b"\x81" * 6_000).decode()
+    response = {"clientDataJSON": base64.urlsafe_b64encode(b"{}").decode().rstrip("="), "attestationObject": nested}
+    answer = {"id": "eA", "rawId": "eA", "type": "public-key", "response": response}
+    form = forms.NewPasskey(data={"name": "x", "credential": json.dumps(answer)}, user=officer)
+    assert form.errors == {"__all__": ["L’appareil n’a pas donné de clé lisible."]}
+
+
+@pytest.mark.parametrize("credential", ["false", "0", "{}", "[]", '""'])
+def test_an_empty_answer_makes_no_passkey(credential: str, officer: StaffMember) -> None:
+    assert not forms.NewPasskey(data={"name": "x", "credential": credential}, user=officer).is_valid()
 
 
 @pytest.mark.parametrize("credential", ["{}", "[]", '{"id": "eA"}', '{"id": "eA", "rawId": "eA", "response": {}}'])

@@ -14,6 +14,7 @@ from django import forms as django_forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from guichet.surfaces.backoffice.sign_in.devices import MALFORMED, AnswerField
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.forms.base import named
 
@@ -42,6 +43,7 @@ class Application(ActivateTOTPForm):
 class NewPasskey(SignupWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["credential"] = AnswerField()
         _ask(self.fields["name"], _("Nom de cette clé"), {"autocomplete": "off"})
         self.fields["name"].help_text = _("Pour la reconnaître plus tard, par exemple « Ordinateur du bureau ».")
 
@@ -53,6 +55,8 @@ class NewPasskey(SignupWebAuthnForm):
 class Passkey(LoginWebAuthnForm):
     """Shown alone, by whoever owns it."""
 
+    credential = AnswerField()
+
     def clean_credential(self) -> Authenticator:
         with _well_formed():
             return super().clean_credential()
@@ -61,6 +65,8 @@ class Passkey(LoginWebAuthnForm):
 class SecondPasskey(AuthenticateWebAuthnForm):
     """Shown after a password, by a known person."""
 
+    credential = AnswerField()
+
     def clean_credential(self) -> Authenticator:
         with _well_formed():
             return super().clean_credential()
@@ -68,11 +74,11 @@ class SecondPasskey(AuthenticateWebAuthnForm):
 
 @contextmanager
 def _well_formed() -> Iterator[None]:
-    """The library takes the shape of a device's answer for granted, and anybody can send another."""
+    """Bytes of the right shape may still hold anything."""
     try:
         yield
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError, struct.error):
-        raise ValidationError(_("L’appareil n’a pas donné de clé lisible."), code="malformed") from None
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError, struct.error):
+        raise ValidationError(MALFORMED, code="malformed") from None
 
 
 class Password(forms.Form):

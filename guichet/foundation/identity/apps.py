@@ -6,3 +6,8 @@ class IdentityConfig(AppConfig):
     name = "guichet.foundation.identity"
     label = "identity"
     verbose_name = _("identité")
+
+    def ready(self) -> None:
+        from guichet.foundation.identity import contributions
+
+        contributions.contribute()

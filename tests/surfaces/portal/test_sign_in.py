@@ -153,7 +153,8 @@ def test_too_many_codes_are_refused_in_the_form(client: Client, messages: list[C
     assert len(messages) == 5
 
 
-def test_without_a_sender_the_form_says_so(client: Client) -> None:
+def test_without_a_sender_the_form_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "_code_sender", None)
     answer = client.post(START, {"address": AFI})
     assert "Les codes ne partent pas pour le moment. Réessayez plus tard." in answer.content.decode()
 

@@ -1,0 +1,15 @@
+"""What this room registers below: the forgetting of codes that no longer serve."""
+
+from datetime import timedelta
+
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.lib.act import Act
+from guichet.foundation.work import registry as work
+
+
+def contribute() -> None:
+    work.every("identity.forget-codes", timedelta(hours=1), forget_old_codes)
+
+
+def forget_old_codes(act: Act) -> None:
+    identity.forget_old_codes(act=act)

@@ -1,6 +1,7 @@
 """What every test of Guichet has."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -10,12 +11,34 @@ from hypothesis import settings
 settings.register_profile("guichet", deadline=None)
 settings.load_profile("guichet")
 
+HERE = Path(__file__).parent
+PROCESS_FOLDERS = {"command", "journeys", "national_identity"}
+PROCESS_FILES = {
+    "test_processes",
+    "test_settings",
+    "test_sudden_death",
+    "test_pkcs11",
+    "test_keeper",
+    "test_rotation",
+    "test_destruction",
+    "test_files",
+    "test_postgresql",
+}
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks what a second run on another database is worth: `-m database`."""
+    """Marks what a second run on another database is worth, and what a person in a hurry leaves out."""
     for item in items:
         if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
             item.add_marker("database")
+        if starts_processes(item.path):
+            item.add_marker("process")
+
+
+def starts_processes(path: Path) -> bool:
+    """Whole folders are about real processes; elsewhere a file says so by its name, or is listed."""
+    place = path.relative_to(HERE)
+    return place.parts[0] in PROCESS_FOLDERS or place.stem in PROCESS_FILES
 
 
 @pytest.fixture(autouse=True)

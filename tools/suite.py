@@ -42,7 +42,7 @@ CHECKS = (
     Step("migrations", "python manage.py makemigrations --check --dry-run"),
     Step("translations", "python -m tools.messages check"),
 )
-QUICK = (Step("tests on SQLite", PYTEST),)
+QUICK = (Step("tests on SQLite", f"{PYTEST} -m 'not browser and not fault and not process'"),)
 FULL = (
     *CHECKS,
     Step("tests on SQLite", f"{PYTEST} --cov --cov-report="),

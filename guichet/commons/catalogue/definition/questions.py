@@ -238,7 +238,7 @@ class PhotoQuestion(Asked):
 
 
 class SignatureQuestion(Asked):
-    """A signature drawn under a statement."""
+    """A signature drawn under a statement, or a name typed there."""
 
     type: Literal["signature"]
     statement: Text

@@ -8,7 +8,7 @@ from guichet.domains.casework import circuit, events
 from guichet.domains.casework.models import Bar, Case, Counter, Line, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
-from guichet.domains.casework.refusals import NotInHand
+from guichet.domains.casework.refusals import HandsFull, NotInHand
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, State
 from guichet.foundation.identity.viewer import Viewer
@@ -84,3 +84,9 @@ def write_line(case: Case, author: Author, about: About, sealed: SealedWords, ac
         identifier=sealed.identifier, case=case, author=author, about=about, at=act.at, ciphertext=sealed.ciphertext
     )
     journal.record(happened=events.LineWritten(case.pseudonym, author, about), act=act)
+
+
+def refuse_a_lost_slot(case: Case, officer: str, *, at_most: int) -> None:
+    """Raises HandsFull when the same officer asked twice at once, and the other request had the slot."""
+    if not Turn.objects.open().filter(case=case, officer=officer).exists():
+        raise HandsFull(at_most)

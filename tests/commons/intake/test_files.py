@@ -100,3 +100,16 @@ def test_a_draft_has_ten_files_on_their_way_at_most_the_oldest_give_way() -> Non
     for length in range(1, 13):
         intake.begin_upload(hold=hold, question="papiers", name="b.jpg", length=length, act=ACT)
     assert sorted(Upload.objects.values_list("length", flat=True)) == list(range(3, 13))
+
+
+def test_two_files_of_one_length_are_two_and_the_same_one_goes_on() -> None:
+    hold = a_draft(PAPERS)
+    one, two = (
+        intake.begin_upload(hold=hold, question="papiers", name=name, length=10, act=ACT) for name in ("a.jpg", "b.jpg")
+    )
+    assert one != two
+    assert intake.begin_upload(hold=hold, question="papiers", name="a.jpg", length=10, act=ACT) == one
+
+
+def test_there_is_no_receipt_before_anything_is_sent() -> None:
+    assert queries.receipt(a_draft(PAPERS)) is None

@@ -266,3 +266,10 @@ def test_a_fee_is_found_by_its_reference() -> None:
     assert found.purpose.in_language("en") == "Criminal record extract"
     assert queries.payment(payment.reference) == payment
     assert queries.fee("unknown") is None
+
+
+def test_what_is_owed_about_a_request_is_no_longer_owed_once_paid() -> None:
+    payment = asked()
+    assert queries.owed_about(ABOUT) == (payment.reference,)
+    confirmed(payment)
+    assert queries.owed_about(ABOUT) == ()

@@ -16,6 +16,7 @@ from guichet.domains.casework.refusals import AlreadyComplained, FindingsMissing
 from guichet.domains.casework.vocabulary import About, Obstacle, Settled, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.keys import client as keys
 from tests.domains.casework.requests import ANSWERS, arrived
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_submission, an_officer, by, publish_the_service, the_service
@@ -201,3 +202,14 @@ def test_a_wrong_code_is_answered_like_a_reference_that_does_not_exist() -> None
     assert set(answers) == {
         "Nous ne trouvons pas de demande avec cette référence et ce code. Vérifiez les deux sur votre récépissé."
     }
+
+
+def test_a_second_worker_keeps_the_content_that_the_first_secured() -> None:
+    case = arrived()
+    envelope, bound_to = bytes(case.envelope), bytes(case.bound_to)
+    first = keys.receive(envelope, bound_to=bound_to, case=case.pseudonym)
+    second = keys.receive(envelope, bound_to=bound_to, case=case.pseudonym)
+    casework.secure(pseudonym=case.pseudonym, received=first, act=an_act())
+    casework.secure(pseudonym=case.pseudonym, received=second, act=an_act())
+    case.refresh_from_db()
+    assert bytes(case.ciphertext) == first.ciphertext

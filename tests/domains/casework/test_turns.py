@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 
 from guichet.domains.casework import operations as casework
+from guichet.domains.casework import queries
 from guichet.domains.casework.models import Case, Turn
-from guichet.domains.casework.refusals import HandsFull, NotInHand
+from guichet.domains.casework.moving import refuse_a_lost_slot
+from guichet.domains.casework.operations import turns
+from guichet.domains.casework.refusals import HandsFull, NothingToAnswer, NotInHand, NotYours
 from guichet.domains.casework.vocabulary import GivenBackFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service
+from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service, sealed
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
@@ -144,3 +147,32 @@ def test_a_late_case_is_escalated_once_and_the_office_above_may_be_served_it() -
     assert casework.escalate(act=an_act(case.step_due_at)) == 0
     assert Entry.objects.of_kind("casework.case-escalated").get().facts["above"] == "direction"
     assert taken(above).reference == case.reference
+
+
+def test_a_case_that_is_not_held_too_long_is_not_taken_back_under_its_lock() -> None:
+    a_ready_case(NOON)
+    case = taken()
+    assert casework.take_back(act=an_act(NOON + timedelta(minutes=1))) == 0
+    assert not turns._taken_back(case.pk, an_act(NOON + timedelta(minutes=1)))
+
+
+def test_a_slot_that_another_request_had_is_refused() -> None:
+    case = a_ready_case(NOON)
+    with pytest.raises(HandsFull):
+        refuse_a_lost_slot(case, "codjo", at_most=3)
+
+
+def test_nothing_is_answered_where_no_complaint_waits() -> None:
+    case = a_ready_case(NOON)
+    with pytest.raises(NothingToAnswer):
+        casework.answer_complaint(reference=case.reference, supervisor=CODJO, words=sealed(), act=by(CODJO))
+
+
+def test_no_code_follows_a_reference_that_was_never_given_out() -> None:
+    with pytest.raises(NotYours):
+        queries.tracking_code("WEB-0000-0000-0")
+
+
+def test_an_officer_sees_no_counts_of_offices() -> None:
+    a_ready_case(NOON)
+    assert queries.loads(CODJO, NOON) == ()

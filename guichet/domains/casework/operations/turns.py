@@ -5,7 +5,7 @@ from django.db import connection
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Bar, Case, Turn
-from guichet.domains.casework.moving import end, held_until, in_hand
+from guichet.domains.casework.moving import end, held_until, in_hand, refuse_a_lost_slot
 from guichet.domains.casework.policies import treating_roles
 from guichet.domains.casework.refusals import HandsFull
 from guichet.domains.casework.vocabulary import Barred, Ending, GivenBackFor, State
@@ -38,8 +38,7 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         until=held_until(step_of(case, procedure_of(case)), act.at),
     )
     Turn.objects.bulk_create([turn], ignore_conflicts=True)
-    if not Turn.objects.open().filter(case=case, officer=officer.reference).exists():
-        raise HandsFull(AT_MOST_IN_HAND)  # the same officer asked twice at once, and the other request had the slot
+    refuse_a_lost_slot(case, officer.reference, at_most=AT_MOST_IN_HAND)
     happened = events.CaseTaken(case.pseudonym, case.unit, case.step, case.sequence or 0, turn.until)
     journal.record(happened=happened, act=act)
     return case
@@ -56,11 +55,15 @@ def _free_slot(officer: Viewer) -> int:
 def _taken(officer: Viewer) -> Case | None:
     skip = connection.features.has_select_for_update_skip_locked
     queue = Case.objects.waiting().for_roles(treating_roles(officer)).not_barred_to(officer.reference).in_order()
-    while (case := queue.select_for_update(skip_locked=skip).first()) is not None:
-        if Case.objects.waiting().filter(pk=case.pk).update(state=State.IN_HAND):
-            case.state = State.IN_HAND
-            return case
-    return None
+    oldest = iter(lambda: queue.select_for_update(skip_locked=skip).first(), None)
+    return next((case for case in oldest if _is_still_waiting(case)), None)
+
+
+def _is_still_waiting(case: Case) -> bool:
+    """Takes it in the same statement: of two who saw it wait, one finds it so."""
+    took = Case.objects.waiting().filter(pk=case.pk).update(state=State.IN_HAND)
+    case.state = State.IN_HAND
+    return bool(took)
 
 
 @operation

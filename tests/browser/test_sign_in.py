@@ -120,8 +120,10 @@ def test_a_passkey_is_made_from_an_invitation_and_opens_the_desk(page: Page, sit
     accessible_narrow_and_wide(page)
     page.get_by_label("Nom de cette clé").fill("Ordinateur du bureau")
     page.get_by_role("button", name="Créer la clé sur cet appareil").click()
+    expect(page.get_by_role("main")).to_contain_text("Écrivez ces codes maintenant")
     accessible_narrow_and_wide(page)
     finish(page)
+    expect(page.get_by_role("button", name="Se connecter avec une clé d’accès")).to_be_visible()
 
     accessible_narrow_and_wide(page)
     page.get_by_role("button", name="Se connecter avec une clé d’accès").click()
@@ -141,6 +143,7 @@ def test_a_passkey_is_a_second_factor_after_a_password(page: Page, site: Site) -
     page.get_by_label("Votre adresse e-mail de travail").fill("deux@exemple.bj")
     page.get_by_label("Votre mot de passe").fill(PASSWORD)
     page.get_by_role("button", name="Continuer").click()
+    expect(page.get_by_role("button", name="Montrer ma clé d’accès")).to_be_visible()
     accessible_narrow_and_wide(page)
     page.get_by_role("button", name="Montrer ma clé d’accès").click()
     expect(page.get_by_role("main")).to_contain_text("Vous êtes connecté comme Dossi Hounkpè.")

@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
-from holidays import country_holidays
 
 BENIN = ZoneInfo("Africa/Porto-Novo")
 ONE_DAY = timedelta(days=1)
@@ -122,6 +121,8 @@ def next_working_moment(at: datetime) -> datetime:
 @cache
 def _holidays(year: int) -> Mapping[date, Holiday]:
     """One year, computed whole: the package's own objects grow while they are read, which threads must not share."""
+    from holidays import country_holidays  # noqa: PLC0415 two hundred calendars: only for a process that counts days
+
     plain = country_holidays("BJ", years=year, language="fr_BJ", islamic_show_estimated=False)
     marked = country_holidays("BJ", years=year, language="fr_BJ", islamic_show_estimated=True)
     return {day: Holiday(day, _feasts(plain.get_list(day), marked.get_list(day))) for day in sorted(plain)}

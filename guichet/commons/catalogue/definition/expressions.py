@@ -8,8 +8,7 @@ why, and what the library does that surprises.
 from collections.abc import Mapping
 from functools import lru_cache
 
-import cel
-
+from guichet.commons.catalogue.definition.language import engine
 from guichet.commons.catalogue.definition.language.functions import CALLS
 from guichet.commons.catalogue.definition.language.judging import ANSWERED, Judgement, judge
 from guichet.commons.catalogue.definition.language.kinds import Scope
@@ -28,7 +27,7 @@ def tree(expression: str) -> Node:
         code = "expression-too-deep" if refused.is_too_deep else "not-understood"
         raise Misuse(code, Literal(refused.column, None), near=expression[refused.column :][:12] or "…") from None
     try:
-        _program(expression)
+        engine.compiled(expression)
     except ValueError:
         raise Misuse("not-understood", read, near=expression[:12]) from None
     return read
@@ -41,9 +40,4 @@ def judged(expression: str, scope: Scope) -> Judgement:
 
 def run(expression: str, bindings: Mapping[str, object]) -> object:
     """What a checked expression gives. `bound` makes the bindings: every name of its scope, an absent one as empty."""
-    return _program(expression).execute(cel.Context(variables=dict(bindings), functions=dict(CALLS)))
-
-
-@lru_cache(maxsize=8192)
-def _program(expression: str) -> cel.Program:
-    return cel.compile(expression)
+    return engine.run(expression, bindings, CALLS)

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-import snowballstemmer
-
 from guichet.foundation.lib.text import fold
 
 # A letter or digit, and the marks that some languages of Benin write beside a letter rather than in it.
@@ -49,6 +47,8 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word. A stemmer keeps the word inside itself, so threads cannot share one."""
+    import snowballstemmer  # noqa: PLC0415 thirty languages are loaded with ours: only by a process that searches
+
     stemmed: str = snowballstemmer.stemmer(LANGUAGES[language]).stemWord(word)
     return stemmed
 

@@ -2,15 +2,15 @@
 
 from functools import lru_cache
 
-import cel
+from guichet.commons.catalogue.definition.language.engine import compiled
 
-WHOLE = cel.compile("text.matches(pattern)")
+WHOLE = "text.matches(pattern)"
 
 
 @lru_cache(maxsize=2048)
 def is_pattern(pattern: str) -> bool:
     try:
-        WHOLE.execute({"text": "", "pattern": pattern})
+        compiled(WHOLE).execute({"text": "", "pattern": pattern})
     except RuntimeError:
         return False
     return True
@@ -18,4 +18,4 @@ def is_pattern(pattern: str) -> bool:
 
 def matches_whole(pattern: str, text: str) -> bool:
     """Whether the pattern describes the text from end to end. The pattern has been checked."""
-    return bool(WHOLE.execute({"text": text, "pattern": rf"\A(?:{pattern})\z"}))
+    return bool(compiled(WHOLE).execute({"text": text, "pattern": rf"\A(?:{pattern})\z"}))

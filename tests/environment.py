@@ -14,6 +14,7 @@ import pytest
 from tools import postgresql
 
 CHOICE = "GUICHET_TEST_DATABASE"
+SHARED = "GUICHET_TEST_SHARED"  # the folder of what is made once a run
 
 
 @pytest.hookimpl(wrapper=True)
@@ -31,6 +32,7 @@ def _settle(resources: ExitStack) -> None:
     choice = os.environ.get(CHOICE, "sqlite")
     for name in [name for name in os.environ if name.startswith("GUICHET_") and name != CHOICE]:
         del os.environ[name]
+    os.environ[SHARED] = resources.enter_context(tempfile.TemporaryDirectory(prefix="guichet-shared-"))
     match choice:
         case "sqlite":
             pass

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.real_database import a_migrated_file
+
 ROOT = Path(__file__).resolve().parents[2]
 CERTIFICATE = ROOT / "services/mjl/justice-certificat-nationalite.yaml"
 
@@ -71,12 +73,7 @@ def test_a_folder_that_is_not_there_is_unusable_input(tmp_path: Path) -> None:
 
 def test_files_are_published_once_and_a_faulty_one_publishes_nothing(services: Path, tmp_path: Path) -> None:
     var = {"GUICHET_VAR": str(tmp_path), "GUICHET_DATABASE_URL": ""}
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity=0"],
-        cwd=ROOT,
-        env=os.environ | var | {"DJANGO_SETTINGS_MODULE": "guichet.settings.demo"},
-        check=True,
-    )
+    a_migrated_file(tmp_path)
     assert guichet("services", "load", str(services), **var).stdout == (
         "Édition 1\xa0: 1 publiés, 0 remis, 0 retirés.\n"
     )

@@ -1,6 +1,5 @@
 """`guichet doctor` on a node that lacks something, and on one that lacks nothing."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ import pytest
 
 from tests.command.test_command import ROOT, guichet
 from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.real_database import a_migrated_file
 
 
 @pytest.fixture
@@ -34,10 +34,7 @@ def test_an_empty_node_is_told_every_remedy(node: AKeeper) -> None:
 
 def test_a_whole_node_is_in_order(node: AKeeper) -> None:
     node.start()
-    environment = os.environ | {"GUICHET_VAR": str(node.var), "GUICHET_DATABASE_URL": ""}
-    migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-    demo = {"DJANGO_SETTINGS_MODULE": "guichet.settings.demo"}
-    subprocess.run(migrate, cwd=ROOT, env=environment | demo, check=True)
+    a_migrated_file(node.var)
     subprocess.run([sys.executable, "-m", "tools.messages", "compile"], cwd=ROOT, check=True)
     guichet("services", "load", GUICHET_VAR=str(node.var), GUICHET_DATABASE_URL="")
     status, well, wrong = examined(node)

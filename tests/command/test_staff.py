@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories.real_database import a_migrated_file
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     var = tmp_path_factory.mktemp("staff")
-    environment = environment_of(var) | {"DJANGO_SETTINGS_MODULE": "guichet.settings.demo"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], cwd=ROOT, env=environment, check=True)
+    a_migrated_file(var)
     return var
 
 

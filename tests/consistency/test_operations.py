@@ -1,12 +1,13 @@
 """Every way in which tables change goes through the one door."""
 
 import inspect
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from guichet.foundation.journal import operations as journal
-from tests.consistency.sources import modules
+from tests.consistency.sources import ROOT, modules, pyproject
 
 
 def open_doors(module: ModuleType) -> list[str]:
@@ -28,3 +29,10 @@ def test_a_function_without_the_decorator_is_seen(monkeypatch: pytest.MonkeyPatc
     assert open_doors(journal) == []
     monkeypatch.setattr(journal, "record", inspect.unwrap(journal.record))
     assert open_doors(journal) == ["record"]
+
+
+def test_coverage_watches_every_operation_policy_and_query() -> None:
+    """They are all loaded here, so that coverage tells of one that no test touches too."""
+    watched = pyproject()["tool"]["coverage"]["run"]["include"]
+    loaded = [module for kind in ("operations", "policies", "queries") for module in modules(kind)]
+    assert {path for pattern in watched for path in ROOT.glob(pattern)} == {Path(str(each.__file__)) for each in loaded}

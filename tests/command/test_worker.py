@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guichet.foundation.work import registry
-from tests.factories.real_database import a_real_database, rows_of
+from tests.factories.real_database import a_real_database, change, rows_of
 
 pytestmark = pytest.mark.database
 
@@ -69,7 +69,8 @@ def test_once_does_what_is_due_and_ends(environment: dict[str, str]) -> None:
 def test_stuck_work_is_shown_with_its_error_and_released_by_a_person(environment: dict[str, str]) -> None:
     assert worker(environment, "--stuck").stdout == "Aucun travail n’est bloqué.\n"
     python(environment, WRITE % TO_AFI)
-    python(environment, f"{WRITE % TO_AFI}\nfrom guichet.foundation.lib.operation import building\n" + stick())
+    python(environment, WRITE % TO_AFI)
+    change(environment, BREAK)
     shown = worker(environment, "--stuck")
     assert shown.returncode == 1
     assert "notifications.deliver" in shown.stderr
@@ -77,14 +78,6 @@ def test_stuck_work_is_shown_with_its_error_and_released_by_a_person(environment
     assert worker(environment, "--release").stdout == "Travaux remis\xa0: 1.\n"
     worker(environment, "--once")
     assert received(environment) == [(TO_AFI,)]
-
-
-def stick() -> str:
-    return f"""
-from django.db import connection
-with building(), connection.cursor() as cursor:
-    cursor.execute("{BREAK}")
-"""
 
 
 def test_a_worker_waits_for_work_does_it_and_ends_when_it_is_told_to(environment: dict[str, str]) -> None:
@@ -100,27 +93,15 @@ def test_a_worker_waits_for_work_does_it_and_ends_when_it_is_told_to(environment
             process.kill()
 
 
-def rename(environment: dict[str, str], table: str, name: str) -> None:
-    python(
-        environment,
-        f"""
-import django; django.setup()
-from django.db import connection
-with connection.cursor() as cursor:
-    cursor.execute("ALTER TABLE {table} RENAME TO {name}")
-""",
-    )
-
-
 def test_a_worker_that_loses_its_database_waits_for_it_and_goes_on(environment: dict[str, str], tmp_path: Path) -> None:
     python(environment, WRITE % TO_AFI)
-    rename(environment, "work_due", "away")
+    change(environment, "ALTER TABLE work_due RENAME TO away")
     log = tmp_path / "log"
     command = [sys.executable, "-m", "guichet", "worker"]
     with log.open("w") as words, subprocess.Popen(command, env=environment, stderr=words) as process:
         try:
             wait_until(lambda: "the database does not answer" in log.read_text())
-            rename(environment, "away", "work_due")
+            change(environment, "ALTER TABLE away RENAME TO work_due")
             wait_until(lambda: received(environment) == [(TO_AFI,)])
         finally:
             process.kill()

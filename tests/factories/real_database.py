@@ -91,3 +91,13 @@ def rows_of(environment: dict[str, str], query: LiteralString) -> list[tuple[Any
             return server.execute(query).fetchall()
     with closing(sqlite3.connect(Path(environment["GUICHET_VAR"], FILE))) as file:
         return file.execute(query).fetchall()
+
+
+def change(environment: dict[str, str], statement: LiteralString) -> None:
+    """What happens to that database from outside, as an accident would."""
+    if environment[VARIABLE]:
+        with psycopg.connect(environment[VARIABLE]) as server:
+            server.execute(statement)
+    else:
+        with closing(sqlite3.connect(Path(environment["GUICHET_VAR"], FILE))) as file, file:
+            file.execute(statement)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from guichet.commons.catalogue.definition.service import Service
-from guichet.commons.intake.registry import Contact, SealedSubmission
+from guichet.commons.intake.contact import Contact
+from guichet.commons.intake.registry import SealedSubmission
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.sealing import SealedWords

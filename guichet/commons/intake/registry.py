@@ -4,17 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from guichet.commons.intake.contact import Contact
 from guichet.foundation.lib.act import Act, PlaceId
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Where the applicant is told what happens; an account's reference, when there is one, leads to the rest."""
-
-    phone: str = ""
-    email: str = ""
-    citizen: str = ""
-    language: str = "fr"
 
 
 @dataclass(frozen=True, slots=True)

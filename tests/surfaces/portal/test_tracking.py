@@ -9,7 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.intake.registry import Contact
+from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import desk, queries
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case

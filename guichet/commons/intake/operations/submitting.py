@@ -9,13 +9,13 @@ from django.db import transaction
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.catalogue.definition.questions import EmailQuestion, PhoneQuestion, Prefill
 from guichet.commons.intake import codes, contents, events, registry
+from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, held, writable
 from guichet.commons.intake.models import Content, Draft, Submission
 from guichet.commons.intake.refusals import NotComplete
-from guichet.commons.intake.registry import Contact, SealedSubmission
+from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.intake.uploads import store
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import envelope
@@ -80,7 +80,7 @@ def _sealed(draft: Draft, form: Form, way: Walk, content: Content, recipient: Pu
         bound_to=bound_to,
         submitted_at=act.at,
         place=act.place,
-        contact=_contact(draft, form, way.answers),
+        contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
         fee=_fee(form, way, act),
     )
 
@@ -126,19 +126,6 @@ def _identifiers(value: object) -> list[str]:
         own = [value["file"]] if isinstance(value.get("file"), str) else []
         return own + [each for inner in value.values() for each in _identifiers(inner)]
     return [each for inner in value for each in _identifiers(inner)] if isinstance(value, list | tuple) else []
-
-
-def _contact(draft: Draft, form: Form, answers: Mapping[str, Any]) -> Contact:
-    """Where the person said to be reached: the questions that an account would fill."""
-    phone = _first(form, answers, PhoneQuestion, Prefill.PHONE)
-    email = _first(form, answers, EmailQuestion, Prefill.EMAIL)
-    return Contact(phone=phone, email=email, citizen=draft.owner, language=draft.language)
-
-
-def _first(form: Form, answers: Mapping[str, Any], kind: type, prefill: Prefill) -> str:
-    asked = [entry.question for entry in form.entries if isinstance(entry.question, kind)]
-    asked.sort(key=lambda question: getattr(question, "prefill", None) is not prefill)
-    return next((str(answers[question.name]) for question in asked if question.name in answers), "")
 
 
 def _fee(form: Form, way: Walk, act: Act) -> int | None:

@@ -6,6 +6,7 @@ from guichet.commons.notifications import operations, registry, sending, simulat
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.recipient import Recipient
 from guichet.commons.notifications.templates import MessageTemplate
+from guichet.foundation.identity import queries as people
 from guichet.foundation.identity import registry as identity
 from guichet.foundation.identity.vocabulary import Channel as CodeChannel
 from guichet.foundation.lib.act import Act
@@ -28,9 +29,18 @@ def contribute() -> None:
     work.register(operations.DELIVER, sending.deliver)
     registry.register(CODE)
     identity.register_code_sender(send_code)
+    registry.look_up_citizens_in(known_to_identity)
     if settings.DEMONSTRATION:
         registry.send_by(Channel.SMS, simulated.phone)
         registry.send_by(Channel.EMAIL, simulated.mailbox)
+
+
+def known_to_identity(citizen: str) -> Recipient | None:
+    """None also for somebody whom identity knows by a national number alone."""
+    found = people.addresses_of_citizen(citizen)
+    if found is None or not (found.phone or found.email):
+        return None
+    return Recipient(phone=found.phone, email=found.email, citizen=citizen, language=found.language)
 
 
 def send_code(message: identity.CodeMessage, act: Act) -> None:

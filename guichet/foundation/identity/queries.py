@@ -55,6 +55,15 @@ class CitizenFacts:
     language: str
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Addresses:
+    """Where someone is reached, for the outbox alone; its text shows none, so that no log does."""
+
+    phone: str
+    email: str
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class StaffFacts:
     reference: str
@@ -120,6 +129,19 @@ def _masked(row: Citizen) -> str:
     if row.phone:
         return formats.masked_phone(row.phone)
     return formats.masked_email(row.email) if row.email else ""
+
+
+def addresses_of_citizen(reference: str) -> Addresses | None:
+    """As they are today; None for somebody unknown."""
+    row = Citizen.objects.filter(reference=reference).first()
+    return None if row is None else Addresses(row.phone or "", row.email or "", row.language)
+
+
+def addresses_of_supervisors(*, authority: str, unit: str, at: datetime) -> tuple[Addresses, ...]:
+    """Of everybody who is a supervisor at that unit, or at the authority as a whole, at that moment."""
+    held = Role.objects.in_force(at).filter(kind=RoleKind.SUPERVISOR, authority=authority, unit__in=["", unit])
+    rows = StaffMember.objects.filter(roles__in=held, disabled_at=None).distinct().order_by("email")
+    return tuple(Addresses("", row.email, row.language) for row in rows)
 
 
 def open_correction(viewer: Viewer) -> CorrectionFacts | None:

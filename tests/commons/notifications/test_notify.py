@@ -11,12 +11,15 @@ from guichet.commons.notifications import contributions, operations, queries, re
 from guichet.commons.notifications.channels import AddressRefused, Channel, ChannelDown, Outgoing
 from guichet.commons.notifications.models import Message, State
 from guichet.commons.notifications.recipient import Recipient
+from guichet.foundation.identity.models import Citizen
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.operation import building
 from guichet.foundation.work import operations as work
 from guichet.foundation.work.models import Due
 from guichet.foundation.work.worker import Worker
 from tests.commons.notifications.templates import READY, Gateway, carried, registered
 from tests.factories.acts import NOON, an_act
+from tests.factories.identity import make_citizen
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +161,22 @@ def test_a_citizen_is_reached_as_identity_knows_them_today() -> None:
     write(Recipient(citizen="citizen-1"))
     work_once()
     assert [each.address for each in sms.taken] == [PHONE]
+
+
+def test_a_citizen_of_identity_is_reached_by_the_number_they_proved() -> None:
+    sms = Gateway()
+    carried(sms, None)
+    write(Recipient(citizen=make_citizen(PHONE).reference))
+    work_once()
+    assert [each.address for each in sms.taken] == [PHONE]
+
+
+def test_a_citizen_known_by_a_national_number_alone_is_reached_by_nothing() -> None:
+    with building():
+        citizen = Citizen.objects.create(reference="citizen-3", national_index="index", created_at=NOON)
+    message = write(Recipient(citizen=citizen.reference))
+    work_once()
+    assert standing(message) == (State.FAILED, "")
 
 
 def test_a_citizen_whom_nobody_knows_how_to_reach_fails_visibly() -> None:

@@ -1,14 +1,15 @@
-"""What casework registers below: the receiver of requests, its work, its periodic jobs."""
+"""What casework registers below: the receiver of requests, its messages, its work, its periodic jobs."""
 
 from datetime import timedelta
 
 from guichet.commons.intake import registry as intake
 from guichet.commons.intake.registry import SealedSubmission
+from guichet.commons.notifications import registry as notifications
 from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
+from guichet.domains.casework import messages, receiving, reminding, telling
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import receiving
 from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
@@ -17,10 +18,15 @@ from guichet.foundation.work import registry as work
 def contribute() -> None:
     intake.register_procedure(open_from)
     payments.on_confirmed(settle_fee)
+    for message in messages.ALL:
+        notifications.register(message)
     work.register(casework.RECEIVE, receiving.receive)
+    work.register(casework.TELL, telling.tell)
+    work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)
+    work.every("casework.remind", timedelta(minutes=15), reminding.remind)
 
 
 def open_from(submission: SealedSubmission, act: Act) -> None:

@@ -199,3 +199,13 @@ class LineWritten:
     case: str
     author: str
     about: str
+
+
+@event("casework.applicant-told", subject="case")
+@dataclass(frozen=True, slots=True)
+class ApplicantTold:
+    """`ending` is told, nobody when no way leads to the applicant, moot when it was no longer true."""
+
+    case: str
+    occasion: str
+    ending: str

@@ -58,7 +58,7 @@ class Case(models.Model):
 
     `sequence` is the place in the hub's own order, given when the case became ready; a node's clock has no part in it.
     `above` is the office that helps when this one is late. Of the content there is `envelope` until the keeper has
-    turned it into `ciphertext`, under the case's own key.
+    turned it into `ciphertext`, under the case's own key; `contact` is where its applicant is told, under the same key.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -93,6 +93,7 @@ class Case(models.Model):
     envelope = models.BinaryField()
     bound_to = models.BinaryField()
     ciphertext = models.BinaryField(default=b"")
+    contact = models.BinaryField(default=b"")
     case_key_id = models.CharField(max_length=CODE, blank=True)
 
     objects = CaseQuerySet.as_manager()
@@ -356,3 +357,38 @@ class Complaint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.state}"
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def owed(self) -> Self:
+        return self.filter(ended_at=None).order_by("at", "pk")
+
+
+class Notice(models.Model):
+    """Something to tell the applicant, owed until a worker has told it; `key` sets two of one occasion apart.
+
+    Its words are made of the case as it is when they leave, so that what people read is true when they read it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")
+    occasion = models.CharField(max_length=20)
+    key = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ending = models.CharField(max_length=8, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message dû")
+        verbose_name_plural = _("messages dus")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "occasion", "key"], name="casework_notice_is_owed_once"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ending="") | (Q(ended_at__isnull=False) & ~Q(ending="")),
+                name="casework_notice_over_says_how",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.occasion}"

@@ -5,16 +5,19 @@ from datetime import datetime
 from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework import circuit, events
-from guichet.domains.casework.models import Bar, Case, Counter, Line, Opinion, Turn
+from guichet.domains.casework.models import Bar, Case, Counter, Line, Notice, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
 from guichet.domains.casework.refusals import HandsFull, NotInHand
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, State
+from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, Occasion, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
+from guichet.foundation.work import operations as work
 
+TELL = "casework.tell"
+TELL_SUPERVISORS = "casework.tell-supervisors"
 HELD_AT_MOST = Term(at_most=1, unit=ClockUnit.WORKING_DAYS)
 
 
@@ -84,6 +87,12 @@ def write_line(case: Case, author: Author, about: About, sealed: SealedWords, ac
         identifier=sealed.identifier, case=case, author=author, about=about, at=act.at, ciphertext=sealed.ciphertext
     )
     journal.record(happened=events.LineWritten(case.pseudonym, author, about), act=act)
+
+
+def owe(case: Case, occasion: Occasion, act: Act, *, key: str = "") -> None:
+    """Something to tell the applicant, once for its key. The keeper alone knows where: a worker asks it, and tells."""
+    Notice.objects.bulk_create([Notice(case=case, occasion=occasion, key=key, at=act.at)], ignore_conflicts=True)
+    work.schedule(kind=TELL, key=case.pseudonym, act=act)
 
 
 def refuse_a_lost_slot(case: Case, officer: str, *, at_most: int) -> None:

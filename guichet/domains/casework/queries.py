@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
@@ -23,11 +23,15 @@ from guichet.foundation.places.calendar import BENIN
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One reading of the content: which office, why; no office when a machine checked it."""
+    """A reading of the content: which office, why; no office when it was a machine.
+
+    All the times that a machine opened the contact to tell something are one, dated by the last.
+    """
 
     office: Text | None
     reason: ReadFor
     at: datetime
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Tracked:
     outcome: Outcome | None
     decided_at: datetime | None
     complaint_open: bool
+    is_unreachable: bool
     looks: tuple[Seen, ...]
 
 
@@ -144,11 +149,19 @@ def _tracked(case: Case) -> Tracked:
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
-        looks=tuple(
-            Seen(_office(service, look.unit), ReadFor(look.reason), look.at)
-            for look in case.looks.order_by("-at", "-pk")[:50]
-        ),
+        is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
+        looks=_looks(case, service),
     )
+
+
+def _looks(case: Case, service: Service) -> tuple[Seen, ...]:
+    """The latest first."""
+    latest = case.looks.exclude(reason=ReadFor.TELLING).order_by("-at", "-pk")[:50]
+    looks = [Seen(_office(service, look.unit), ReadFor(look.reason), look.at) for look in latest]
+    telling = case.looks.filter(reason=ReadFor.TELLING).aggregate(times=Count("pk"), last=Max("at"))
+    if telling["last"]:
+        looks.append(Seen(None, ReadFor.TELLING, telling["last"], telling["times"]))
+    return tuple(sorted(looks, key=lambda look: look.at, reverse=True))
 
 
 def _office(service: Service, unit: str) -> Text | None:

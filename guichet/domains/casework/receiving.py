@@ -4,8 +4,10 @@ from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import fees_due, offer_of, priority_of, walk
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
+from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.uploads.base import State as FileState
 from guichet.domains.casework import operations as casework
+from guichet.domains.casework import sealing
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case
 from guichet.domains.casework.operations import Findings
@@ -39,6 +41,7 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
     way = walk(form, content.answers, day)
     offer = offer_of(form)
     fees = fees_due(form, offer, way.answers, day) if offer else None
+    contact = contact_in(form, way.answers, citizen=case.citizen, language=case.language)
     rule = priority_of(form, way.answers, day)
     rules = service.procedure.circuit.priorities if service.procedure else ()
     return Findings(
@@ -46,6 +49,7 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
         fee=None if fees is None else sum(fee.amount for fee in fees),
         priority=rules.index(rule) if rule else LAST,
         priority_code=rule.code if rule else "",
+        contact=sealing.contact(case, contact),
     )
 
 

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guichet.commons.intake.contact import Contact
 from guichet.domains.casework.models import Case
 from guichet.foundation.keys import client as keys
 
@@ -31,6 +32,21 @@ def findings(case: Case, step: str, found: Mapping[str, object]) -> bytes:
     """Raises the refusals of the keeper."""
     clear = json.dumps(found, ensure_ascii=False).encode()
     return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_findings(case, step))
+
+
+def contact(case: Case, contact: Contact) -> bytes:
+    """Where the applicant is told, apart from the answers, so that telling opens no answer; nothing when nowhere.
+
+    Raises the refusals of the keeper.
+    """
+    if not (contact.phone or contact.email):
+        return b""
+    clear = json.dumps({"phone": contact.phone, "email": contact.email}).encode()
+    return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_contact(case))
+
+
+def bound_to_contact(case: Case) -> bytes:
+    return f"guichet case contact 1\n{case.pseudonym}".encode()
 
 
 def bound_to_line(case: Case, identifier: str) -> bytes:

@@ -1,5 +1,7 @@
 """The words of a case that its rows keep."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +65,7 @@ class ReadFor(models.TextChoices):
 
     ARRIVAL = "arrival", _("contrôle automatique à l’arrivée")
     STEP = "step", _("traitement du dossier")
+    TELLING = "telling", _("pour vous prévenir, sans ouvrir vos réponses")
 
 
 class ComplaintState(models.TextChoices):
@@ -85,3 +88,25 @@ class About(models.TextChoices):
     REASONS = "reasons", _("motifs")
     COMPLAINT = "complaint", _("réclamation")
     ANSWER = "answer", _("réponse à la réclamation")
+
+
+class Occasion(StrEnum):
+    """What a case owes to tell its applicant."""
+
+    RECEIVED = "received"
+    READY = "ready"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    LATE = "late"
+    CLOSED = "closed"
+    COMPLAINT_ANSWERED = "complaint-answered"
+    FEE_REMINDER = "fee-reminder"
+    ANSWER_REMINDER = "answer-reminder"
+
+
+class NoticeEnding(StrEnum):
+    """What became of it. `MOOT`: it was no longer true when it could be told."""
+
+    TOLD = "told"
+    NOBODY = "nobody"
+    MOOT = "moot"

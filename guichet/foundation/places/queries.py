@@ -71,6 +71,11 @@ def centres() -> tuple[CentreFacts, ...]:
     return tuple(sorted((_centre(row) for row in rows), key=lambda facts: (fold(facts.commune), facts.code)))
 
 
+def name_of_centre(code: str) -> str:
+    """By the three capitals that begin the references made there; nothing for a code of no centre."""
+    return Centre.objects.filter(code=code).values_list("name", flat=True).first() or ""
+
+
 def centre(slug: str, *, at: datetime) -> CentreSheet | None:
     """The centre of that address as it is at that moment, with its closures under way and to come."""
     row = Centre.objects.select_related("commune__department").filter(slug=slug).first()

@@ -1,5 +1,6 @@
 """Every way in which cases change."""
 
+from guichet.domains.casework.moving import TELL, TELL_SUPERVISORS
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
     Findings,
@@ -11,12 +12,15 @@ from guichet.domains.casework.operations.arrival import (
 )
 from guichet.domains.casework.operations.pauses import ask_for, resume
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
+from guichet.domains.casework.operations.telling import remind, tell
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
 from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, look, note_uses
 
 __all__ = [
     "AT_MOST_IN_HAND",
     "RECEIVE",
+    "TELL",
+    "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
     "answer_complaint",
@@ -32,9 +36,11 @@ __all__ = [
     "look",
     "note_uses",
     "open_from",
+    "remind",
     "resume",
     "secure",
     "settle_fee",
     "take_back",
     "take_next",
+    "tell",
 ]

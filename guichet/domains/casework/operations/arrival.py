@@ -11,9 +11,9 @@ from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, next_number
+from guichet.domains.casework.moving import enter, next_number, owe
 from guichet.domains.casework.promise import ends_at
-from guichet.domains.casework.vocabulary import Obstacle, ReadFor, Settled, State
+from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.client import Received
@@ -30,12 +30,16 @@ FEE = Purpose(code="fee", fr="Frais de la démarche", en="Fee of the procedure")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority."""
+    """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority.
+
+    `contact` is where the applicant is told, sealed already; empty when the answers name no way.
+    """
 
     obstacle: Obstacle
     fee: int | None
     priority: int = LAST
     priority_code: str = ""
+    contact: bytes = b""
 
 
 @operation
@@ -88,13 +92,14 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     if case.state != State.ARRIVED:
         return
     Look.objects.create(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at)
-    case.fee, case.priority = found.fee, found.priority
+    case.fee, case.priority, case.contact = found.fee, found.priority, found.contact
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
-    case.save(update_fields=["fee", "priority", "settled", "obstacle"])
+    case.save(update_fields=["fee", "priority", "contact", "settled", "obstacle"])
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)
     journal.record(happened=events.CaseChecked(pseudonym, case.obstacle), act=act)
+    owe(case, Occasion.RECEIVED, act)
     become_ready(pseudonym=pseudonym, priority=found.priority_code, act=act)
 
 
@@ -125,4 +130,5 @@ def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
     enter(case, service, step, act.at)
     happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, sequence, priority, case.promised_at)
     journal.record(happened=happened, act=act)
+    owe(case, Occasion.READY, act)
     return True

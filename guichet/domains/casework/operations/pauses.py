@@ -3,11 +3,11 @@
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Case, Pause
-from guichet.domains.casework.moving import end, in_hand, stops_since, write_line
+from guichet.domains.casework.moving import end, in_hand, owe, stops_since, write_line
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.refusals import NotPaused, WrongMotive
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, Ending, State
+from guichet.domains.casework.vocabulary import About, Author, Ending, Occasion, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -28,6 +28,7 @@ def ask_for(*, reference: str, officer: Viewer, motive: str, words: SealedWords,
     case.save(update_fields=["state"])
     Pause.objects.create(case=case, step=case.step, motive=motive, began_at=act.at)
     write_line(case, Author.OFFICE, About.PIECE, words, act)
+    owe(case, Occasion.PAUSED, act, key=act.at.isoformat())
     journal.record(happened=events.ClockPaused(case.pseudonym, case.unit, case.step, motive), act=act)
 
 
@@ -50,5 +51,6 @@ def resume(*, reference: str, words: SealedWords, act: Act) -> Case:
     case.state = State.WAITING
     case.save(update_fields=["promised_at", "step_due_at", "state"])
     write_line(case, Author.APPLICANT, About.REPLY, words, act)
+    owe(case, Occasion.RESUMED, act, key=act.at.isoformat())
     journal.record(happened=events.ClockResumed(case.pseudonym, case.unit, pause.motive, promised), act=act)
     return case

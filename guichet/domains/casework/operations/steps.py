@@ -7,7 +7,7 @@ from guichet.commons.catalogue.definition.treatment import Outcome, OutcomeKind,
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import procedure_of, service_of, step_of
 from guichet.domains.casework.models import Case, Decision, Finding, Opinion, Turn
-from guichet.domains.casework.moving import end, enter, in_hand, write_line
+from guichet.domains.casework.moving import end, enter, in_hand, owe, write_line
 from guichet.domains.casework.refusals import (
     BoundByOpinion,
     FindingsMissing,
@@ -16,7 +16,7 @@ from guichet.domains.casework.refusals import (
     WrongResult,
 )
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, Ending, State
+from guichet.domains.casework.vocabulary import About, Author, Ending, Occasion, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -94,6 +94,7 @@ def _close(case: Case, turn: Turn, outcome: Outcome, act: Act) -> None:
     case.state, case.step, case.closed_at = State.CLOSED, "", act.at
     case.save(update_fields=["state", "step", "closed_at"])
     journal.record(happened=_decided(case, outcome), act=act)
+    owe(case, Occasion.CLOSED, act)
 
 
 def _decided(case: Case, outcome: Outcome) -> events.CaseDecided | events.CaseRefused:

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Complaint, Look
-from guichet.domains.casework.moving import in_hand, write_line
+from guichet.domains.casework.moving import TELL_SUPERVISORS, in_hand, owe, write_line
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, ComplaintState, ReadFor
+from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Occasion, ReadFor
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+from guichet.foundation.work import operations as work
 
 
 @operation
@@ -72,6 +73,7 @@ def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, 
     found.state, found.closed_at = ComplaintState.CLOSED, act.at
     found.save(update_fields=["state", "closed_at"])
     write_line(found.case, Author.OFFICE, About.ANSWER, words, act)
+    owe(found.case, Occasion.COMPLAINT_ANSWERED, act, key=found.opened_at.isoformat())
     to = found.to or found.to_authority
     journal.record(happened=events.ComplaintClosed(found.case.pseudonym, to), act=act)
 
@@ -85,4 +87,6 @@ def escalate(*, act: Act) -> int:
         case.escalated_at = act.at
         case.save(update_fields=["escalated_at"])
         journal.record(happened=events.CaseEscalated(case.pseudonym, case.unit, case.step, case.above), act=act)
+    for authority, unit in sorted({(case.authority, case.unit) for case in cases}):
+        work.schedule(kind=TELL_SUPERVISORS, key=f"{authority} {unit}", act=act)
     return len(cases)

@@ -1,0 +1,175 @@
+"""Which words a notice leaves with: those that are true of its case at the moment when they leave, or none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.utils.dates import MONTHS
+from django.utils.translation import override
+
+from guichet.commons.catalogue.definition.base import Text
+from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
+from guichet.commons.catalogue.definition.service import Service
+from guichet.commons.catalogue.definition.treatment import Message, OutcomeKind
+from guichet.commons.notifications.templates import MessageTemplate
+from guichet.domains.casework import circuit, messages
+from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.models import Case, Decision, Notice
+from guichet.domains.casework.promise import last_day
+from guichet.domains.casework.vocabulary import Obstacle, Occasion, State
+from guichet.foundation.places import queries as places
+from guichet.foundation.places.calendar import BENIN
+
+MISSING = {
+    Obstacle.INCOMPLETE: Text(
+        fr="Il y manque une réponse, ou l’une d’elles ne convient pas.", en="An answer is missing, or does not fit."
+    ),
+    Obstacle.FILES: Text(
+        fr="Un de ses fichiers n’a pas encore été vérifié.", en="One of its files has not been checked yet."
+    ),
+}
+UNBROKEN = str.maketrans(", ", "\N{NARROW NO-BREAK SPACE}" * 2)
+# Of what is complete and owes nothing, READY says all.
+AT_ARRIVAL: Mapping[Obstacle, MessageTemplate] = {
+    Obstacle.FEE: messages.FEE_OWED,
+    Obstacle.INCOMPLETE: messages.HELD_UP,
+    Obstacle.FILES: messages.HELD_UP,
+}
+COMMON: Mapping[Occasion, MessageTemplate] = {
+    Occasion.READY: messages.READY,
+    Occasion.PAUSED: messages.PAUSED,
+    Occasion.RESUMED: messages.RESUMED,
+    Occasion.LATE: messages.LATE,
+    Occasion.CLOSED: messages.DECIDED,
+    Occasion.COMPLAINT_ANSWERED: messages.COMPLAINT_ANSWERED,
+    Occasion.FEE_REMINDER: messages.FEE_REMINDER,
+    Occasion.ANSWER_REMINDER: messages.ANSWER_REMINDER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A registered message and the values that it takes."""
+
+    message: str
+    values: Mapping[str, str]
+
+
+def words(notice: Notice, case: Case, at: datetime) -> Words | None:
+    """The service's own words where its file gives some for the moment, else the common ones; None when neither holds.
+
+    A service that greets each arrival in its own words still says what is in the way of the case.
+    """
+    service = service_of(case)
+    facts = _facts(case, service)
+    template = _template(notice, case, at)
+    own = _own(service, notice, facts)
+    if own and notice.occasion == Occasion.RECEIVED:
+        common = template.text(case.language, _chosen(template, facts)) if template else ""
+        return Words(messages.OWN_WORDS.code, {"text": f"{own} {common}".strip()})
+    if template is None:
+        return None
+    if own and template is not messages.RESUMED_LATE:
+        return Words(messages.OWN_WORDS.code, {"text": own})
+    return Words(template.code, _chosen(template, facts))
+
+
+def _chosen(template: MessageTemplate, facts: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: facts[name] for name in template.fields}
+
+
+def _own(service: Service, notice: Notice, facts: Mapping[str, str]) -> str:
+    """Of one outcome before those of any; nothing when the file leaves it to the common words."""
+    given = service.procedure.messages if service.procedure else ()
+    fitting = [each for each in given if each.moment == notice.occasion and each.outcome in {None, facts["ended_by"]}]
+    fitting.sort(key=lambda each: each.outcome is None)
+    return _filled(fitting[0], facts) if fitting else ""
+
+
+def _filled(message: Message, facts: Mapping[str, str]) -> str:
+    text = message.text.in_language(facts["language"])
+    for name, value in facts.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def _template(notice: Notice, case: Case, at: datetime) -> MessageTemplate | None:
+    if not _holds(notice, case):
+        return None
+    if notice.occasion == Occasion.RECEIVED:
+        return AT_ARRIVAL[Obstacle(case.obstacle)]
+    if notice.occasion == Occasion.RESUMED and case.promised_at and case.promised_at <= at:
+        return messages.RESUMED_LATE
+    if notice.occasion == Occasion.CLOSED and _is_refused(case):
+        return messages.REFUSED
+    return COMMON[Occasion(notice.occasion)]
+
+
+def _holds(notice: Notice, case: Case) -> bool:
+    """Whether it is still true: a worker may come hours later, when the keeper was down."""
+    match notice.occasion:
+        case Occasion.RECEIVED:
+            return case.obstacle in AT_ARRIVAL
+        case Occasion.READY | Occasion.RESUMED | Occasion.LATE:
+            return case.state != State.CLOSED
+        case Occasion.PAUSED | Occasion.ANSWER_REMINDER:
+            return _is_still_asked(notice, case)
+        case Occasion.FEE_REMINDER:
+            return case.obstacle == Obstacle.FEE
+        case _:
+            return True
+
+
+def _is_still_asked(notice: Notice, case: Case) -> bool:
+    """The key of what is about a pause ends with the moment when it began."""
+    began_at = datetime.fromisoformat(notice.key.rpartition(" ")[2])
+    return case.pauses.filter(ended_at=None, began_at=began_at).exists()
+
+
+def _is_refused(case: Case) -> bool:
+    return Decision.objects.filter(case=case, kind=OutcomeKind.REFUSED.value).exists()
+
+
+def _facts(case: Case, service: Service) -> Mapping[str, str]:
+    """Every word that a message may take, those of a service file among them; empty where there is nothing to say."""
+    language = case.language
+    pause = case.pauses.filter(ended_at=None).first()
+    ended_by = Decision.objects.filter(case=case).values_list("outcome", flat=True).first() or ""
+    outcome = circuit.outcome_of(circuit.procedure_of(service), ended_by)
+    return {
+        "reference": case.reference,
+        "language": language,
+        "where": where("suivi", language),
+        "service": service.title.in_language(language),
+        "amount": amount(case.fee or 0),
+        "missing": _said(MISSING.get(Obstacle(case.obstacle)), language),
+        "promised_on": day(last_day(case.promised_at), language) if case.promised_at else "",
+        "motive": _said(TITLES[PauseMotive(pause.motive)] if pause else None, language),
+        "since": day(pause.began_at.astimezone(BENIN).date(), language) if pause else "",
+        "outcome": _said(outcome.title if outcome else None, language),
+        "ended_by": ended_by,
+        "place": places.name_of_centre(case.place) if case.place else "",
+    }
+
+
+def _said(text: Text | None, language: str) -> str:
+    return text.in_language(language) if text else ""
+
+
+def where(page: str, language: str) -> str:
+    """The address of a page as people type it."""
+    site = settings.PUBLIC_URL.removeprefix("https://")
+    return f"{site}/{page}/" if language == "fr" else f"{site}/{language}/{page}/"
+
+
+def amount(francs: int) -> str:
+    return f"{francs:,} F CFA".translate(UNBROKEN)
+
+
+def day(moment: date, language: str) -> str:
+    """In words. August is « aout », as the spelling of 1990 allows: its û would halve the room of a text message."""
+    with override(language):
+        month = str(MONTHS[moment.month])
+    number = "1er" if moment.day == 1 and language == "fr" else str(moment.day)
+    return f"{number} {month} {moment.year}".replace("août", "aout")

@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from guichet.commons.notifications.channels import Channel
+from guichet.commons.notifications.models import State as Delivery
+from guichet.commons.notifications.queries import Told
 from guichet.domains.casework.desk import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.queries import Seen, Tracked
-from guichet.domains.casework.vocabulary import Obstacle, State
+from guichet.domains.casework.vocabulary import Obstacle, ReadFor, State
 from guichet.surfaces.portal.tracking import forms
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Standing, Status, SummaryRow, Table
 
+DELIVERIES = {
+    Delivery.WAITING: gettext_lazy("pas encore parti"),
+    Delivery.SENT: gettext_lazy("envoyé"),
+    Delivery.DELIVERED: gettext_lazy("bien arrivé"),
+    Delivery.FAILED: gettext_lazy("non remis : le numéro ou l’adresse ne répond pas"),
+}
+BY = {Channel.SMS: gettext_lazy("par SMS"), Channel.EMAIL: gettext_lazy("par courriel")}
+MACHINES = {ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"), ReadFor.TELLING: gettext_lazy("message automatique")}
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 
 
@@ -37,6 +48,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """What the State told the person, and whether it arrived."""
+
+    text: str
+    when: str
+    delivery: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     frame: Frame
     reference: str
@@ -47,6 +67,8 @@ class ShowPage:
     appeal: str
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
+    told: tuple[Message, ...]
+    unreachable: bool
     looks: Table | None
     reply: forms.Reply | None
     complain: forms.Complain | None
@@ -62,6 +84,7 @@ def show(
     request: HttpRequest,
     tracked: Tracked,
     thread: Sequence[Words],
+    told: Sequence[Told],
     form: forms.Reply | forms.Complain | None,
 ) -> ShowPage:
     return ShowPage(
@@ -81,11 +104,18 @@ def show(
         thread=tuple(
             Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text) for each in thread
         ),
+        told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in told),
+        unreachable=tracked.is_unreachable,
         looks=_looks(tracked.looks) if tracked.looks else None,
         reply=_reply(tracked, form),
         complain=None if tracked.complaint_open else (form if isinstance(form, forms.Complain) else forms.Complain()),
         invalid=form,
     )
+
+
+def _delivery(told: Told) -> str:
+    by = BY[Channel(told.channel)] if told.channel else ""
+    return f"{by}, {DELIVERIES[told.state]}" if by else str(DELIVERIES[told.state])
 
 
 def _owed(tracked: Tracked) -> str:
@@ -131,8 +161,17 @@ def _looks(looks: Sequence[Seen]) -> Table:
         caption=_("Qui a consulté votre dossier"),
         columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
         rows=tuple(
-            (words.said(look.office) or _("contrôle automatique"), str(look.reason.label), wording.moment(look.at))
+            (words.said(look.office) or str(MACHINES[look.reason]), _why(look), wording.moment(look.at))
             for look in looks
         ),
         stacked=True,
     )
+
+
+def _why(look: Seen) -> str:
+    if look.times == 1:
+        return str(look.reason.label)
+    return _("%(reason)s (%(times)s fois, la dernière à cette date)") % {
+        "reason": look.reason.label,
+        "times": look.times,
+    }

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
@@ -98,7 +99,8 @@ def _page(
     request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
 ) -> HttpResponse:
     thread = desk.thread(reference, code, act_of(request, Surface.PORTAL))
-    page = pages.show(request, casework.tracking(reference, code), thread, form)
+    tracked = casework.tracking(reference, code)
+    page = pages.show(request, tracked, thread, outbox.told_about(reference), form)
     return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
 
 

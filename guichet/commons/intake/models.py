@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from guichet.commons.intake import strongbox
 
 KEPT = timedelta(days=30)
+# Long enough to find a paper that was missing, short enough not to be forgotten again.
+WARNED_BEFORE = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def expired(self, at: datetime) -> Self:
         return self.open().filter(expires_at__lte=at)
+
+    def to_warn_of(self, at: datetime) -> Self:
+        """About to be erased, of people who can be told, and who were not since they last wrote."""
+        ending = self.open().filter(expires_at__gt=at, expires_at__lte=at + WARNED_BEFORE).exclude(owner="")
+        return ending.filter(models.Q(warned_at=None) | models.Q(warned_at__lt=models.F("updated_at")))
 
     def of_citizen(self, reference: str) -> Self:
         return self.filter(owner=reference).exclude(owner="")
@@ -64,6 +71,7 @@ class Draft(models.Model):
     started_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    warned_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
 
     objects = DraftQuerySet.as_manager()

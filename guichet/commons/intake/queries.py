@@ -74,6 +74,12 @@ def drafts_of(citizen: str, *, at: datetime) -> tuple[DraftLine, ...]:
     return tuple(DraftLine(row.reference, row.service, row.updated_at, row.expires_at) for row in rows)
 
 
+def drafts_to_warn_of(*, at: datetime) -> tuple[str, ...]:
+    """References, the first to be erased first."""
+    rows = Draft.objects.to_warn_of(at).order_by("expires_at", "pk")
+    return tuple(rows.values_list("reference", flat=True)[:200])
+
+
 def receipt(hold: Hold) -> Receipt | None:
     """Of the request that this device sent; None while it is not sent. Raises HeldElsewhere."""
     row = holding.held(Draft.objects.all(), hold)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from django.db.models import Exists, OuterRef
 
 from guichet.commons.notifications import operations as notifications
+from guichet.commons.notifications import wording
 from guichet.commons.notifications.recipient import Recipient
-from guichet.domains.casework import circuit, messages, saying
+from guichet.domains.casework import circuit, messages
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import procedure_of
 from guichet.domains.casework.models import Case, Notice, Pause
@@ -96,7 +97,7 @@ def tell_supervisors(office: str, act: Act) -> None:
             values={
                 "office": title.in_language(found.language),
                 "count": str(count),
-                "where": saying.where("agents/supervision", found.language),
+                "where": wording.where("agents/supervision", found.language),
             },
             about=f"office {unit}",
             key=f"{authority} {last.escalated_at}",

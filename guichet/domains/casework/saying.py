@@ -2,16 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from django.conf import settings
-from django.utils.dates import MONTHS
-from django.utils.translation import override
+from datetime import datetime
 
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.treatment import Message, OutcomeKind
+from guichet.commons.notifications import wording
 from guichet.commons.notifications.templates import MessageTemplate
 from guichet.domains.casework import circuit, messages
 from guichet.domains.casework.definitions import service_of
@@ -19,7 +16,6 @@ from guichet.domains.casework.models import Case, Decision, Notice
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, State
 from guichet.foundation.places import queries as places
-from guichet.foundation.places.calendar import BENIN
 
 MISSING = {
     Obstacle.INCOMPLETE: Text(
@@ -29,7 +25,6 @@ MISSING = {
         fr="Un de ses fichiers n’a pas encore été vérifié.", en="One of its files has not been checked yet."
     ),
 }
-UNBROKEN = str.maketrans(", ", "\N{NARROW NO-BREAK SPACE}" * 2)
 # Of what is complete and owes nothing, READY says all.
 AT_ARRIVAL: Mapping[Obstacle, MessageTemplate] = {
     Obstacle.FEE: messages.FEE_OWED,
@@ -140,13 +135,13 @@ def _facts(case: Case, service: Service) -> Mapping[str, str]:
     return {
         "reference": case.reference,
         "language": language,
-        "where": where("suivi", language),
+        "where": wording.where("suivi", language),
         "service": service.title.in_language(language),
-        "amount": amount(case.fee or 0),
+        "amount": wording.amount(case.fee or 0),
         "missing": _said(MISSING.get(Obstacle(case.obstacle)), language),
-        "promised_on": day(last_day(case.promised_at), language) if case.promised_at else "",
+        "promised_on": wording.day(last_day(case.promised_at), language) if case.promised_at else "",
         "motive": _said(TITLES[PauseMotive(pause.motive)] if pause else None, language),
-        "since": day(pause.began_at.astimezone(BENIN).date(), language) if pause else "",
+        "since": wording.day(pause.began_at, language) if pause else "",
         "outcome": _said(outcome.title if outcome else None, language),
         "ended_by": ended_by,
         "place": places.name_of_centre(case.place) if case.place else "",
@@ -155,21 +150,3 @@ def _facts(case: Case, service: Service) -> Mapping[str, str]:
 
 def _said(text: Text | None, language: str) -> str:
     return text.in_language(language) if text else ""
-
-
-def where(page: str, language: str) -> str:
-    """The address of a page as people type it."""
-    site = settings.PUBLIC_URL.removeprefix("https://")
-    return f"{site}/{page}/" if language == "fr" else f"{site}/{language}/{page}/"
-
-
-def amount(francs: int) -> str:
-    return f"{francs:,} F CFA".translate(UNBROKEN)
-
-
-def day(moment: date, language: str) -> str:
-    """In words. August is « aout », as the spelling of 1990 allows: its û would halve the room of a text message."""
-    with override(language):
-        month = str(MONTHS[moment.month])
-    number = "1er" if moment.day == 1 and language == "fr" else str(moment.day)
-    return f"{number} {month} {moment.year}".replace("août", "aout")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.conf import LazySettings
 
+from guichet.commons.notifications import wording
 from guichet.commons.notifications.segments import Alphabet, for_sms, measured
 from guichet.commons.notifications.templates import MessageTemplate
 from guichet.domains.casework import messages, saying
@@ -15,14 +16,14 @@ SHORT = [each for each in messages.ALL if each not in (messages.OWN_WORDS, messa
 def as_sent(template: MessageTemplate, language: str) -> str:
     facts = {
         "reference": "WEB-7F3K-92QX-M",
-        "amount": saying.amount(150_000),
-        "promised_on": saying.day(date(2026, 8, 31), language),
-        "since": saying.day(date(2026, 8, 1), language),
+        "amount": wording.amount(150_000),
+        "promised_on": wording.day(date(2026, 8, 31), language),
+        "since": wording.day(date(2026, 8, 1), language),
         "motive": {"fr": "Une pièce ne correspond pas à la demande.", "en": "A paper does not match the request."}[
             language
         ],
         "missing": max((each.in_language(language) for each in saying.MISSING.values()), key=len),
-        "where": saying.where("suivi", language),
+        "where": wording.where("suivi", language),
     }
     return for_sms(template.text(language, {name: facts[name] for name in template.fields}))
 

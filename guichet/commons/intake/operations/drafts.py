@@ -10,11 +10,13 @@ from guichet.commons.catalogue.canonical import digest
 from guichet.commons.catalogue.definition.answers import is_given
 from guichet.commons.catalogue.definition.procedure import Walk, walk
 from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion, SignatureQuestion
-from guichet.commons.intake import codes, events, policies, strongbox
+from guichet.commons.intake import codes, events, messages, policies, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
 from guichet.commons.intake.models import KEPT, Content, Draft
 from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
+from guichet.commons.notifications import operations as notifications
+from guichet.commons.notifications.recipient import Recipient
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, ActorKind
 from guichet.foundation.lib.operation import operation
@@ -126,6 +128,24 @@ def reopen(*, reference: str, act: Act) -> Hold | None:
     drafts = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at)
     draft = drafts.of_citizen(act.actor.reference).first() if act.actor.kind is ActorKind.CITIZEN else None
     return _taken_over(draft, "sign-in", act) if draft else None
+
+
+@operation
+def warn(*, reference: str, act: Act) -> None:
+    """Tell the citizen whose draft it is that it will soon be erased; once, until the draft is written in again."""
+    draft = Draft.objects.select_for_update().to_warn_of(act.at).filter(reference=reference).first()
+    if draft is None:
+        return
+    draft.warned_at = act.at
+    draft.save(update_fields=["warned_at"])
+    notifications.notify(
+        to=Recipient(citizen=draft.owner, language=draft.language),
+        message=messages.EXPIRING.code,
+        values=messages.expiring(reference, draft.expires_at, draft.language),
+        about=reference,
+        key=draft.expires_at.isoformat(),
+        act=act,
+    )
 
 
 @operation

@@ -19,7 +19,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One message to one person, once for its key. `recipient` is a digest: it tells two people apart, and no more."""
+    """One message to one person, once for its key. `recipient` is a blind index: it tells two people apart, no more.
+
+    The phone and the e-mail address are there until the message is sent, or given up.
+    """
 
     number = models.BigAutoField(primary_key=True)
     reference = models.CharField(_("référence"), max_length=24, unique=True)

@@ -1,6 +1,5 @@
 """Every way in which messages change."""
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 
@@ -11,6 +10,7 @@ from guichet.commons.notifications.channels import Channel, Outgoing
 from guichet.commons.notifications.events import MessageDelivered, MessageFailed, MessageSent, MessageWritten
 from guichet.commons.notifications.models import Message, SimulatedMessage, State
 from guichet.commons.notifications.recipient import Recipient
+from guichet.foundation.identity import blind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
@@ -18,6 +18,7 @@ from guichet.foundation.work import operations as work
 
 DELIVER = "notifications.deliver"
 REFERENCE_BYTES = 12
+FORGOTTEN = ("phone", "email", "text")
 
 
 @operation
@@ -53,9 +54,9 @@ def notify(*, to: Recipient, message: str, values: Mapping[str, str], about: str
 
 
 def _digest(to: Recipient) -> str:
-    """The citizen when known, else the address: who it is, whatever the language."""
+    """The citizen when known, else the address: who it is, whatever the language; without the node's key, nobody."""
     person = ("citizen", to.citizen) if to.citizen else ("address", to.phone, to.email)
-    return hashlib.sha256("\x00".join(person).encode()).hexdigest()
+    return blind.digest("recipient", *(part.encode() for part in person))
 
 
 @operation
@@ -67,9 +68,8 @@ def mark_sent(*, reference: str, channel: Channel, act: Act) -> bool:
     message.state = State.SENT
     message.channel = channel
     message.sent_at = act.at
-    if message.secret:
-        message.text = ""
-    message.save(update_fields=["state", "channel", "sent_at", "text"])
+    _forget(message)
+    message.save(update_fields=["state", "channel", "sent_at", *FORGOTTEN])
     journal.record(happened=MessageSent(message.about, reference, message.code, channel), act=act)
     return True
 
@@ -95,11 +95,17 @@ def mark_failed(*, reference: str, act: Act) -> bool:
         return False
     message.state = State.FAILED
     message.ended_at = act.at
-    if message.secret:
-        message.text = ""
-    message.save(update_fields=["state", "ended_at", "text"])
+    _forget(message)
+    message.save(update_fields=["state", "ended_at", *FORGOTTEN])
     journal.record(happened=MessageFailed(message.about, reference, message.code), act=act)
     return True
+
+
+def _forget(message: Message) -> None:
+    """What served to send it is not kept: whoever ends the reading of a case must not find its applicant here."""
+    message.phone = message.email = ""
+    if message.secret:
+        message.text = ""
 
 
 class OnlyInTheDemonstration(RuntimeError):

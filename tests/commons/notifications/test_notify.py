@@ -195,6 +195,17 @@ def test_a_secret_is_erased_once_it_is_sent_or_given_up(failure: Exception | Non
     assert message.text == ""
 
 
+@pytest.mark.parametrize("failure", [None, AddressRefused()])
+def test_an_address_is_kept_no_longer_than_it_serves(failure: Exception | None) -> None:
+    carried(Gateway(failure), Gateway(failure))
+    message = write()
+    assert (message.phone, message.email) == (PHONE, "afi@exemple.bj")
+    work_once()
+    kept = Message.objects.filter(pk=message.pk).values().get()
+    assert [column for column, value in kept.items() if str(value) in (PHONE, "afi@exemple.bj")] == []
+    assert (kept["phone"], kept["text"]) == ("", TEXT)
+
+
 def test_the_simulated_phone_shows_once_what_a_killed_worker_sent_twice(caplog: pytest.LogCaptureFixture) -> None:
     message = write()
     simulated.phone(Outgoing(message.reference, PHONE, "", TEXT))

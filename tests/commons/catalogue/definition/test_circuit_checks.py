@@ -177,6 +177,23 @@ def test_messages_are_said_once_and_fill_only_what_is_known(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("moment", "word", "faults"),
+    [
+        ("ready", "promised_on", []),
+        ("received", "promised_on", [41]),
+        ("paused", "motive", []),
+        ("closed", "motive", [41]),
+    ],
+)
+def test_a_message_takes_only_words_that_are_known_when_it_leaves(
+    tmp_path: Path, moment: str, word: str, faults: list[int]
+) -> None:
+    message = f"  messages:\n    - {{moment: {moment}, text: {{fr: '{{{word}}}', en: A}}}}\n"
+    found = codes(tmp_path, a_form(FORM, after=PROCEDURE + message))
+    assert found == [("unknown-placeholder", line) for line in faults]
+
+
 def test_fields_of_a_document_read_answers_and_findings(tmp_path: Path) -> None:
     finding = (
         "        findings: [{type: text, name: note, label: {fr: N, en: N}}]\n        results:\n          - {code: fait"

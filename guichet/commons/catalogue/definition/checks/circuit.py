@@ -8,7 +8,7 @@ from guichet.commons.catalogue.definition.faults import Fault, Place
 from guichet.commons.catalogue.definition.language.misuse import suggestion
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.source import Path, Source
-from guichet.commons.catalogue.definition.treatment import Moment, OutcomeKind, Procedure
+from guichet.commons.catalogue.definition.treatment import Message, Moment, OutcomeKind, Procedure
 
 STEPS: Path = ("procedure", "circuit", "steps")
 
@@ -174,17 +174,26 @@ def _messages(procedure: Procedure, outcomes: Sequence[str], source: Source) -> 
             yield Fault(source.at((*path, "outcome")), "unknown-outcome", values)
         if message.outcome is not None and message.moment is not Moment.CLOSED:
             yield Fault(source.at((*path, "outcome")), "outcome-too-early", {"moment": message.moment.value})
-        yield from _placeholders(message.text.model_dump(exclude_none=True), (*path, "text"), source)
+        yield from _placeholders(message, (*path, "text"), source)
 
 
-PLACEHOLDERS = ("reference", "service", "promised_on", "motive", "outcome", "place")
+# What is not known yet at a moment, or holds no longer, would leave a hole in the sentence.
+PLACEHOLDERS = {
+    Moment.RECEIVED: ("reference", "service", "place"),
+    Moment.READY: ("reference", "service", "place", "promised_on"),
+    Moment.PAUSED: ("reference", "service", "place", "motive"),
+    Moment.RESUMED: ("reference", "service", "place", "promised_on"),
+    Moment.LATE: ("reference", "service", "place", "promised_on"),
+    Moment.CLOSED: ("reference", "service", "place", "outcome"),
+}
 
 
-def _placeholders(texts: Mapping[str, str], path: Path, source: Source) -> Iterator[Fault]:
-    for language, text in texts.items():
+def _placeholders(message: Message, path: Path, source: Source) -> Iterator[Fault]:
+    known = PLACEHOLDERS[message.moment]
+    for language, text in message.text.model_dump(exclude_none=True).items():
         for name in _names_in_braces(text):
-            if name not in PLACEHOLDERS:
-                values = {"name": name, "known": ", ".join(PLACEHOLDERS)}
+            if name not in known:
+                values = {"name": name, "known": ", ".join(known)}
                 yield Fault(source.at((*path, language)), "unknown-placeholder", values)
 
 

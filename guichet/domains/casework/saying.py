@@ -7,7 +7,7 @@ from datetime import datetime
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.commons.catalogue.definition.service import Service
-from guichet.commons.catalogue.definition.treatment import Message, OutcomeKind
+from guichet.commons.catalogue.definition.treatment import OutcomeKind
 from guichet.commons.notifications import wording
 from guichet.commons.notifications.templates import MessageTemplate
 from guichet.domains.casework import circuit, messages
@@ -57,46 +57,52 @@ def words(notice: Notice, case: Case, at: datetime) -> Words | None:
     A service that greets each arrival in its own words still says what is in the way of the case.
     """
     service = service_of(case)
-    facts = _facts(case, service)
-    template = _template(notice, case, at)
-    own = _own(service, notice, facts)
+    decision = Decision.objects.filter(case=case).first()
+    facts = _facts(case, service, decision)
+    template = _template(notice, case, decision, at)
+    own = _own(service, notice, decision)
     if own and notice.occasion == Occasion.RECEIVED:
         common = template.text(case.language, _chosen(template, facts)) if template else ""
-        return Words(messages.OWN_WORDS.code, {"text": f"{own} {common}".strip()})
+        return _in_own_words(f"{_filled(own, case.language, facts)} {common}".strip())
     if template is None:
         return None
     if own and template is not messages.RESUMED_LATE:
-        return Words(messages.OWN_WORDS.code, {"text": own})
+        return _in_own_words(_filled(own, case.language, facts))
     return Words(template.code, _chosen(template, facts))
+
+
+def _in_own_words(text: str) -> Words:
+    return Words(messages.OWN_WORDS.code, {"text": text})
 
 
 def _chosen(template: MessageTemplate, facts: Mapping[str, str]) -> Mapping[str, str]:
     return {name: facts[name] for name in template.fields}
 
 
-def _own(service: Service, notice: Notice, facts: Mapping[str, str]) -> str:
-    """Of one outcome before those of any; nothing when the file leaves it to the common words."""
+def _own(service: Service, notice: Notice, decision: Decision | None) -> Text | None:
+    """Those for this outcome before those for any."""
+    outcome = decision.outcome if decision else None
     given = service.procedure.messages if service.procedure else ()
-    fitting = [each for each in given if each.moment == notice.occasion and each.outcome in {None, facts["ended_by"]}]
+    fitting = [each for each in given if each.moment == notice.occasion and each.outcome in {None, outcome}]
     fitting.sort(key=lambda each: each.outcome is None)
-    return _filled(fitting[0], facts) if fitting else ""
+    return fitting[0].text if fitting else None
 
 
-def _filled(message: Message, facts: Mapping[str, str]) -> str:
-    text = message.text.in_language(facts["language"])
+def _filled(text: Text, language: str, facts: Mapping[str, str]) -> str:
+    filled = text.in_language(language)
     for name, value in facts.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
+        filled = filled.replace(f"{{{name}}}", value)
+    return filled
 
 
-def _template(notice: Notice, case: Case, at: datetime) -> MessageTemplate | None:
+def _template(notice: Notice, case: Case, decision: Decision | None, at: datetime) -> MessageTemplate | None:
     if not _holds(notice, case):
         return None
     if notice.occasion == Occasion.RECEIVED:
         return AT_ARRIVAL[Obstacle(case.obstacle)]
     if notice.occasion == Occasion.RESUMED and case.promised_at and case.promised_at <= at:
         return messages.RESUMED_LATE
-    if notice.occasion == Occasion.CLOSED and _is_refused(case):
+    if notice.occasion == Occasion.CLOSED and decision and decision.kind == OutcomeKind.REFUSED:
         return messages.REFUSED
     return COMMON[Occasion(notice.occasion)]
 
@@ -122,29 +128,22 @@ def _is_still_asked(notice: Notice, case: Case) -> bool:
     return case.pauses.filter(ended_at=None, began_at=began_at).exists()
 
 
-def _is_refused(case: Case) -> bool:
-    return Decision.objects.filter(case=case, kind=OutcomeKind.REFUSED.value).exists()
-
-
-def _facts(case: Case, service: Service) -> Mapping[str, str]:
+def _facts(case: Case, service: Service, decision: Decision | None) -> Mapping[str, str]:
     """Every word that a message may take, those of a service file among them; empty where there is nothing to say."""
     language = case.language
     pause = case.pauses.filter(ended_at=None).first()
-    ended_by = Decision.objects.filter(case=case).values_list("outcome", flat=True).first() or ""
-    outcome = circuit.outcome_of(circuit.procedure_of(service), ended_by)
+    outcome = circuit.outcome_of(circuit.procedure_of(service), decision.outcome) if decision else None
     return {
         "reference": case.reference,
-        "language": language,
         "where": wording.where("suivi", language),
         "service": service.title.in_language(language),
+        "place": places.name_of_centre(case.place) if case.place else "",
         "amount": wording.amount(case.fee or 0),
         "missing": _said(MISSING.get(Obstacle(case.obstacle)), language),
         "promised_on": wording.day(last_day(case.promised_at), language) if case.promised_at else "",
         "motive": _said(TITLES[PauseMotive(pause.motive)] if pause else None, language),
         "since": wording.day(pause.began_at, language) if pause else "",
         "outcome": _said(outcome.title if outcome else None, language),
-        "ended_by": ended_by,
-        "place": places.name_of_centre(case.place) if case.place else "",
     }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import receiving
@@ -11,10 +12,18 @@ from guichet.foundation.keys import envelope
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.places import references
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import a_submission
-from tests.factories.requests import CODE, by_a_visitor
+from tests.factories.cases import a_circuit, a_submission
+from tests.factories.requests import CODE, a_procedure, a_question, by_a_visitor
 
+FEE = {"offers": [{"way": "online", "fees": [{"amount": 1900}]}]}
 ANSWERS: dict[str, object] = {"nom": {"family_name": "Houngbédji", "given_names": "Afi"}, "motif": "un emploi"}
+REACHED = {**ANSWERS, "telephone": "01 97 00 11 22"}
+
+
+def the_service_that_asks_a_number(**changes: object) -> Service:
+    number = a_question("phone", "telephone", prefill="account.phone", required=False)
+    questions = (a_question("person_name", "nom"), a_question("text", "motif"), number)
+    return a_procedure(*questions, **({"procedure": a_circuit()} | changes))
 
 
 def arrived(

@@ -7,7 +7,6 @@ import pytest
 from django.apps import apps
 from django.conf import LazySettings
 
-from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake.contact import Contact
 from guichet.commons.notifications import queries as outbox
 from guichet.domains.casework import desk, queries, receiving, telling
@@ -21,28 +20,19 @@ from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.refusals import KeeperUnavailable
 from guichet.foundation.work.models import Due
 from guichet.foundation.work.worker import Worker
-from tests.domains.casework.requests import ANSWERS, arrived
+from tests.domains.casework.requests import ANSWERS, FEE, REACHED, arrived, the_service_that_asks_a_number
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_circuit, an_officer, by
 from tests.factories.catalogue import publish
 from tests.factories.identity import make_citizen
 from tests.factories.keepers import AKeeper, a_keeper
-from tests.factories.requests import a_procedure, a_question
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
 REINE = an_officer("reine", kind=RoleKind.SUPERVISOR, unit="direction")
 PHONE = "+2290197001122"
-REACHED = {**ANSWERS, "telephone": "01 97 00 11 22"}
 WHERE = "http://localhost:8000/suivi/"
 FOUND = Ending("fait", "", {"numero": "A-12"})
-FEE = {"offers": [{"way": "online", "fees": [{"amount": 1900}]}]}
-
-
-def the_service(**changes: object) -> Service:
-    contact = a_question("phone", "telephone", prefill="account.phone", required=False)
-    questions = (a_question("person_name", "nom"), a_question("text", "motif"), contact)
-    return a_procedure(*questions, **({"procedure": a_circuit()} | changes))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +45,7 @@ def keeper() -> Iterator[AKeeper]:
 @pytest.fixture(autouse=True)
 def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
     settings.VAR = keeper.var
-    publish(the_service())
+    publish(the_service_that_asks_a_number())
 
 
 def work_at(at: datetime = NOON) -> None:
@@ -103,7 +93,7 @@ def test_a_complete_request_is_told_its_date_on_the_phone_that_it_names() -> Non
 
 
 def test_what_is_owed_is_told_first_and_the_date_once_it_is_paid() -> None:
-    publish(the_service(**FEE))
+    publish(the_service_that_asks_a_number(**FEE))
     case = filed(version=2)
     assert last(case) == (
         f"Votre demande {case.reference} est arrivée. Payez 1\u202f900\u202fF\u202fCFA pour qu’elle soit traitée, "
@@ -201,7 +191,7 @@ def test_the_words_of_the_service_file_replace_the_common_ones() -> None:
         {"moment": "closed", "text": {"fr": "{reference} finie.", "en": "{reference} over."}},
         {"moment": "closed", "outcome": "accorde", "text": {"fr": "{reference} : {outcome}.", "en": "Granted."}},
     ]
-    publish(the_service(**FEE, procedure={**a_circuit(), "messages": own}))
+    publish(the_service_that_asks_a_number(**FEE, procedure={**a_circuit(), "messages": own}))
     case = filed(version=2)
     assert last(case).startswith(f"Certificat inventé : {case.reference} reçue. Votre demande")
     casework.settle_fee(reference=case.reference, settled=Settled.CONFIRMED, act=an_act())
@@ -212,7 +202,7 @@ def test_the_words_of_the_service_file_replace_the_common_ones() -> None:
 
 def test_a_service_that_greets_every_arrival_greets_those_that_owe_nothing_too() -> None:
     own = [{"moment": "received", "text": {"fr": "{reference} reçue.", "en": "Got {reference}."}}]
-    publish(the_service(procedure={**a_circuit(), "messages": own}))
+    publish(the_service_that_asks_a_number(procedure={**a_circuit(), "messages": own}))
     case = filed(version=2)
     assert told(case)[0] == f"{case.reference} reçue."
     assert len(told(case)) == 2

@@ -15,8 +15,7 @@ from guichet.foundation.identity.models import StaffMember
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
-from tests.domains.casework.requests import arrived
-from tests.domains.casework.test_messages import FEE, REACHED, the_service
+from tests.domains.casework.requests import FEE, REACHED, arrived, the_service_that_asks_a_number
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, an_officer, by
 from tests.factories.catalogue import publish
@@ -38,7 +37,7 @@ def keeper() -> Iterator[AKeeper]:
 @pytest.fixture(autouse=True)
 def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
     settings.VAR = keeper.var
-    publish(the_service())
+    publish(the_service_that_asks_a_number())
 
 
 def work_after(days: float) -> None:
@@ -56,7 +55,7 @@ def told(case: Case, beginning: str = "") -> list[str]:
 
 
 def unpaid() -> Case:
-    publish(the_service(**FEE))
+    publish(the_service_that_asks_a_number(**FEE))
     return filed(version=2)
 
 

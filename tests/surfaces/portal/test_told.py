@@ -11,8 +11,7 @@ from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
 from guichet.domains.casework.models import Case
 from guichet.foundation.work.worker import Worker
-from tests.domains.casework.requests import ANSWERS, arrived
-from tests.domains.casework.test_messages import the_service
+from tests.domains.casework.requests import ANSWERS, arrived, the_service_that_asks_a_number
 from tests.factories.acts import NOON, an_act
 from tests.factories.catalogue import publish
 from tests.factories.keepers import AKeeper, a_keeper
@@ -32,7 +31,7 @@ def keeper() -> Iterator[AKeeper]:
 @pytest.fixture(autouse=True)
 def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
     settings.VAR = keeper.var
-    publish(the_service())
+    publish(the_service_that_asks_a_number())
 
 
 def filed(phone: str = "") -> Case:

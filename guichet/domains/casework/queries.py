@@ -14,7 +14,7 @@ from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Turn
 from guichet.domains.casework.policies import may_answer
-from guichet.domains.casework.refusals import NotInHand, NotYours
+from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
 from guichet.domains.casework.vocabulary import ComplaintState, Ending, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -50,6 +50,7 @@ class Tracked:
     asked: Text | None
     outcome: Outcome | None
     decided_at: datetime | None
+    withdrawn_at: datetime | None
     complaint_open: bool
     looks: tuple[Seen, ...]
 
@@ -101,7 +102,8 @@ def tracking_code(reference: str) -> str:
 def case_of(reference: str, code: str) -> Case:
     """The applicant's case. Raises NotYours, the same for a wrong code as for a reference that was never given out."""
     case = Case.objects.filter(reference=reference).first()
-    if case is None or not tracking_codes.opens(code, reference=case.reference, salt=bytes(case.salt)):
+    salt = bytes(case.salt) if case else b""  # as long as for one that exists
+    if not tracking_codes.opens(code, reference=reference, salt=salt) or case is None:
         raise NotYours
     return case
 
@@ -143,6 +145,7 @@ def _tracked(case: Case) -> Tracked:
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
+        withdrawn_at=case.closed_at if case.withdrawn else None,
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
         looks=tuple(
             Seen(_office(service, look.unit), ReadFor(look.reason), look.at)
@@ -156,11 +159,17 @@ def _office(service: Service, unit: str) -> Text | None:
 
 
 def case_in_hand(officer: Viewer, reference: str) -> Case:
-    """Raises NotInHand, the same for a case of another officer as for one that does not exist."""
+    """Raises NotInHand, the same for a case of another officer as for one that does not exist; Withdrawn."""
     turn = Turn.objects.open().of(officer.reference).filter(case__reference=reference).select_related("case").first()
     if turn is None or not officer.is_staff:
-        raise NotInHand
+        raise _not_in_hand(officer, reference)
     return turn.case
+
+
+def _not_in_hand(officer: Viewer, reference: str) -> NotInHand:
+    """Who had the case when its applicant withdrew it is told so."""
+    ended = Turn.objects.of(officer.reference).filter(case__reference=reference, ending=Ending.WITHDRAWN)
+    return Withdrawn() if ended.exists() else NotInHand()
 
 
 def in_hand(officer: Viewer) -> tuple[InHand, ...]:

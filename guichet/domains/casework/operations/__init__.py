@@ -1,5 +1,6 @@
 """Every way in which cases change."""
 
+from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
     Findings,
@@ -23,6 +24,7 @@ __all__ = [
     "ask_for",
     "become_ready",
     "check",
+    "claim",
     "complain",
     "count_silences",
     "escalate",
@@ -37,4 +39,5 @@ __all__ = [
     "settle_fee",
     "take_back",
     "take_next",
+    "withdraw",
 ]

@@ -209,9 +209,9 @@ def test_the_demonstration_opens_a_desk_and_an_account_in_one_click(page: Page) 
     expect(page.get_by_role("main")).to_contain_text("Signataire")
     page.goto("/demo/")
     page.get_by_role("button", name=re.compile("habitant")).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon espace")
     accessible_narrow_and_wide(page)
-    page.goto("/connexion/npi/")
+    page.goto("/mon-espace/identite/npi/")
     accessible_narrow_and_wide(page)
 
 

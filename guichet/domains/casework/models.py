@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
-from guichet.foundation.identity.viewer import HeldRole
+from guichet.foundation.identity.viewer import HeldRole, Viewer
 
 REFERENCE = 20
 DIGEST = 64
@@ -28,6 +28,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def in_order(self) -> Self:
         """The one order of treatment: published priorities first, then the hub's own sequence."""
         return self.order_by("priority", "sequence", "pk")
+
+    def of(self, viewer: Viewer) -> Self:
+        """Those that the citizen made while signed in, or claimed since; nothing for anybody else."""
+        return self.filter(citizen=viewer.reference).exclude(citizen="") if viewer.is_citizen else self.none()
+
+    def what_is_asked_first(self) -> Self:
+        """In an applicant's list: what waits for them, then what is open, then what is over, the latest first."""
+        asked = Q(state=words.State.PAUSED) | Q(state=words.State.ARRIVED, obstacle=words.Obstacle.FEE)
+        over = Q(state=words.State.CLOSED)
+        turn = models.Case(models.When(asked, then=0), models.When(over, then=2), default=1)
+        return self.order_by(turn, "-submitted_at", "-pk")
 
     def before(self, case: "Case") -> Self:
         """Those that the same office serves first."""

@@ -115,8 +115,7 @@ def tracking(reference: str, code: str) -> Tracked:
 
 def tracking_by(viewer: Viewer, reference: str) -> Tracked:
     """For the citizen who made the request while signed in. Raises NotYours."""
-    own = Case.objects.filter(reference=reference, citizen=viewer.reference).exclude(citizen="")
-    case = own.first() if viewer.is_citizen else None
+    case = Case.objects.of(viewer).filter(reference=reference).first()
     if case is None:
         raise NotYours
     return _tracked(case)
@@ -139,7 +138,7 @@ def _tracked(case: Case) -> Tracked:
         ready_at=case.ready_at,
         promised_at=case.promised_at,
         step=step.title if step else None,
-        office=_office(service, case.unit),
+        office=office_of(service, case.unit),
         step_due_at=case.step_due_at if step else None,
         ahead=Case.objects.before(case).count() if case.state == State.WAITING else None,
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,
@@ -148,13 +147,14 @@ def _tracked(case: Case) -> Tracked:
         withdrawn_at=case.closed_at if case.withdrawn else None,
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
         looks=tuple(
-            Seen(_office(service, look.unit), ReadFor(look.reason), look.at)
+            Seen(office_of(service, look.unit), ReadFor(look.reason), look.at)
             for look in case.looks.order_by("-at", "-pk")[:50]
         ),
     )
 
 
-def _office(service: Service, unit: str) -> Text | None:
+def office_of(service: Service, unit: str) -> Text | None:
+    """None when no office had to do with it: a machine checked."""
     return circuit.unit(circuit.procedure_of(service), unit).title if unit else None
 
 

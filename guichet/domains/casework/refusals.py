@@ -17,7 +17,7 @@ class Withdrawn(NotInHand):
 
     def __init__(self) -> None:
         Refused.__init__(
-            self, _("La personne a retiré sa demande : il n’y a plus rien à faire. Rien n’a été enregistré.")
+            self, _("La personne a retiré sa demande : il n’y a plus rien à faire. Rien n’a été enregistré.")
         )
 
 
@@ -73,7 +73,7 @@ class AlreadyComplained(Refused):
 
 class AlreadyEnded(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Cette demande est déjà décidée : elle ne peut plus être retirée."))
+        super().__init__(_("Cette demande est déjà décidée : elle ne peut plus être retirée."))
 
 
 class NotYours(Refused):

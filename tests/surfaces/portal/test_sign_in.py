@@ -99,7 +99,7 @@ def test_the_page_and_the_code_of_another_browser_open_nothing(client: Client, m
     thief = Client()
     answer = thief.post(page, {"code": messages[0].code})
     assert answer.status_code == 422
-    assert "Ce code a été demandé sur un autre appareil." in answer.content.decode()
+    assert "Ce code ne vaut pas sur cet appareil, ou ne vaut plus. Demandez-en un autre ici." in answer.content.decode()
     assert thief.get(ACCOUNT).status_code == 302
     assert client.post(page, {"code": messages[0].code}).status_code == 302
 

@@ -1,0 +1,229 @@
+"""What is another's and what does not exist are answered alike, on every route, for everybody (OWASP ASVS 5.0, 8.2.2).
+
+A new route with something in its address passes here only once it is listed: what it names, or why that is no secret.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import unescape
+from typing import Protocol
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.places.references import ALPHABET
+from guichet.surfaces.access.guards import Guard
+from tests.consistency.test_routes import Route, routes
+from tests.consistency.wall import Named, Thing, World, a_world
+from tests.factories.acts import an_act
+from tests.factories.identity import make_officer, sign_in_staff
+from tests.factories.requests import CODE
+
+pytestmark = pytest.mark.django_db
+
+PUBLIC: Mapping[str, str] = {
+    "payments:notice": "names a provider; what it may say is signed",
+    "openid_connect_login": "names a provider",
+    "openid_connect_callback": "names a provider",
+    "portal:services:sheet": "the catalogue is public",
+    "portal:life-events:one": "the catalogue is public",
+    "portal:authorities:one": "the catalogue is public",
+    "portal:centres:one": "where people are received is public",
+    "portal:procedures:preview": "what a procedure asks is public",
+    "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
+    "ui:family": "the gallery",
+    "phone:box": "the demonstration only, where nobody is real",
+    "phone:news": "the demonstration only, where nobody is real",
+    "sandbox:payment": "the demonstration only, where no money is real",
+    "demo:enter-staff": "the demonstration only, whose people are listed",
+    "demo:enter-citizen": "the demonstration only, whose people are listed",
+}
+CASE, HELD = Named(Thing.CASE, "reference"), Named(Thing.DRAFT)
+PERSONAL: Mapping[str, Named] = {
+    "portal:sign-in:code": Named(Thing.CODE, "reference"),
+    "portal:space:reopen": Named(Thing.DRAFT, "reference"),
+    "portal:tracking:show": CASE,
+    "portal:tracking:pay": CASE,
+    "portal:tracking:reply": CASE,
+    "portal:tracking:complain": CASE,
+    "portal:tracking:withdraw": CASE,
+    "portal:filing:start": HELD,
+    "portal:filing:current": HELD,
+    "portal:filing:step": HELD,
+    "portal:filing:item": HELD,
+    "portal:filing:stop": HELD,
+    "portal:filing:uploads": HELD,
+    "portal:filing:later": HELD,
+    "portal:filing:summary": HELD,
+    "portal:filing:receipt": HELD,
+    "portal:filing:upload": Named(Thing.UPLOAD, "identifier"),
+    "backoffice:sign-in:remove": Named(Thing.FACTOR, "key"),
+    "backoffice:case:read": CASE,
+    "backoffice:case:finish": CASE,
+    "backoffice:case:ask": CASE,
+    "backoffice:case:give-back": CASE,
+    "backoffice:case:opinion": CASE,
+    "backoffice:case:file": CASE,
+    "backoffice:supervision:answer": CASE,
+}
+# These name a thing in their form.
+IN_A_FORM: Mapping[str, Named] = {
+    "portal:tracking:start": Named(Thing.CASE, field="reference"),
+    "portal:space:claim": Named(Thing.CASE, field="reference"),
+    "portal:filing:resume": Named(Thing.DRAFT, field="reference"),
+}
+# Whatever a form asks for, so that none stops before it has looked for the thing.
+FILLED = {
+    "text": "Bonjour",
+    "reply-text": "Bonjour",
+    "complaint-text": "Bonjour",
+    "code": "0000-0000",
+    "motive": "paper-missing",
+    "back-reason": "tool",
+    "result": "fait",
+    "body": "archives",
+    "favourable": "yes",
+    "nom_0": "Houngbédji",
+    "nom_1": "Afi",
+}
+METHODS = ("get", "post")
+OF_UPLOADS = (*METHODS, "head", "patch")
+ADDRESSES = {route.name: route for route in routes(get_resolver())}
+
+
+class Answer(Protocol):
+    """As much of an answer as a person or a machine could tell two apart by."""
+
+    status_code: int
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
+
+    @property
+    def content(self) -> bytes: ...
+
+
+def told(answer: Answer, identifier: str) -> tuple[int, str, str]:
+    """Status, where it leads, and the words; what the asker said is not news, and the token differs each time."""
+    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
+    return (
+        answer.status_code,
+        answer.headers.get("Location", "").replace(identifier, "…"),
+        unescape(page).replace(identifier, "…"),
+    )
+
+
+def asked(client: Client, name: str, named: Named, identifier: str, method: str) -> tuple[int, str, str]:
+    route = ADDRESSES[name]
+    arguments = {**route.arguments, **({"code": CODE} if "code" in route.arguments else {})}
+    if named.parameter:
+        arguments[named.parameter] = identifier
+    data = {**FILLED, named.field: identifier} if named.field else FILLED
+    kept = client.cookies.get(f"demarche-{CODE}")
+    if named.by_cookie:
+        client.cookies[f"demarche-{CODE}"] = f"{identifier}.a-secret-of-mine"
+    address = reverse(name, kwargs=arguments)
+    answer = client.post(address, data) if method == "post" else getattr(client, method)(address)
+    if named.by_cookie and kept is not None:
+        client.cookies[f"demarche-{CODE}"] = kept.value
+    return told(answer, identifier)
+
+
+def invented() -> st.SearchStrategy[str]:
+    """What looks like a reference of ours, what looks like a secret, and what looks like nothing."""
+    signs = st.text(ALPHABET, min_size=4, max_size=4)
+    return st.one_of(
+        st.builds("WEB-{}-{}-{}".format, signs, signs, st.sampled_from(ALPHABET)),
+        st.text("0123456789abcdef", min_size=32, max_size=32),
+        st.text("abcdefghijklmnopqrstuvwxyz0123456789-_", min_size=6, max_size=40),
+    )
+
+
+@pytest.fixture
+def world() -> World:
+    return a_world()
+
+
+def unclassified(found: Iterator[Route] | list[Route]) -> list[str]:
+    return [each.name for each in found if each.arguments and (each.name in PUBLIC) == (each.name in PERSONAL)]
+
+
+def test_every_route_that_names_something_says_whose_it_is() -> None:
+    assert unclassified(routes(get_resolver())) == []
+    assert {*PUBLIC, *PERSONAL, *IN_A_FORM} <= ADDRESSES.keys()
+
+
+def test_a_new_route_that_names_something_is_seen() -> None:
+    def view() -> None: ...
+
+    new = Route("portal:money", "portal:money:one", view, {"reference": "x"})
+    assert unclassified([new]) == ["portal:money:one"]
+
+
+def test_the_names_given_here_are_those_of_the_routes() -> None:
+    for name, named in PERSONAL.items():
+        assert named.parameter in ADDRESSES[name].arguments or named.by_cookie, name
+
+
+@pytest.mark.parametrize("name", [*PERSONAL, *IN_A_FORM])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_is_anothers_is_answered_like_what_does_not_exist(name: str, world: World, data: st.DataObject) -> None:
+    named = {**PERSONAL, **IN_A_FORM}[name]
+    existing = data.draw(st.sampled_from(world.things[named.thing]), label="another's")
+    nothing = data.draw(invented(), label="invented")
+    for who, client in world.people.items():
+        for method in OF_UPLOADS if named.thing is Thing.UPLOAD else METHODS:
+            another, none = (asked(client, name, named, each, method) for each in (existing, nothing))
+            assert another == none, (who, method)
+
+
+OWN = [
+    ("portal:tracking:show", "get", 200),
+    ("portal:tracking:withdraw", "get", 200),
+    ("portal:filing:upload", "head", 200),
+    ("portal:space:reopen", "post", 302),
+]
+
+
+@pytest.mark.parametrize(("name", "method", "status"), OWN)
+def test_its_owner_is_answered_otherwise(world: World, name: str, method: str, status: int) -> None:
+    """Else the comparison above would be one of closed doors with closed doors."""
+    named = PERSONAL[name]
+    own = asked(world.owner, name, named, world.things[named.thing][-1], method)
+    assert own[0] == status
+    assert own != asked(world.owner, name, named, "WEB-0000-0000-0", method)
+
+
+def test_a_disabled_officer_is_a_stranger_everywhere_at_once(client: Client) -> None:
+    officer = make_officer()
+    sign_in_staff(client, officer)
+    behind = [route for route in ADDRESSES.values() if route.guard in {Guard.STAFF, Guard.SETTING_UP}]
+    assert told(client.get("/agents/"), "") != told(Client().get("/agents/"), "")
+    identity.disable(staff=officer.reference, act=an_act())
+    for route in behind:
+        for method in METHODS:
+            answers = [told(getattr(each, method)(route.address), "") for each in (client, Client())]
+            assert answers[0] == answers[1], (route.name, method)
+
+
+LEAKS: list[Callable[[str], HttpResponse]] = [
+    lambda reference: HttpResponse(status=404 if reference == "invented" else 403),
+    lambda reference: HttpResponse(f"{reference} : {'inconnu' if reference == 'invented' else 'à quelqu’un'}"),
+    lambda reference: HttpResponse(headers={"Location": "/" if reference == "invented" else "/ailleurs/"}),
+]
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_an_answer_that_tells_is_seen(leak: Callable[[str], HttpResponse]) -> None:
+    assert told(leak("existing"), "existing") != told(leak("invented"), "invented")
+
+
+def test_the_tokens_of_a_page_and_the_words_of_the_asker_tell_nothing() -> None:
+    pages = [HttpResponse(f'{each} <input name="csrfmiddlewaretoken" value="{each}t">') for each in ("x", "y")]
+    assert told(pages[0], "x") == told(pages[1], "y")

@@ -19,64 +19,13 @@ from guichet.foundation.identity import operations as identity
 from guichet.foundation.places.references import ALPHABET
 from guichet.surfaces.access.guards import Guard
 from tests.consistency.test_routes import Route, routes
-from tests.consistency.wall import Named, Thing, World, a_world
+from tests.consistency.wall import IN_A_FORM, PERSONAL, PUBLIC, Named, Thing, World, a_world
 from tests.factories.acts import an_act
 from tests.factories.identity import make_officer, sign_in_staff
 from tests.factories.requests import CODE
 
 pytestmark = pytest.mark.django_db
 
-PUBLIC: Mapping[str, str] = {
-    "payments:notice": "names a provider; what it may say is signed",
-    "openid_connect_login": "names a provider",
-    "openid_connect_callback": "names a provider",
-    "portal:services:sheet": "the catalogue is public",
-    "portal:life-events:one": "the catalogue is public",
-    "portal:authorities:one": "the catalogue is public",
-    "portal:centres:one": "where people are received is public",
-    "portal:procedures:preview": "what a procedure asks is public",
-    "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
-    "ui:family": "the gallery",
-    "phone:box": "the demonstration only, where nobody is real",
-    "phone:news": "the demonstration only, where nobody is real",
-    "sandbox:payment": "the demonstration only, where no money is real",
-    "demo:enter-staff": "the demonstration only, whose people are listed",
-    "demo:enter-citizen": "the demonstration only, whose people are listed",
-}
-CASE, HELD = Named(Thing.CASE, "reference"), Named(Thing.DRAFT)
-PERSONAL: Mapping[str, Named] = {
-    "portal:sign-in:code": Named(Thing.CODE, "reference"),
-    "portal:space:reopen": Named(Thing.DRAFT, "reference"),
-    "portal:tracking:show": CASE,
-    "portal:tracking:pay": CASE,
-    "portal:tracking:reply": CASE,
-    "portal:tracking:complain": CASE,
-    "portal:tracking:withdraw": CASE,
-    "portal:filing:start": HELD,
-    "portal:filing:current": HELD,
-    "portal:filing:step": HELD,
-    "portal:filing:item": HELD,
-    "portal:filing:stop": HELD,
-    "portal:filing:uploads": HELD,
-    "portal:filing:later": HELD,
-    "portal:filing:summary": HELD,
-    "portal:filing:receipt": HELD,
-    "portal:filing:upload": Named(Thing.UPLOAD, "identifier"),
-    "backoffice:sign-in:remove": Named(Thing.FACTOR, "key"),
-    "backoffice:case:read": CASE,
-    "backoffice:case:finish": CASE,
-    "backoffice:case:ask": CASE,
-    "backoffice:case:give-back": CASE,
-    "backoffice:case:opinion": CASE,
-    "backoffice:case:file": CASE,
-    "backoffice:supervision:answer": CASE,
-}
-# These name a thing in their form.
-IN_A_FORM: Mapping[str, Named] = {
-    "portal:tracking:start": Named(Thing.CASE, field="reference"),
-    "portal:space:claim": Named(Thing.CASE, field="reference"),
-    "portal:filing:resume": Named(Thing.DRAFT, field="reference"),
-}
 # Whatever a form asks for, so that none stops before it has looked for the thing.
 FILLED = {
     "text": "Bonjour",
@@ -92,6 +41,8 @@ FILLED = {
     "nom_1": "Afi",
 }
 METHODS = ("get", "post")
+PAGES = {200, 409, 422}
+NOTHING = Named(Thing.DRAFT, field="nothing")
 OF_UPLOADS = (*METHODS, "head", "patch")
 ADDRESSES = {route.name: route for route in routes(get_resolver())}
 
@@ -119,6 +70,10 @@ def told(answer: Answer, identifier: str) -> tuple[int, str, str]:
 
 
 def asked(client: Client, name: str, named: Named, identifier: str, method: str) -> tuple[int, str, str]:
+    return told(answered(client, name, named, identifier, method), identifier)
+
+
+def answered(client: Client, name: str, named: Named, identifier: str, method: str) -> Answer:
     route = ADDRESSES[name]
     arguments = {**route.arguments, **({"code": CODE} if "code" in route.arguments else {})}
     if named.parameter:
@@ -128,10 +83,10 @@ def asked(client: Client, name: str, named: Named, identifier: str, method: str)
     if named.by_cookie:
         client.cookies[f"demarche-{CODE}"] = f"{identifier}.a-secret-of-mine"
     address = reverse(name, kwargs=arguments)
-    answer = client.post(address, data) if method == "post" else getattr(client, method)(address)
+    answer: Answer = client.post(address, data) if method == "post" else getattr(client, method)(address)
     if named.by_cookie and kept is not None:
         client.cookies[f"demarche-{CODE}"] = kept.value
-    return told(answer, identifier)
+    return answer
 
 
 def invented() -> st.SearchStrategy[str]:
@@ -210,6 +165,22 @@ def test_a_disabled_officer_is_a_stranger_everywhere_at_once(client: Client) -> 
         for method in METHODS:
             answers = [told(getattr(each, method)(route.address), "") for each in (client, Client())]
             assert answers[0] == answers[1], (route.name, method)
+
+
+def test_no_page_about_a_person_is_kept_by_a_cache(world: World) -> None:
+    """OWASP ASVS 5.0, 14.3.2: the next person at the same device finds nothing."""
+    own = {**PERSONAL, **IN_A_FORM} | {each.name: NOTHING for each in ADDRESSES.values() if each.guard}
+    own.pop("portal:sign-in:out-everywhere")  # whoever asks for it sees nothing more
+    seen = 0
+    for name, named in own.items():
+        identifier = world.things[named.thing][-1]
+        for client in (world.owner, *world.people.values()):
+            for method in METHODS:
+                answer = answered(client, name, named, identifier, method)
+                if answer.status_code in PAGES:
+                    seen += 1
+                    assert "no-store" in answer.headers.get("Cache-Control", ""), (name, method)
+    assert seen > len(own)
 
 
 LEAKS: list[Callable[[str], HttpResponse]] = [

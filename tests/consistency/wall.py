@@ -1,5 +1,6 @@
 """Which routes name a person's thing, things of Afi's to name, and everybody else who might try."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -56,6 +57,59 @@ class Named:
     @property
     def by_cookie(self) -> bool:
         return not (self.parameter or self.field)
+
+
+PUBLIC: Mapping[str, str] = {
+    "payments:notice": "names a provider; what it may say is signed",
+    "openid_connect_login": "names a provider",
+    "openid_connect_callback": "names a provider",
+    "portal:services:sheet": "the catalogue is public",
+    "portal:life-events:one": "the catalogue is public",
+    "portal:authorities:one": "the catalogue is public",
+    "portal:centres:one": "where people are received is public",
+    "portal:procedures:preview": "what a procedure asks is public",
+    "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
+    "ui:family": "the gallery",
+    "phone:box": "the demonstration only, where nobody is real",
+    "phone:news": "the demonstration only, where nobody is real",
+    "sandbox:payment": "the demonstration only, where no money is real",
+    "demo:enter-staff": "the demonstration only, whose people are listed",
+    "demo:enter-citizen": "the demonstration only, whose people are listed",
+}
+CASE, HELD = Named(Thing.CASE, "reference"), Named(Thing.DRAFT)
+PERSONAL: Mapping[str, Named] = {
+    "portal:sign-in:code": Named(Thing.CODE, "reference"),
+    "portal:space:reopen": Named(Thing.DRAFT, "reference"),
+    "portal:tracking:show": CASE,
+    "portal:tracking:pay": CASE,
+    "portal:tracking:reply": CASE,
+    "portal:tracking:complain": CASE,
+    "portal:tracking:withdraw": CASE,
+    "portal:filing:start": HELD,
+    "portal:filing:current": HELD,
+    "portal:filing:step": HELD,
+    "portal:filing:item": HELD,
+    "portal:filing:stop": HELD,
+    "portal:filing:uploads": HELD,
+    "portal:filing:later": HELD,
+    "portal:filing:summary": HELD,
+    "portal:filing:receipt": HELD,
+    "portal:filing:upload": Named(Thing.UPLOAD, "identifier"),
+    "backoffice:sign-in:remove": Named(Thing.FACTOR, "key"),
+    "backoffice:case:read": CASE,
+    "backoffice:case:finish": CASE,
+    "backoffice:case:ask": CASE,
+    "backoffice:case:give-back": CASE,
+    "backoffice:case:opinion": CASE,
+    "backoffice:case:file": CASE,
+    "backoffice:supervision:answer": CASE,
+}
+# These name a thing in their form.
+IN_A_FORM: Mapping[str, Named] = {
+    "portal:tracking:start": Named(Thing.CASE, field="reference"),
+    "portal:space:claim": Named(Thing.CASE, field="reference"),
+    "portal:filing:resume": Named(Thing.DRAFT, field="reference"),
+}
 
 
 @dataclass

@@ -183,6 +183,18 @@ def test_no_page_about_a_person_is_kept_by_a_cache(world: World) -> None:
     assert seen > len(own)
 
 
+def test_who_was_refused_what_is_written_for_whoever_watches(
+    client: Client, world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    officer = make_officer("watched@exemple.bj")
+    sign_in_staff(client, officer)
+    client.get(f"/agents/dossiers/{world.things[Thing.CASE][0]}/")
+    client.get("/agents/supervision/")
+    told = [record.getMessage() for record in caplog.records if record.name == "guichet.surfaces.access.guards"]
+    routes_refused = ("backoffice:case:read", "backoffice:supervision:loads")
+    assert told == [f"{officer.reference} was refused {route}" for route in routes_refused]
+
+
 LEAKS: list[Callable[[str], HttpResponse]] = [
     lambda reference: HttpResponse(status=404 if reference == "invented" else 403),
     lambda reference: HttpResponse(f"{reference} : {'inconnu' if reference == 'invented' else 'à quelqu’un'}"),

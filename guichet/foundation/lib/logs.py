@@ -11,6 +11,14 @@ Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 class WithoutValues(logging.Formatter):
     """The lines that an exception went through, with its kind and that of its causes, without their messages."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """What another formatter told before is kept on the record, messages and all: not read, and put back."""
+        told, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = told
+
     def formatException(self, ei: Failure) -> str:  # noqa: N802 the name is the library's
         return "\n".join(line for error in _causes(ei[1]) for line in _told(error))
 

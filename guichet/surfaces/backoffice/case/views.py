@@ -16,7 +16,7 @@ from guichet.domains.casework.refusals import NotInHand, Withdrawn
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import staff_only
+from guichet.surfaces.access.guards import note_refusal, staff_only
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.case import forms, pages
 from guichet.surfaces.backoffice.case.pages import CaseForms
@@ -39,6 +39,7 @@ def of_a_case_in_hand(view: View) -> View:
             page = queue.queue(request, viewer_of(request), refusal=refusal.message)
             return render(request, "backoffice/queue/queue.html", {"page": page}, status=410)
         except NotInHand:
+            note_refusal(request)
             raise Http404 from None
 
     return answer

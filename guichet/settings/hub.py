@@ -1,7 +1,7 @@
 """The national node, in production: refuses to start without its secret, its names and HTTPS."""
 
 from guichet.settings.base import *
-from guichet.settings.base import ENVIRONMENT, PUBLIC_URL
+from guichet.settings.base import ENVIRONMENT, LOGGING, PUBLIC_URL
 from guichet.settings.environment import require
 
 SECRET_KEY = require(ENVIRONMENT.secret_key, "GUICHET_SECRET_KEY", "Give 50 random characters or more.")
@@ -27,4 +27,15 @@ LANGUAGE_COOKIE_SECURE = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Elsewhere everybody is invented, and whoever mends wants the message of an error.
+LOGGING = LOGGING | {
+    "formatters": {
+        "line": {
+            "()": "guichet.foundation.lib.logs.WithoutValues",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    }
 }

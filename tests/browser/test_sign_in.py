@@ -209,10 +209,11 @@ def test_the_demonstration_opens_a_desk_and_an_account_in_one_click(page: Page) 
     expect(page.get_by_role("main")).to_contain_text("Signataire")
     page.goto("/demo/")
     page.get_by_role("button", name=re.compile("habitant")).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mon compte")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mon espace")
     accessible_narrow_and_wide(page)
-    page.goto("/connexion/npi/")
-    accessible_narrow_and_wide(page)
+    for address in ("rattacher/", "consultations/", "messages/", "identite/", "identite/npi/"):
+        page.goto(f"/mon-espace/{address}")
+        accessible_narrow_and_wide(page)
 
 
 def test_without_script_a_password_and_a_code_still_open_the_desk(browser: Browser, site: Site) -> None:

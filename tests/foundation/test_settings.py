@@ -70,3 +70,25 @@ def test_a_postgresql_address_becomes_settings() -> None:
 def test_production_cookies_belong_to_this_host_only() -> None:
     ended = settings_of("hub", "(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)", **PRODUCTION)
     assert ended.stdout == "('__Host-session', '__Host-csrf')\n"
+
+
+def test_production_speaks_tls_only_and_says_so_for_a_year() -> None:
+    names = ("SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "SECURE_HSTS_INCLUDE_SUBDOMAINS")
+    ended = settings_of("hub", f"[getattr(settings, each) for each in {names}]", **PRODUCTION)
+    assert ended.stdout == "[True, 31536000, True]\n"
+
+
+def test_production_cookies_are_secure_and_out_of_reach_of_scripts() -> None:
+    names = [f"{cookie}_COOKIE_{flag}" for cookie in ("SESSION", "CSRF") for flag in ("SECURE", "HTTPONLY", "SAMESITE")]
+    ended = settings_of("hub", f"[getattr(settings, each) for each in {names}]", **PRODUCTION)
+    assert ended.stdout == "[True, True, 'Lax', True, True, 'Lax']\n"
+
+
+def test_production_shows_nothing_of_the_demonstration_and_no_debugging() -> None:
+    expression = "(settings.DEBUG, settings.DEMONSTRATION, 'guichet.surfaces.demo' in settings.INSTALLED_APPS)"
+    assert settings_of("hub", expression, **PRODUCTION).stdout == "(False, False, False)\n"
+
+
+def test_production_logs_leave_the_messages_of_errors_out() -> None:
+    ended = settings_of("hub", "settings.LOGGING['formatters']['line']['()']", **PRODUCTION)
+    assert ended.stdout == "guichet.foundation.lib.logs.WithoutValues\n"

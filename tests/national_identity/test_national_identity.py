@@ -17,7 +17,8 @@ from tests.national_identity.provider import Person
 pytestmark = pytest.mark.django_db
 BACK = "http://testserver/connexion/identite/nationale/retour/"
 LEAVE = "/connexion/identite/nationale/"
-ACCOUNT = "/connexion/compte/"
+ACCOUNT = "/mon-espace/identite/"
+SPACE = "/mon-espace/"
 FAILED = "/connexion/identite-nationale/echec/"
 
 
@@ -47,7 +48,7 @@ def come_in(client: Client, name: str = "afi") -> str:
 
 
 def test_the_national_identity_opens_the_account_and_proves_the_npi(client: Client) -> None:
-    assert come_in(client) == ACCOUNT
+    assert come_in(client) == SPACE
     page = client.get(ACCOUNT).content.decode()
     assert "Identité nationale." in page
     assert "Conforme au registre." in page
@@ -78,8 +79,8 @@ def test_whoever_came_by_a_code_becomes_surer_and_stays_the_same(client: Client)
 def test_a_number_that_differs_from_the_one_known_opens_a_correction_and_the_person_comes_in(client: Client) -> None:
     afi = make_citizen()
     sign_in_citizen(client, afi)
-    client.post("/connexion/npi/", {"npi": "9999999999", "name": "Afiavi Dossou"})
-    assert come_in(client) == ACCOUNT
+    client.post("/mon-espace/identite/npi/", {"npi": "9999999999", "name": "Afiavi Dossou"})
+    assert come_in(client) == SPACE
     assert Correction.objects.get().discrepancy == Discrepancy.CHANGED
     assert "Une correction de votre identité est en cours." in client.get(ACCOUNT).content.decode()
 
@@ -87,7 +88,7 @@ def test_a_number_that_differs_from_the_one_known_opens_a_correction_and_the_per
 def test_a_number_that_a_stranger_only_stated_is_given_back_to_its_owner(client: Client) -> None:
     thief = Client()
     sign_in_citizen(thief, make_citizen())
-    thief.post("/connexion/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
+    thief.post("/mon-espace/identite/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
     come_in(client)
     stated, proved = Citizen.objects.order_by("pk")
     assert (stated.npi_index, stated.npi_standing) == (None, NpiStanding.DISPUTED)
@@ -109,7 +110,7 @@ def test_an_answer_stolen_to_another_browser_opens_nothing_there(client: Client)
     thief = Client()
     assert thief.get(home).headers["Location"] == FAILED
     assert thief.get(ACCOUNT).status_code == 302
-    assert client.get(home).headers["Location"] == ACCOUNT
+    assert client.get(home).headers["Location"] == SPACE
 
 
 def test_an_answer_serves_once(client: Client) -> None:

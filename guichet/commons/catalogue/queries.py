@@ -1,9 +1,12 @@
 """Every question others may ask of the catalogue."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from uuid import UUID
+
+from django.db.models import Q
 
 from guichet.commons.catalogue.definition.service import Service as Definition
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
@@ -34,6 +37,15 @@ def version_of(*, service: str, number: int) -> Definition | None:
     """A past or present text of a sheet, or None when there is no such version."""
     version = Version.objects.filter(service__code=service, number=number).first()
     return version.definition if version else None
+
+
+def versions_of(wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Definition]:
+    """Texts of sheets by service and number, in one query; those that do not exist are left out."""
+    asked = Q(pk__in=[])
+    for service, number in set(wanted):
+        asked |= Q(service__code=service, number=number)
+    found = Version.objects.filter(asked).select_related("service")
+    return {(each.service.code, each.number): each.definition for each in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 
 from guichet.foundation.places.references import ALPHABET, LOOKALIKES, spelled
 
 CODE_SYMBOLS = 8  # 40 bits, guarded by the limit on tries
+TRIES = 5  # wrong codes, then all codes wait
+BARRED = timedelta(minutes=15)
 SECRET_BYTES = 16  # 128 bits need no limit
 
 
@@ -33,13 +36,6 @@ def new_code() -> str:
 
 def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
-
-
-def follow_up(secret: str, *, reference: str) -> str:
-    """The code that follows a request once it is sent: made of what the device holds, so it is told again there."""
-    number = int.from_bytes(hmac.digest(secret.encode(), f"follow-up {reference}".encode(), "sha256"))
-    symbols = spelled(number, length=CODE_SYMBOLS)
-    return f"{symbols[:4]}-{symbols[4:]}"
 
 
 def read_code(text: str) -> str:

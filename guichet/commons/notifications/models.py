@@ -48,6 +48,9 @@ class Message(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(fields=["citizen"], condition=~models.Q(citizen=""), name="notifications_by_citizen"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["about", "code", "recipient", "key"], name="notifications_message_once"),
             models.CheckConstraint(

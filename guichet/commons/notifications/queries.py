@@ -1,13 +1,15 @@
 """Every question others may ask about messages."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.models import Message, SimulatedMessage, State
 from guichet.commons.notifications.recipient import Recipient
+from guichet.foundation.lib.listed import Listed, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Told:
     state: State
     channel: str
     written_at: datetime
+    about: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -55,10 +58,20 @@ class Simulated:
 
 def told_about(about: str) -> tuple[Told, ...]:
     """What was said about a request, the oldest first. The caller has made sure that the viewer may know of it."""
-    return tuple(
-        Told(each.reference, each.code, each.text, State(each.state), each.channel, each.written_at)
-        for each in Message.objects.about(about)
-    )
+    return tuple(_told(each) for each in Message.objects.about(about))
+
+
+def told_to(citizen: str, requests: Collection[str], *, page: int = 1) -> Listed[Told]:
+    """What a citizen was told, in person or about these requests of theirs, the latest first.
+
+    The caller has made sure that the requests are theirs. A one-time code is no message: its text is erased.
+    """
+    rows = Message.objects.filter(Q(citizen=citizen) | Q(about__in=requests), secret=False)
+    return listed(rows.order_by("-number"), page).of(_told)
+
+
+def _told(each: Message) -> Told:
+    return Told(each.reference, each.code, each.text, State(each.state), each.channel, each.written_at, each.about)
 
 
 def undelivered(reference: str) -> Undelivered | None:

@@ -1,5 +1,7 @@
 """The definition that a case follows: that of its own version, whatever was published since."""
 
+from collections.abc import Iterable, Mapping
+
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition.circuit import Step
 from guichet.commons.catalogue.definition.service import Service
@@ -13,6 +15,11 @@ def service_of(case: Case) -> Service:
     if service is None:
         raise LookupError(f"{case.service} has no version {case.version}")
     return service
+
+
+def services_of(cases: Iterable[Case]) -> Mapping[tuple[str, int], Service]:
+    """The definitions of several cases, by service and version, in one query."""
+    return catalogue.versions_of((case.service, case.version) for case in cases)
 
 
 def procedure_of(case: Case) -> Procedure:

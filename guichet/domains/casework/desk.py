@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from guichet.commons.catalogue.definition.answers import invalidity
 from guichet.commons.catalogue.definition.circuit import Step
 from guichet.commons.catalogue.definition.form import Form
@@ -174,7 +176,15 @@ def thread(reference: str, code: str, act: Act) -> tuple[Words, ...]:
     lines, records = _thread(case, APPLICANT, hidden)
     if records:
         casework.note_uses(records=records, act=act)
-    return lines
+    return (*lines, *_withdrawal(case))
+
+
+def _withdrawal(case: Case) -> tuple[Words, ...]:
+    """The last line of what was withdrawn: no words of anybody, so it is not sealed."""
+    if not case.withdrawn or case.closed_at is None:
+        return ()
+    said = _("Vous avez retiré cette demande. Aucun bureau ne la traite plus.")
+    return (Words(Author.APPLICANT, About.WITHDRAWAL, case.closed_at, said),)
 
 
 def _content(case: Case, reader: str, reason: str) -> tuple[contents.Contents, UseRecord]:

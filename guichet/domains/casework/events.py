@@ -152,6 +152,34 @@ class CaseRefused:
     promised_at: datetime | None
 
 
+@event("casework.case-withdrawn", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseWithdrawn:
+    """The applicant took it back before it was decided; `unit` and `step` are where it was, if anywhere."""
+
+    case: str
+    service: str
+    unit: str
+    step: str
+
+
+@event("casework.case-claimed", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseClaimed:
+    """Who holds its receipt brought it to an account of their own."""
+
+    case: str
+
+
+@event("casework.claim-refused", subject="citizen")
+@dataclass(frozen=True, slots=True)
+class ClaimRefused:
+    """A reference and a code that do not belong together; after each fifth try, claiming waits."""
+
+    citizen: str
+    tries: int
+
+
 @event("casework.case-read", subject="case")
 @dataclass(frozen=True, slots=True)
 class CaseRead:

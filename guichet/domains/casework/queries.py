@@ -14,7 +14,7 @@ from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Turn
 from guichet.domains.casework.policies import may_answer
-from guichet.domains.casework.refusals import NotInHand, NotYours
+from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
 from guichet.domains.casework.vocabulary import ComplaintState, Ending, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -54,6 +54,7 @@ class Tracked:
     asked: Text | None
     outcome: Outcome | None
     decided_at: datetime | None
+    withdrawn_at: datetime | None
     complaint_open: bool
     is_unreachable: bool
     looks: tuple[Seen, ...]
@@ -106,7 +107,8 @@ def tracking_code(reference: str) -> str:
 def case_of(reference: str, code: str) -> Case:
     """The applicant's case. Raises NotYours, the same for a wrong code as for a reference that was never given out."""
     case = Case.objects.filter(reference=reference).first()
-    if case is None or not tracking_codes.opens(code, reference=case.reference, salt=bytes(case.salt)):
+    salt = bytes(case.salt) if case else b""  # as long as for one that exists
+    if not tracking_codes.opens(code, reference=reference, salt=salt) or case is None:
         raise NotYours
     return case
 
@@ -118,8 +120,7 @@ def tracking(reference: str, code: str) -> Tracked:
 
 def tracking_by(viewer: Viewer, reference: str) -> Tracked:
     """For the citizen who made the request while signed in. Raises NotYours."""
-    own = Case.objects.filter(reference=reference, citizen=viewer.reference).exclude(citizen="")
-    case = own.first() if viewer.is_citizen else None
+    case = Case.objects.of(viewer).filter(reference=reference).first()
     if case is None:
         raise NotYours
     return _tracked(case)
@@ -142,12 +143,13 @@ def _tracked(case: Case) -> Tracked:
         ready_at=case.ready_at,
         promised_at=case.promised_at,
         step=step.title if step else None,
-        office=_office(service, case.unit),
+        office=office_of(service, case.unit),
         step_due_at=case.step_due_at if step else None,
         ahead=Case.objects.before(case).count() if case.state == State.WAITING else None,
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
+        withdrawn_at=case.closed_at if case.withdrawn else None,
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
         looks=_looks(case, service),
@@ -157,23 +159,30 @@ def _tracked(case: Case) -> Tracked:
 def _looks(case: Case, service: Service) -> tuple[Seen, ...]:
     """The latest first."""
     latest = case.looks.exclude(reason=ReadFor.TELLING).order_by("-at", "-pk")[:50]
-    looks = [Seen(_office(service, look.unit), ReadFor(look.reason), look.at) for look in latest]
+    looks = [Seen(office_of(service, look.unit), ReadFor(look.reason), look.at) for look in latest]
     telling = case.looks.filter(reason=ReadFor.TELLING).aggregate(times=Count("pk"), last=Max("at"))
     if telling["last"]:
         looks.append(Seen(None, ReadFor.TELLING, telling["last"], telling["times"]))
     return tuple(sorted(looks, key=lambda look: look.at, reverse=True))
 
 
-def _office(service: Service, unit: str) -> Text | None:
+def office_of(service: Service, unit: str) -> Text | None:
+    """None when no office had to do with it: a machine checked."""
     return circuit.unit(circuit.procedure_of(service), unit).title if unit else None
 
 
 def case_in_hand(officer: Viewer, reference: str) -> Case:
-    """Raises NotInHand, the same for a case of another officer as for one that does not exist."""
+    """Raises NotInHand, the same for a case of another officer as for one that does not exist; Withdrawn."""
     turn = Turn.objects.open().of(officer.reference).filter(case__reference=reference).select_related("case").first()
     if turn is None or not officer.is_staff:
-        raise NotInHand
+        raise _not_in_hand(officer, reference)
     return turn.case
+
+
+def _not_in_hand(officer: Viewer, reference: str) -> NotInHand:
+    """Who had the case when its applicant withdrew it is told so."""
+    ended = Turn.objects.of(officer.reference).filter(case__reference=reference, ending=Ending.WITHDRAWN)
+    return Withdrawn() if ended.exists() else NotInHand()
 
 
 def in_hand(officer: Viewer) -> tuple[InHand, ...]:

@@ -18,12 +18,17 @@ from guichet.foundation.places.calendar import BENIN
 
 
 def receive(pseudonym: str, act: Act) -> None:
-    """Safe to run twice, and to be killed at any line: the keeper gives the same case the same key again."""
+    """Safe to run twice, and to be killed at any line: the keeper gives the same case the same key again.
+
+    A request withdrawn meanwhile gets its key, whose destruction ends reading, and stays unread.
+    """
     case = Case.objects.get(pseudonym=pseudonym)
     if not case.case_key_id:
         received = keys.receive(bytes(case.envelope), bound_to=bytes(case.bound_to), case=pseudonym)
         casework.secure(pseudonym=pseudonym, received=received, act=act)
         case.refresh_from_db()
+    if case.withdrawn:
+        return
     opened = keys.open(
         bytes(case.ciphertext),
         case_key_id=case.case_key_id,

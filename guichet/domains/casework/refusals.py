@@ -12,6 +12,15 @@ class NotInHand(Refused):
         super().__init__(_("Ce dossier n’est plus entre vos mains. Rien n’a été enregistré."))
 
 
+class Withdrawn(NotInHand):
+    """Said to who had it in hand, and to nobody else."""
+
+    def __init__(self) -> None:
+        Refused.__init__(
+            self, _("La personne a retiré sa demande : il n’y a plus rien à faire. Rien n’a été enregistré.")
+        )
+
+
 class HandsFull(Refused):
     def __init__(self, most: int) -> None:
         super().__init__(_("Vous avez déjà %(most)s dossiers en main. Terminez-en un, ou rendez-le.") % {"most": most})
@@ -60,6 +69,11 @@ class NothingToAnswer(Refused):
 class AlreadyComplained(Refused):
     def __init__(self) -> None:
         super().__init__(_("Une réclamation est déjà ouverte pour ce dossier. Vous aurez une réponse ici."))
+
+
+class AlreadyEnded(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande est déjà décidée : elle ne peut plus être retirée."))
 
 
 class NotYours(Refused):

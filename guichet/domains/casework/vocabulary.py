@@ -40,6 +40,7 @@ class Ending(models.TextChoices):
 
     FINISHED = "finished", _("étape terminée")
     PAUSED = "paused", _("pièce demandée")
+    WITHDRAWN = "withdrawn", _("demande retirée par son auteur")
     GIVEN_BACK = "given-back", _("rendu")
     TAKEN_BACK = "taken-back", _("repris : gardé trop longtemps")
 
@@ -88,6 +89,7 @@ class About(models.TextChoices):
     REASONS = "reasons", _("motifs")
     COMPLAINT = "complaint", _("réclamation")
     ANSWER = "answer", _("réponse à la réclamation")
+    WITHDRAWAL = "withdrawal", _("retrait")
 
 
 class Occasion(StrEnum):

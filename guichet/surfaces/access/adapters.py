@@ -127,7 +127,7 @@ class NationalIdentity(DefaultSocialAccountAdapter):
         address = sociallogin.get_redirect_url(request)
         sessions.enter_citizen(request.session, reference=citizen.reference, era=citizen.session_era, at=timezone.now())
         forget_viewer(request)
-        raise ImmediateHttpResponse(redirect(address or "portal:sign-in:account"))
+        raise ImmediateHttpResponse(redirect(address or "portal:space:home"))
 
     def on_authentication_error(self, *_args: Any, **_details: Any) -> None:
         """Cancelled, refused, expired or unreachable: each time the person may take another way in."""

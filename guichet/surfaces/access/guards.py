@@ -1,5 +1,6 @@
 """Who may open a page. A view without a guard is open, and tests/consistency/test_routes.py wants to know why."""
 
+import logging
 from collections.abc import Callable
 from enum import StrEnum
 from functools import wraps
@@ -21,6 +22,7 @@ from guichet.surfaces.access.visits import is_setting_up, viewer_of
 
 View = Callable[..., HttpResponseBase]
 Question = Callable[[HttpRequest], bool]
+logger = logging.getLogger(__name__)
 STAFF_DOOR = "account_login"
 CITIZEN_DOOR = "portal:sign-in:start"
 
@@ -76,6 +78,7 @@ def _guard(guard: Guard, door: str, *, is_known: Question, may: Question = lambd
             if not is_known(request):
                 return redirect_to_login(request.get_full_path(), resolve_url(door))
             if not may(request):
+                note_refusal(request)
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
@@ -83,6 +86,12 @@ def _guard(guard: Guard, door: str, *, is_known: Question, may: Question = lambd
         return guarded
 
     return decorate
+
+
+def note_refusal(request: HttpRequest) -> None:
+    """Who tried what, for whoever watches the logs: an opaque reference and a route, nothing of what was asked."""
+    route = request.resolver_match.view_name if request.resolver_match else ""
+    logger.warning("%s was refused %s", viewer_of(request).reference, route)
 
 
 def _is_staff(request: HttpRequest) -> bool:

@@ -18,7 +18,7 @@ class PortalConfig(AppConfig):
                     site.Entry("portal:services:list", _("Services")),
                     site.Entry("portal:authorities:list", _("Administrations")),
                     site.Entry("portal:centres:list", _("Centres")),
-                    site.Entry("portal:sign-in:start", _("Mon compte")),
+                    site.Entry("portal:space:home", _("Mon espace")),
                 ),
                 footer=(
                     site.Entry("portal:changes", _("Changements du catalogue")),

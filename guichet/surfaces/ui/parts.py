@@ -42,8 +42,11 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`whole` keeps a value on one line: a reference is read, and copied, in one go."""
+
     title: str
     numeric: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

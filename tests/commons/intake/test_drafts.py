@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from guichet.commons.intake import codes, queries
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake import queries
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.refusals import HeldElsewhere, NoLongerKept, NotOffered, TooMuch, UnknownQuestion
@@ -175,12 +175,12 @@ def test_a_signed_in_person_reopens_her_own_draft_and_nobody_elses() -> None:
     assert intake.reopen(reference=hold.reference, act=her)
 
 
-def test_a_sent_request_is_followed_by_its_own_code_alone(desk: Desk) -> None:
+def test_what_a_leave_gave_out_opens_nothing_once_the_request_is_sent(desk: Desk) -> None:
     hold = a_draft(TEXT)
     intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
-    code = codes.follow_up(hold.secret, reference=hold.reference)
-    assert not intake.check_follow_up(reference=hold.reference, code=code, act=ACT)
-    intake.submit(hold=hold, recipient=desk.key, act=ACT)
-    assert intake.check_follow_up(reference=hold.reference, code=code, act=ACT)
-    assert not intake.check_follow_up(reference=hold.reference, code="0000-0000", act=ACT)
-    assert resume(hold.reference, code) is None
+    ticket = intake.keep(hold=hold, act=ACT)
+    back = resume(ticket.reference, ticket.code)
+    assert back is not None
+    intake.submit(hold=back, recipient=desk.key, act=ACT)
+    assert resume(ticket.reference, ticket.code) is None
+    assert resume(ticket.reference, ticket.secret) is None

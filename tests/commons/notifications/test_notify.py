@@ -58,7 +58,9 @@ def test_a_message_waits_in_the_outbox_with_its_delivery_owed() -> None:
     message = write()
     assert standing(message) == (State.WAITING, "")
     assert Due.objects.get(kind=operations.DELIVER).key == message.reference
-    assert queries.told_about(ABOUT) == (queries.Told(message.reference, READY.code, TEXT, State.WAITING, "", NOON),)
+    assert queries.told_about(ABOUT) == (
+        queries.Told(message.reference, READY.code, TEXT, State.WAITING, "", NOON, ABOUT),
+    )
 
 
 def test_the_same_message_to_the_same_person_is_written_once() -> None:

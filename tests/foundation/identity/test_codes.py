@@ -16,6 +16,7 @@ from tests.factories.acts import NOON, an_act
 from tests.factories.identity import AFI, ELSEWHERE, HOME, later, make_citizen
 
 pytestmark = pytest.mark.django_db
+NOT_HERE = "Ce code ne vaut pas sur cet appareil, ou ne vaut plus. Demandez-en un autre ici."
 
 
 def ask(origin: Origin = HOME, *, at: datetime = NOON, address: str = AFI) -> str:
@@ -79,16 +80,12 @@ def test_a_code_serves_for_ten_minutes(messages: list[CodeMessage], minutes: flo
 
 def test_an_expired_code_says_so(messages: list[CodeMessage]) -> None:
     reference = ask()
-    assert check(reference, messages[0].code, at=later(10)).sentence == (
-        "Ce code n’est plus valable. Demandez-en un autre."
-    )
+    assert check(reference, messages[0].code, at=later(10)).sentence == NOT_HERE
 
 
 def test_a_code_stolen_to_another_browser_opens_nothing_there(messages: list[CodeMessage]) -> None:
     reference = ask()
-    assert check(reference, messages[0].code, ELSEWHERE) == CodeChecked(
-        Verdict.ELSEWHERE, "Ce code a été demandé sur un autre appareil. Demandez-en un sur celui-ci."
-    )
+    assert check(reference, messages[0].code, ELSEWHERE) == CodeChecked(Verdict.ELSEWHERE, NOT_HERE)
     assert check(reference, messages[0].code, HOME).verdict == Verdict.RIGHT
 
 
@@ -100,7 +97,7 @@ def test_a_code_of_one_purpose_opens_nothing_else(messages: list[CodeMessage]) -
 
 def test_a_reference_that_nobody_was_given_is_answered_like_an_old_code(messages: list[CodeMessage]) -> None:
     ask()
-    assert check("0" * 32, messages[0].code).sentence == "Ce code n’est plus valable. Demandez-en un autre."
+    assert check("0" * 32, messages[0].code).sentence == NOT_HERE
 
 
 def test_a_new_code_replaces_the_one_before(messages: list[CodeMessage]) -> None:
@@ -150,6 +147,7 @@ def test_ten_wrong_codes_in_an_hour_lock_the_address_and_the_sentence_says_until
         ask()
     assert refusal.value.message == sentence
     assert check(reference, messages[-1].code) == CodeChecked(Verdict.LOCKED, sentence)
+    assert check(reference, messages[-1].code, ELSEWHERE) == CodeChecked(Verdict.ELSEWHERE, NOT_HERE)
 
 
 def test_nothing_tells_whether_the_phone_is_known(messages: list[CodeMessage]) -> None:

@@ -37,8 +37,8 @@ def test_one_click_opens_the_desk_and_the_journal_says_how(client: Client) -> No
 
 def test_one_click_opens_the_account(client: Client) -> None:
     citizen = queries.demonstration_citizens()[0]
-    assert client.post(f"/demo/habitant/{citizen.reference}/").headers["Location"] == "/connexion/compte/"
-    assert client.get("/connexion/compte/").status_code == 200
+    assert client.post(f"/demo/habitant/{citizen.reference}/").headers["Location"] == "/mon-espace/"
+    assert client.get("/mon-espace/").status_code == 200
 
 
 def test_a_link_enters_nobody(client: Client) -> None:

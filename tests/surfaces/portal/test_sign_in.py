@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 START = "/connexion/"
-ACCOUNT = "/connexion/compte/"
+ACCOUNT = "/mon-espace/identite/"
+SPACE = "/mon-espace/"
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_a_code_by_sms_opens_the_account(client: Client, messages: list[CodeMess
     page = ask(client)
     assert re.fullmatch(r"/connexion/code/[0-9a-f]{32}/", page)
     assert (messages[0].address, messages[0].language) == (AFI, "fr")
-    assert client.post(page, {"code": messages[0].code}).headers["Location"] == ACCOUNT
+    assert client.post(page, {"code": messages[0].code}).headers["Location"] == SPACE
     assert "01 •• •• •• 22" in client.get(ACCOUNT).content.decode()
     assert Citizen.objects.get().assurance == Assurance.CONTACT
 
@@ -98,7 +99,7 @@ def test_the_page_and_the_code_of_another_browser_open_nothing(client: Client, m
     thief = Client()
     answer = thief.post(page, {"code": messages[0].code})
     assert answer.status_code == 422
-    assert "Ce code a été demandé sur un autre appareil." in answer.content.decode()
+    assert "Ce code ne vaut pas sur cet appareil, ou ne vaut plus. Demandez-en un autre ici." in answer.content.decode()
     assert thief.get(ACCOUNT).status_code == 302
     assert client.post(page, {"code": messages[0].code}).status_code == 302
 
@@ -160,13 +161,13 @@ def test_without_a_sender_the_form_says_so(client: Client, monkeypatch: pytest.M
 
 
 def test_one_comes_back_to_the_page_that_was_asked(client: Client, messages: list[CodeMessage]) -> None:
-    page = ask(client, start=f"{START}?next=/connexion/npi/")
-    assert client.post(page, {"code": messages[0].code}).headers["Location"] == "/connexion/npi/"
+    page = ask(client, start=f"{START}?next=/mon-espace/identite/npi/")
+    assert client.post(page, {"code": messages[0].code}).headers["Location"] == "/mon-espace/identite/npi/"
 
 
 def test_nobody_is_sent_to_another_site(client: Client, messages: list[CodeMessage]) -> None:
     page = ask(client, start=f"{START}?next=https://voleur.example/")
-    assert client.post(page, {"code": messages[0].code}).headers["Location"] == ACCOUNT
+    assert client.post(page, {"code": messages[0].code}).headers["Location"] == SPACE
 
 
 def test_the_session_key_changes_when_one_comes_in(client: Client, messages: list[CodeMessage]) -> None:
@@ -217,7 +218,7 @@ def test_an_officer_is_no_citizen_and_a_citizen_no_officer(client: Client) -> No
 def test_an_npi_that_the_register_confirms_is_kept(client: Client, register: dict[str, RegisterAnswer]) -> None:
     register["1234567890"] = RegisterAnswer(RegisterState.KNOWN, "DOSSOU Afiavi")
     sign_in_citizen(client, make_citizen())
-    answer = client.post("/connexion/npi/", {"npi": "12 3456 7890", "name": "Afiavi Dossou"})
+    answer = client.post("/mon-espace/identite/npi/", {"npi": "12 3456 7890", "name": "Afiavi Dossou"})
     assert answer.headers["Location"] == ACCOUNT
     assert Citizen.objects.get().npi_standing == NpiStanding.AGREED
     assert "Conforme au registre." in client.get(ACCOUNT).content.decode()
@@ -229,13 +230,13 @@ def test_a_name_written_otherwise_opens_a_correction_and_tells_nothing_of_the_re
 ) -> None:
     register["1234567890"] = RegisterAnswer(RegisterState.KNOWN, "KPODEKON Rachelle")
     sign_in_citizen(client, make_citizen())
-    answer = client.post("/connexion/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"}, follow=True)
+    answer = client.post("/mon-espace/identite/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"}, follow=True)
     page = answer.content.decode()
     assert "Le registre des personnes ne confirme pas ce numéro avec ce nom." in page
     assert "Vous pouvez continuer vos demandes." in page
     assert "KPODEKON" not in page
     assert Correction.objects.get().register_says == "KPODEKON Rachelle"
-    client.post("/connexion/correction/", {"explanation": "Mon nom est mal écrit sur ma carte."})
+    client.post("/mon-espace/identite/correction/", {"explanation": "Mon nom est mal écrit sur ma carte."})
     assert Correction.objects.get().explanation == "Mon nom est mal écrit sur ma carte."
     assert "Elle ne vous empêche pas de déposer une demande." in client.get(ACCOUNT).content.decode()
 
@@ -246,33 +247,33 @@ def test_the_words_are_the_same_for_an_unknown_number_and_for_that_of_another_ac
     register["1234567890"] = RegisterAnswer(RegisterState.KNOWN, "Afiavi Dossou")
     first = Client()
     sign_in_citizen(first, make_citizen())
-    first.post("/connexion/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
+    first.post("/mon-espace/identite/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
     pages = []
     for phone, npi in (("+2290161000000", "1234567890"), ("+2290162000000", "9999999999")):
         client = Client()
         sign_in_citizen(client, make_citizen(phone=phone))
-        answer = client.post("/connexion/npi/", {"npi": npi, "name": "Afiavi Dossou"}, follow=True)
+        answer = client.post("/mon-espace/identite/npi/", {"npi": npi, "name": "Afiavi Dossou"}, follow=True)
         pages.append(re.sub(r"value=\"\w{64}\"", "", answer.content.decode()))
     assert pages[0] == pages[1]
 
 
 def test_a_register_that_is_down_stops_nobody(client: Client) -> None:
     sign_in_citizen(client, make_citizen())
-    answer = client.post("/connexion/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
+    answer = client.post("/mon-espace/identite/npi/", {"npi": "1234567890", "name": "Afiavi Dossou"})
     assert answer.headers["Location"] == ACCOUNT
     assert "Donné, pas encore vérifié." in client.get(ACCOUNT).content.decode()
 
 
 def test_what_cannot_be_an_npi_is_refused_with_what_it_is(client: Client) -> None:
     sign_in_citizen(client, make_citizen())
-    answer = client.post("/connexion/npi/", {"npi": "AB12", "name": "Afiavi Dossou"})
+    answer = client.post("/mon-espace/identite/npi/", {"npi": "AB12", "name": "Afiavi Dossou"})
     assert answer.status_code == 422
     assert "Ce numéro n’est pas un NPI : il n’a que des chiffres." in answer.content.decode()
 
 
 def test_without_a_correction_its_page_leads_to_the_account(client: Client) -> None:
     sign_in_citizen(client, make_citizen())
-    assert client.get("/connexion/correction/").headers["Location"] == ACCOUNT
+    assert client.get("/mon-espace/identite/correction/").headers["Location"] == ACCOUNT
 
 
 def test_a_session_ended_by_the_state_is_over_at_once(client: Client) -> None:

@@ -1,6 +1,6 @@
 """Every way in which requests under way change."""
 
-from guichet.commons.intake.operations.drafts import answer, check_follow_up, expire, keep, reopen, resume, start, warn
+from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.submitting import empty_envelope, submit
 
@@ -8,7 +8,6 @@ __all__ = [
     "answer",
     "attach",
     "begin_upload",
-    "check_follow_up",
     "detach",
     "empty_envelope",
     "expire",

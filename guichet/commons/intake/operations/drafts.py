@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from guichet.commons.catalogue import queries as catalogue
@@ -23,8 +22,6 @@ from guichet.foundation.lib.operation import operation
 from guichet.foundation.places import references
 from guichet.foundation.places.calendar import BENIN
 
-TRIES = 5
-BARRED = timedelta(minutes=15)
 MOST_BYTES = 200_000  # of all answers together; files are elsewhere
 
 
@@ -111,18 +108,6 @@ def resume(*, reference: str, proof: str, act: Act) -> Hold | None:
 
 
 @operation
-def check_follow_up(*, reference: str, code: str, act: Act) -> bool:
-    """Whether this code follows this submitted request; wrong ones are counted and barred like those of a draft."""
-    draft = Draft.objects.select_for_update().filter(reference=reference).exclude(submitted_at=None).first()
-    if draft is None or (draft.barred_until and draft.barred_until > act.at):
-        return False
-    if codes.is_of(codes.read_code(code), draft.code, reference=reference):
-        return True
-    _count_a_try(draft, act)
-    return False
-
-
-@operation
 def reopen(*, reference: str, act: Act) -> Hold | None:
     """Take over a draft of one's own, signed in; None when it is not the actor's."""
     drafts = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at)
@@ -197,6 +182,6 @@ def _taken_over(draft: Draft, proof: str, act: Act) -> Hold:
 
 def _count_a_try(draft: Draft, act: Act) -> None:
     draft.tries += 1
-    draft.barred_until = act.at + BARRED if draft.tries % TRIES == 0 else draft.barred_until
+    draft.barred_until = act.at + codes.BARRED if draft.tries % codes.TRIES == 0 else draft.barred_until
     draft.save(update_fields=["tries", "barred_until"])
     journal.record(happened=events.ResumptionRefused(draft.reference, draft.tries), act=act)

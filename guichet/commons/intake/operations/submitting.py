@@ -9,7 +9,7 @@ from django.db import transaction
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.intake import codes, contents, events, registry
+from guichet.commons.intake import contents, events, registry
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, held, writable
@@ -44,7 +44,7 @@ def submit(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
     sent = _files_of(way.answers, content)
     submission = _recorded(sealed, files=len(sent))
     transaction.on_commit(partial(store.erase, content.places(but=sent)))
-    _close(draft, hold, act)
+    _close(draft, act)
     happened = events.RequestSubmitted(sealed.reference, sealed.service, sealed.version, submission.digest)
     journal.record(happened=happened, act=act)
     registry.receive(sealed, act)
@@ -101,14 +101,13 @@ def _recorded(sealed: SealedSubmission, *, files: int) -> Submission:
     )
 
 
-def _close(draft: Draft, hold: Hold, act: Act) -> None:
+def _close(draft: Draft, act: Act) -> None:
     """With the lock gone, not even what the database keeps in freed pages can be read.
 
-    From now on the code follows the request; the long secret of an earlier leave opens nothing.
+    What an earlier leave gave out opens nothing from now on: the receipt has the code that follows the request.
     """
     draft.lock = draft.box = b""
-    draft.code = codes.imprint(codes.follow_up(hold.secret, reference=draft.reference), reference=draft.reference)
-    draft.secret, draft.tries, draft.barred_until = "", 0, None
+    draft.code, draft.secret, draft.tries, draft.barred_until = "", "", 0, None
     draft.submitted_at = draft.updated_at = act.at
     fields = ["lock", "box", "code", "secret", "tries", "barred_until", "submitted_at", "updated_at"]
     draft.save(update_fields=fields)

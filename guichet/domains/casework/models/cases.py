@@ -1,6 +1,6 @@
 """Cases and their treatment: turns, bars, pauses, findings, opinions, decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Self
 
@@ -9,12 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
-from guichet.foundation.identity.viewer import HeldRole
+from guichet.foundation.identity.viewer import HeldRole, Viewer
 
 REFERENCE = 20
 DIGEST = 64
 CODE = 80
 LAST = 999
+NOT_READY: Mapping[str, bool] = {"ready_at__isnull": True, "sequence__isnull": True, "promised_at__isnull": True}
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -27,6 +28,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def in_order(self) -> Self:
         """The one order of treatment: published priorities first, then the hub's own sequence."""
         return self.order_by("priority", "sequence", "pk")
+
+    def of(self, viewer: Viewer) -> Self:
+        """Those that the citizen made while signed in, or claimed since; nothing for anybody else."""
+        return self.filter(citizen=viewer.reference).exclude(citizen="") if viewer.is_citizen else self.none()
+
+    def what_is_asked_first(self) -> Self:
+        """In an applicant's list: what waits for them, then what is open, then what is over, the latest first."""
+        asked = Q(state=words.State.PAUSED) | Q(state=words.State.ARRIVED, obstacle=words.Obstacle.FEE)
+        over = Q(state=words.State.CLOSED)
+        turn = models.Case(models.When(asked, then=0), models.When(over, then=2), default=1)
+        return self.order_by(turn, "-submitted_at", "-pk")
 
     def before(self, case: "Case") -> Self:
         """Those that the same office serves first."""
@@ -57,8 +69,9 @@ class Case(models.Model):
     """A request in the State's hands. `pseudonym` is all that the journal and the public log ever say of it.
 
     `sequence` is the place in the hub's own order, given when the case became ready; a node's clock has no part in it.
-    `above` is the office that helps when this one is late. Of the content there is `envelope` until the keeper has
-    turned it into `ciphertext`, under the case's own key; `contact` is where its applicant is told, under the same key.
+    `above` is the office that helps when this one is late. One that its applicant withdrew is closed without a
+    decision, and perhaps was never ready. Of the content there is `envelope` until the keeper has turned it into
+    `ciphertext`, under the case's own key; `contact` is where its applicant is told, under the same key.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -90,6 +103,7 @@ class Case(models.Model):
     step_due_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn = models.BooleanField(default=False)
     envelope = models.BinaryField()
     bound_to = models.BinaryField()
     ciphertext = models.BinaryField(default=b"")
@@ -107,17 +121,24 @@ class Case(models.Model):
                 condition=Q(state="waiting"),
                 name="casework_case_queue",
             ),
+            models.Index(
+                fields=["citizen", "-submitted_at"], condition=~Q(citizen=""), name="casework_case_by_citizen"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["arrival"], name="casework_case_arrives_once"),
             models.UniqueConstraint(fields=["sequence"], name="casework_case_has_its_own_place"),
             models.CheckConstraint(
-                condition=Q(state="arrived", ready_at__isnull=True, sequence__isnull=True, promised_at__isnull=True)
+                condition=Q(state="arrived", **NOT_READY)
+                | Q(withdrawn=True, **NOT_READY)
                 | (
                     ~Q(state="arrived")
                     & Q(ready_at__isnull=False, sequence__isnull=False, promised_at__isnull=False, obstacle="")
                 ),
                 name="casework_case_ready_has_its_promise_and_place",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False) | Q(state="closed"), name="casework_case_withdrawn_is_closed"
             ),
             models.CheckConstraint(
                 condition=Q(state="closed", closed_at__isnull=False, step="")
@@ -146,6 +167,21 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"
+
+
+class Claimant(models.Model):
+    """A citizen who gave wrong codes for requests to bring to the account, whichever these were."""
+
+    citizen = models.CharField(max_length=CODE, unique=True)
+    tries = models.PositiveIntegerField(default=0)
+    barred_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("demandeur de rattachement")
+        verbose_name_plural = _("demandeurs de rattachement")
+
+    def __str__(self) -> str:
+        return self.citizen
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):

@@ -1,6 +1,7 @@
 """Every way in which cases change."""
 
 from guichet.domains.casework.moving import TELL, TELL_SUPERVISORS
+from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
     Findings,
@@ -27,6 +28,7 @@ __all__ = [
     "ask_for",
     "become_ready",
     "check",
+    "claim",
     "complain",
     "count_silences",
     "escalate",
@@ -43,4 +45,5 @@ __all__ = [
     "take_back",
     "take_next",
     "tell",
+    "withdraw",
 ]

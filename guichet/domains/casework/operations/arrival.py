@@ -89,9 +89,9 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     """Note what the hub found in the content; the case becomes ready when nothing is in its way."""
     case = Case.objects.select_for_update().get(pseudonym=pseudonym)
     keys.journal_use(record=record, act=act)
+    Look.objects.create(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at)
     if case.state != State.ARRIVED:
         return
-    Look.objects.create(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at)
     case.fee, case.priority, case.contact = found.fee, found.priority, found.contact
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)

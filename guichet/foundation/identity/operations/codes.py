@@ -143,14 +143,17 @@ def check_code(*, reference: str, code: str, purpose: Purpose, origin: Origin, a
     if verdict == Verdict.WRONG:
         row.tries += 1
         row.save(update_fields=["tries"])
-    return CodeChecked(verdict, _wait(locked, act.at) if locked else _sentence(verdict, TRIES - row.tries))
+    return CodeChecked(
+        verdict,
+        _wait(locked, act.at) if locked and verdict == Verdict.LOCKED else _sentence(verdict, TRIES - row.tries),
+    )
 
 
 def _verdict(row: OneTimeCode, origin: Origin, at: datetime, *, is_right: bool, is_locked: bool) -> Verdict:
-    if is_locked:
-        return Verdict.LOCKED
     if not blind.same(row.browser, blind.index("browser", origin.browser)):
         return Verdict.ELSEWHERE
+    if is_locked:
+        return Verdict.LOCKED
     if row.used_at is not None:
         return Verdict.USED
     if at >= row.expires_at:
@@ -180,10 +183,9 @@ def _sentence(verdict: Verdict, tries_left: int = 0) -> str:
             return _("Ce code a été essayé trop de fois et ne sert plus. Demandez-en un autre.")
         case Verdict.USED:
             return _("Ce code a déjà servi. Demandez-en un autre.")
-        case Verdict.ELSEWHERE:
-            return _("Ce code a été demandé sur un autre appareil. Demandez-en un sur celui-ci.")
         case _:
-            return _("Ce code n’est plus valable. Demandez-en un autre.")
+            # The same for a code of another device as for one that never was.
+            return _("Ce code ne vaut pas sur cet appareil, ou ne vaut plus. Demandez-en un autre ici.")
 
 
 def _wait(limit: Limit, at: datetime) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,21 +12,41 @@ from django.views.decorators.http import require_POST
 from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Opened
-from guichet.domains.casework.refusals import NotInHand
+from guichet.domains.casework.refusals import NotInHand, Withdrawn
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import staff_only
+from guichet.surfaces.access.guards import note_refusal, staff_only
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.case import forms, pages
 from guichet.surfaces.backoffice.case.pages import CaseForms
+from guichet.surfaces.backoffice.queue import pages as queue
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.forms import Form
 
+View = Callable[..., HttpResponse]
 TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
 
 
+def of_a_case_in_hand(view: View) -> View:
+    """A case in other hands is not found, like one that does not exist; one that was withdrawn is told."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Withdrawn as refusal:
+            page = queue.queue(request, viewer_of(request), refusal=refusal.message)
+            return render(request, "backoffice/queue/queue.html", {"page": page}, status=410)
+        except NotInHand:
+            note_refusal(request)
+            raise Http404 from None
+
+    return answer
+
+
 @staff_only()
+@of_a_case_in_hand
 def read(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
     return _page(request, opened, _blank(opened))
@@ -32,6 +54,7 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @staff_only()
+@of_a_case_in_hand
 def finish(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
     form = forms.Finish(opened.step, request.POST)
@@ -51,6 +74,7 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @staff_only()
+@of_a_case_in_hand
 def ask_for(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
     form = forms.Ask(opened.step, request.POST)
@@ -66,6 +90,7 @@ def ask_for(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @staff_only()
+@of_a_case_in_hand
 def give_back(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
     form = forms.GiveBack(request.POST)
@@ -81,6 +106,7 @@ def give_back(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @staff_only()
+@of_a_case_in_hand
 def give_opinion(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
     form = forms.Opinion(_bodies(opened), request.POST)
@@ -100,22 +126,16 @@ def give_opinion(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @staff_only()
+@of_a_case_in_hand
 def file(request: HttpRequest, reference: str, identifier: str) -> HttpResponse:
     """The safe copy, as a download: no page of ours shows what a stranger sent."""
-    try:
-        kind, content = desk.file(reference, identifier, viewer_of(request), act_of(request, Surface.BACKOFFICE))
-    except NotInHand:
-        raise Http404 from None
+    kind, content = desk.file(reference, identifier, viewer_of(request), act_of(request, Surface.BACKOFFICE))
     disposition = f'attachment; filename="{identifier}.{kind}"'
     return HttpResponse(content, content_type=TYPES[kind], headers={"Content-Disposition": disposition})
 
 
 def _opened(request: HttpRequest, reference: str) -> Opened:
-    """A case in other hands is not found, like one that does not exist."""
-    try:
-        return desk.read(reference, viewer_of(request), act_of(request, Surface.BACKOFFICE))
-    except NotInHand:
-        raise Http404 from None
+    return desk.read(reference, viewer_of(request), act_of(request, Surface.BACKOFFICE))
 
 
 def _answer(

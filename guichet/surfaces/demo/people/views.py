@@ -36,4 +36,4 @@ def enter_as_citizen(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     sessions.enter_citizen(request.session, reference=citizen.reference, era=citizen.era, at=timezone.now())
     forget_viewer(request)
-    return redirect("portal:sign-in:account")
+    return redirect("portal:space:home")

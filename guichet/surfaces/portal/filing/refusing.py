@@ -35,7 +35,7 @@ def refusing(view: View) -> View:
         except AlreadySubmitted:
             return HttpResponseRedirect(reverse("portal:filing:receipt", args=[code]))
         except Refused as refused:
-            return page(request, code, refused)
+            return _unkept(page(request, code, refused))
 
     return answer
 

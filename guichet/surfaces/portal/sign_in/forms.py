@@ -41,25 +41,3 @@ class Code(forms.Form):
         short=True,
         max_length=20,
     )
-
-
-class Npi(forms.Form):
-    npi = forms.TextField(
-        label=_("Votre NPI"),
-        help_text=_("Le numéro personnel d’identification, écrit sur votre carte ou votre certificat."),
-        short=True,
-        max_length=30,
-    )
-    name = forms.TextField(
-        label=_("Vos prénoms et nom"),
-        help_text=_("Tels que vous les écrivez. S’ils sont écrits autrement au registre, ce n’est pas grave."),
-        autocomplete="name",
-    )
-
-
-class Explanation(forms.Form):
-    explanation = forms.LongTextField(
-        label=_("Ce que vous voulez ajouter"),
-        help_text=_("Par exemple la bonne orthographe de votre nom, ou comment vous avez eu ce numéro."),
-        max_length=1000,
-    )

@@ -4,7 +4,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid_conne
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from guichet.surfaces.portal.sign_in import account, views
+from guichet.surfaces.portal.sign_in import views
 
 app_name = "sign-in"
 urlpatterns = [
@@ -12,11 +12,8 @@ urlpatterns = [
     path("e-mail/", views.by_email, name="email"),
     path("code/<str:reference>/", views.code, name="code"),
     path("identite-nationale/echec/", views.national_failed, name="national-failed"),
-    path("compte/", account.account, name="account"),
-    path("npi/", account.npi, name="npi"),
-    path("correction/", account.correction, name="correction"),
-    path("sortie/", account.out, name="out"),
-    path("sortie-partout/", account.out_everywhere, name="out-everywhere"),
+    path("sortie/", views.out, name="out"),
+    path("sortie-partout/", views.out_everywhere, name="out-everywhere"),
 ]
 
 # Names that django-allauth looks for. In one language only: the provider knows the address of the way back.

@@ -3,11 +3,13 @@
 from allauth.account.utils import get_next_redirect_url
 from csp.decorators import csp_update
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import sessions
@@ -15,7 +17,7 @@ from guichet.foundation.identity.models import Citizen
 from guichet.foundation.identity.vocabulary import Channel, Purpose
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import View
+from guichet.surfaces.access.guards import View, citizen_only
 from guichet.surfaces.access.visits import act_of, forget_viewer, origin_of, viewer_of
 from guichet.surfaces.portal.sign_in import forms, pages
 
@@ -40,7 +42,7 @@ def _towards_provider(view: View) -> View:
 
 def _ask(request: HttpRequest, form: forms.Phone | forms.Email, channel: Channel) -> HttpResponse:
     if viewer_of(request).is_citizen:
-        return redirect("portal:sign-in:account")
+        return redirect("portal:space:home")
     if request.method == "POST" and form.is_valid():
         try:
             return _send(request, form.cleaned_data["address"], channel)
@@ -87,11 +89,25 @@ def _enter(request: HttpRequest, citizen: Citizen) -> HttpResponse:
     wanted = request.session.get(NEXT)
     sessions.enter_citizen(request.session, reference=citizen.reference, era=citizen.session_era, at=timezone.now())
     forget_viewer(request)
-    return redirect(wanted or "portal:sign-in:account")
+    return redirect(wanted or "portal:space:home")
 
 
 def national_failed(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/sign_in/national_failed.html", {"page": pages.national_failed(request)})
+
+
+@require_POST
+def out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("portal:home")
+
+
+@require_POST
+@citizen_only
+def out_everywhere(request: HttpRequest) -> HttpResponse:
+    identity.end_citizen_sessions(citizen=viewer_of(request).reference, act=act_of(request, Surface.PORTAL))
+    logout(request)
+    return redirect("portal:home")
 
 
 def _language() -> str:

@@ -15,6 +15,7 @@ from guichet.domains.casework.desk import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.queries import Seen, Tracked
 from guichet.domains.casework.vocabulary import Obstacle, ReadFor, State
+from guichet.surfaces.access.visits import viewer_of
 from guichet.surfaces.portal.tracking import forms
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -69,10 +70,12 @@ class ShowPage:
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
     unreachable: bool
+    unreadable: bool
     looks: Table | None
     reply: forms.Reply | None
     complain: forms.Complain | None
     invalid: forms.Reply | forms.Complain | None
+    withdraw: str
 
 
 def start(request: HttpRequest, form: forms.Open) -> StartPage:
@@ -83,7 +86,7 @@ def start(request: HttpRequest, form: forms.Open) -> StartPage:
 def show(
     request: HttpRequest,
     tracked: Tracked,
-    thread: Sequence[Words],
+    thread: Sequence[Words] | None,
     told: Sequence[Told],
     form: forms.Reply | forms.Complain | None,
 ) -> ShowPage:
@@ -91,31 +94,52 @@ def show(
         frame=frame(
             request,
             title=words.said(tracked.service.title),
-            way=Way(back=Link(_("Suivre une autre demande"), reverse("portal:tracking:start"))),
+            way=Way(back=_back(request)),
             listed=False,
         ),
         reference=tracked.reference,
-        status=Status(str(tracked.state.label), STANDINGS.get(tracked.state, Standing.WAITING)),
+        status=_status(tracked),
         obstacle=str(tracked.obstacle.label) if tracked.state is State.ARRIVED else "",
         owed=_owed(tracked),
         asked=words.said(tracked.asked),
         appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
         rows=tuple(row for row in _rows(tracked) if row.value),
         thread=tuple(
-            Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text) for each in thread
+            Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text)
+            for each in thread or ()
         ),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in told),
         unreachable=tracked.is_unreachable,
+        unreadable=thread is None,
         looks=_looks(tracked.looks) if tracked.looks else None,
         reply=_reply(tracked, form),
         complain=None if tracked.complaint_open else (form if isinstance(form, forms.Complain) else forms.Complain()),
         invalid=form,
+        withdraw=_withdraw(tracked),
     )
 
 
 def _delivery(told: Told) -> str:
     by = BY[Channel(told.channel)] if told.channel else ""
     return f"{by}, {DELIVERIES[told.state]}" if by else str(DELIVERIES[told.state])
+
+
+def _back(request: HttpRequest) -> Link:
+    if viewer_of(request).is_citizen:
+        return Link(_("Retour à mon espace"), reverse("portal:space:home"))
+    return Link(_("Suivre une autre demande"), reverse("portal:tracking:start"))
+
+
+def _status(tracked: Tracked) -> Status:
+    if tracked.withdrawn_at:
+        return Status(_("retirée"), Standing.DONE)
+    return Status(str(tracked.state.label), STANDINGS.get(tracked.state, Standing.WAITING))
+
+
+def _ready(tracked: Tracked) -> str:
+    if tracked.ready_at:
+        return wording.moment(tracked.ready_at)
+    return "" if tracked.withdrawn_at else _("pas encore")
 
 
 def _owed(tracked: Tracked) -> str:
@@ -125,6 +149,11 @@ def _owed(tracked: Tracked) -> str:
     return _("Payer %(amount)s") % {"amount": wording.amount(tracked.fee)}
 
 
+def _withdraw(tracked: Tracked) -> str:
+    """Where the request is taken back, or nothing once it is over."""
+    return "" if tracked.state is State.CLOSED else reverse("portal:tracking:withdraw", args=[tracked.reference])
+
+
 def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms.Reply | None:
     if tracked.state is not State.PAUSED:
         return None
@@ -132,7 +161,7 @@ def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms
 
 
 def _rows(tracked: Tracked) -> tuple[SummaryRow, ...]:
-    promised = tracked.promised_at
+    promised = None if tracked.withdrawn_at else tracked.promised_at
     return (
         SummaryRow(_("Référence"), tracked.reference),
         SummaryRow(_("Issue"), words.said(tracked.outcome.title) if tracked.outcome else ""),
@@ -143,7 +172,8 @@ def _rows(tracked: Tracked) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
         SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
         SummaryRow(_("Reçu"), wording.moment(tracked.received_at)),
-        SummaryRow(_("Prêt"), wording.moment(tracked.ready_at) if tracked.ready_at else _("pas encore")),
+        SummaryRow(_("Prêt"), _ready(tracked)),
+        SummaryRow(_("Retiré"), wording.moment(tracked.withdrawn_at) if tracked.withdrawn_at else ""),
     )
 
 

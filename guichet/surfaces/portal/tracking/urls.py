@@ -1,6 +1,6 @@
 from django.urls import path
 
-from guichet.surfaces.portal.tracking import views
+from guichet.surfaces.portal.tracking import views, withdrawing
 
 app_name = "tracking"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     path("<str:reference>/payer/", views.pay, name="pay"),
     path("<str:reference>/repondre/", views.reply, name="reply"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
+    path("<str:reference>/retirer/", withdrawing.withdraw, name="withdraw"),
 ]

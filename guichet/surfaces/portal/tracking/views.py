@@ -16,7 +16,9 @@ from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
 from guichet.domains.casework import desk
 from guichet.domains.casework import queries as casework
+from guichet.domains.casework.desk import Words
 from guichet.domains.casework.refusals import NotYours
+from guichet.foundation.keys.refusals import KeeperUnavailable
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
@@ -44,7 +46,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def show(request: HttpRequest, reference: str) -> HttpResponse:
-    code = _code(request, reference)
+    code = code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
     return _page(request, reference, code)
@@ -61,7 +63,7 @@ def reply(request: HttpRequest, reference: str) -> HttpResponse:
 def pay(request: HttpRequest, reference: str) -> HttpResponse:
     """To the provider's own page, which brings the person back here; to here at once when nothing is owed."""
     back = reverse("portal:tracking:show", args=[reference])
-    owed = fees.owed_about(reference) if _code(request, reference) else ()
+    owed = fees.owed_about(reference) if code_of(request, reference) else ()
     providers = payment_registry.providers()
     if not owed or not providers:
         return redirect(back)
@@ -82,7 +84,7 @@ def _write(
     form: forms.Reply | forms.Complain,
     write: Callable[[str, str, str, Act], None],
 ) -> HttpResponse:
-    code = _code(request, reference)
+    code = code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
     if form.is_valid():
@@ -98,13 +100,20 @@ def _write(
 def _page(
     request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
 ) -> HttpResponse:
-    thread = desk.thread(reference, code, act_of(request, Surface.PORTAL))
-    tracked = casework.tracking(reference, code)
-    page = pages.show(request, tracked, thread, outbox.told_about(reference), form)
+    tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
+    page = pages.show(request, tracked, _thread(request, reference, code), told, form)
     return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
 
 
-def _code(request: HttpRequest, reference: str) -> str | None:
+def _thread(request: HttpRequest, reference: str, code: str) -> tuple[Words, ...] | None:
+    """None while the keeper of keys is silent: what is not sealed is shown all the same."""
+    try:
+        return desk.thread(reference, code, act_of(request, Surface.PORTAL))
+    except KeeperUnavailable:
+        return None
+
+
+def code_of(request: HttpRequest, reference: str) -> str | None:
     """The code proved in this session, or that of a case of whoever is signed in; None for anybody else."""
     kept = request.session.get(CODES, {}).get(reference)
     if isinstance(kept, str):

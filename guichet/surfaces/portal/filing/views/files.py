@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
@@ -24,6 +25,7 @@ PIECE = 64 * 1024
 TYPE = "application/offset+octet-stream"
 
 
+@never_cache
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
@@ -44,6 +46,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     return HttpResponse(status=201, headers={"Location": address, "Upload-Offset": str(partial.offset(identifier))})
 
 
+@never_cache
 def continued(request: HttpRequest, code: str, identifier: str) -> HttpResponse:
     try:
         hold, act = held(request, code)
@@ -90,7 +93,7 @@ def _pieces(request: HttpRequest) -> Iterator[bytes]:
 
 
 def _at(offset: int, upload: UploadFacts, status: int) -> HttpResponse:
-    headers = {"Upload-Offset": str(offset), "Upload-Length": str(upload.length), "Cache-Control": "no-store"}
+    headers = {"Upload-Offset": str(offset), "Upload-Length": str(upload.length)}
     return HttpResponse(status=status, headers=headers)
 
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
@@ -78,6 +79,7 @@ def _question() -> type[forms.Form]:
     return type("ResumeForm", (forms.Form,), declared)
 
 
+@never_cache
 def resume(request: HttpRequest) -> HttpResponse:
     """Only a post takes a draft over: a preview of the address by some application does not."""
     form = _question()(request.POST or None)

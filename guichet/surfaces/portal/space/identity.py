@@ -1,9 +1,7 @@
 """What a signed-in citizen sees and says of who they are."""
 
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
 from guichet.foundation.identity import formats, queries, registry
 from guichet.foundation.identity import operations as identity
@@ -11,14 +9,15 @@ from guichet.foundation.identity.models import Correction
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access.guards import citizen_only
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.portal.sign_in import forms, pages
+from guichet.surfaces.portal.space import forms
+from guichet.surfaces.portal.space import identity_pages as pages
 
 
 @citizen_only
 def account(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
-    page = pages.account(request, queries.citizen(viewer), queries.open_correction(viewer))
-    return render(request, "portal/sign_in/account.html", {"page": page})
+    page = pages.identity(request, queries.citizen(viewer), queries.open_correction(viewer))
+    return render(request, "portal/space/identity.html", {"page": page})
 
 
 @citizen_only
@@ -30,7 +29,7 @@ def npi(request: HttpRequest) -> HttpResponse:
         except identity.NotANumber as refusal:
             form.add_error("npi", refusal.message)
         else:
-            return redirect("portal:sign-in:correction" if opened else "portal:sign-in:account")
+            return redirect("portal:space:correction" if opened else "portal:space:identity")
     page = pages.npi(request, form)
     return render(request, "ui/layout/form.html", {"page": page}, status=422 if form.errors else 200)
 
@@ -48,7 +47,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     opened = queries.open_correction(viewer)
     if opened is None:
-        return redirect("portal:sign-in:account")
+        return redirect("portal:space:identity")
     form = forms.Explanation(request.POST or None, initial={"explanation": opened.explanation})
     if request.method == "POST" and form.is_valid():
         identity.explain(
@@ -57,20 +56,6 @@ def correction(request: HttpRequest) -> HttpResponse:
             explanation=form.cleaned_data["explanation"],
             act=act_of(request, Surface.PORTAL),
         )
-        return redirect("portal:sign-in:account")
+        return redirect("portal:space:identity")
     page = pages.correction(request, form, opened)
-    return render(request, "portal/sign_in/correction.html", {"page": page}, status=422 if form.errors else 200)
-
-
-@require_POST
-def out(request: HttpRequest) -> HttpResponse:
-    logout(request)
-    return redirect("portal:home")
-
-
-@require_POST
-@citizen_only
-def out_everywhere(request: HttpRequest) -> HttpResponse:
-    identity.end_citizen_sessions(citizen=viewer_of(request).reference, act=act_of(request, Surface.PORTAL))
-    logout(request)
-    return redirect("portal:home")
+    return render(request, "portal/space/correction.html", {"page": page}, status=422 if form.errors else 200)

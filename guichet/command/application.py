@@ -20,7 +20,7 @@ def build() -> typer.Typer:
     application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
         keeper.run
     )
-    application.command("registers", help=_("Sert les registres inventés du bac à sable : démonstration seulement."))(
+    application.command("registers", help=_("Sert les registres inventés du bac à sable : démonstration seulement."))(
         registers.run
     )
     application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)

@@ -17,6 +17,7 @@ class Site:
     path: Path
     scope: Scope
     is_condition: bool = True
+    is_text: bool = False
     later: frozenset[str] = frozenset()
     own: str | None = None
 
@@ -66,9 +67,13 @@ def _of_procedure(form: Form) -> Iterator[Site]:
     for index, priority in enumerate(procedure.circuit.priorities):
         yield Site(priority.when, ("procedure", "circuit", "priorities", index, "when"), form.scope)
     scope = findings_scope(form)
+    path: Path
     for number, step in enumerate(procedure.circuit.steps):
+        for field, expression in step.register_query.items():
+            path = ("procedure", "circuit", "steps", number, "register_query", field.value)
+            yield Site(expression, path, form.scope, is_condition=False, is_text=True)
         for index, finding in enumerate(step.findings):
-            path: Path = ("procedure", "circuit", "steps", number, "findings", index)
+            path = ("procedure", "circuit", "steps", number, "findings", index)
             later = frozenset(each.name for each in step.findings[index:])
             if finding.when:
                 yield Site(finding.when, (*path, "when"), scope, later=later)

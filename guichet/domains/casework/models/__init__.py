@@ -1,0 +1,29 @@
+"""Cases, and all that happens to them. What people wrote is sealed: nothing here can be read without the keeper."""
+
+from guichet.domains.casework.models.cases import (
+    LAST,
+    Bar,
+    Case,
+    Counter,
+    Decision,
+    Finding,
+    Opinion,
+    Pause,
+    Turn,
+)
+from guichet.domains.casework.models.exchanges import Complaint, Line, Look
+
+__all__ = [
+    "LAST",
+    "Bar",
+    "Case",
+    "Complaint",
+    "Counter",
+    "Decision",
+    "Finding",
+    "Line",
+    "Look",
+    "Opinion",
+    "Pause",
+    "Turn",
+]

@@ -222,8 +222,8 @@ PERSON = """- {type: yes_no, name: a}
     [
         ("base_register: casier", "", "query-without-register"),
         ("identity_needed: true", "", "query-without-identity"),
-        ("nom.family_name", "nom", "not-a-text"),
-        ("nom.family_name", "a", "not-a-text"),
+        ("nom.family_name", "nom", "register-takes-texts"),
+        ("nom.family_name", "a", "register-takes-texts"),
         ("ne_le", "naissance", "unknown-answer"),
         ("family_name: nom", "surname: nom", "unknown-choice"),
     ],

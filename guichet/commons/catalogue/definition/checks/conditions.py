@@ -30,7 +30,7 @@ def _faults_at(site: Site, form: Form, source: Source, in_cycle: set[str]) -> It
         french, english = NAMES[type(judgement.kind)]
         yield Fault(source.at(site.path), "not-a-condition", {"kind_fr": french, "kind_en": english})
     elif site.is_text and not isinstance(judgement.kind, Text | Date | Anything):
-        yield Fault(source.at(site.path), "not-a-text")
+        yield Fault(source.at(site.path), "register-takes-texts")
     elif isinstance(judgement.kind, File):
         yield Fault(source.at(site.path), "file-as-value")
     for name in sorted((judgement.names & site.later) - in_cycle):

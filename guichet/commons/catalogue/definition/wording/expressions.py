@@ -155,7 +155,7 @@ WORDING: Mapping[str, Wording] = {
         "Une condition donne oui ou non ; celle-ci donne {kind_fr}. Comparez-la à quelque chose.",
         "A condition gives yes or no; this one gives {kind_en}. Compare it with something.",
     ),
-    "not-a-text": Wording(
+    "register-takes-texts": Wording(
         "Un registre ne prend que des textes et des dates. Choisissez une partie de la réponse, par exemple "
         "nom.family_name.",
         "A register takes texts and dates only. Choose a part of the answer, for example nom.family_name.",

@@ -36,7 +36,7 @@ WORDING: Mapping[str, Wording] = {
         "The unit above, “{unit}”, is not another unit of “units”.{hint_en}",
     ),
     "query-without-register": Wording(
-        "L’étape « {code} » interroge un registre sans le nommer. Ajoutez « base_register ».",
+        "L’étape « {code} » interroge un registre sans le nommer. Ajoutez « base_register ».",
         "The step “{code}” asks a register without naming it. Add “base_register”.",
     ),
     "query-without-identity": Wording(

@@ -8,7 +8,7 @@ from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import receiving
+from guichet.domains.casework import receiving, searching
 from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
@@ -18,6 +18,7 @@ def contribute() -> None:
     intake.register_procedure(open_from)
     payments.on_confirmed(settle_fee)
     work.register(casework.RECEIVE, receiving.receive)
+    work.register(casework.ASK_REGISTER, searching.put)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)

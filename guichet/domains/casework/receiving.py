@@ -5,6 +5,7 @@ from guichet.commons.catalogue.definition.procedure import fees_due, offer_of, p
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
 from guichet.commons.intake.uploads.base import State as FileState
+from guichet.domains.casework import opening
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case
@@ -22,15 +23,9 @@ def receive(pseudonym: str, act: Act) -> None:
         received = keys.receive(bytes(case.envelope), bound_to=bytes(case.bound_to), case=pseudonym)
         casework.secure(pseudonym=pseudonym, received=received, act=act)
         case.refresh_from_db()
-    opened = keys.open(
-        bytes(case.ciphertext),
-        case_key_id=case.case_key_id,
-        bound_to=bytes(case.bound_to),
-        reader=casework.RECEIVE,
-        reason="arrival",
-    )
-    found = examined(contents.read(opened.plaintext), case, service_of(case))
-    casework.check(pseudonym=pseudonym, found=found, record=opened.record, act=act)
+    content, record = opening.content(case, casework.RECEIVE, "arrival")
+    found = examined(content, case, service_of(case))
+    casework.check(pseudonym=pseudonym, found=found, record=record, act=act)
 
 
 def examined(content: contents.Contents, case: Case, service: Service) -> Findings:

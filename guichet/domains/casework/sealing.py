@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from guichet.commons.registers.answers import Answer
 from guichet.domains.casework.models import Case
 from guichet.foundation.keys import client as keys
 
@@ -31,6 +32,16 @@ def findings(case: Case, step: str, found: Mapping[str, object]) -> bytes:
     """Raises the refusals of the keeper."""
     clear = json.dumps(found, ensure_ascii=False).encode()
     return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_findings(case, step))
+
+
+def register_answer(case: Case, message: str, answer: Answer) -> bytes:
+    """Raises the refusals of the keeper."""
+    bound_to = bound_to_register_answer(case, message)
+    return keys.reseal(answer.model_dump_json().encode(), case_key_id=case.case_key_id, bound_to=bound_to)
+
+
+def bound_to_register_answer(case: Case, message: str) -> bytes:
+    return f"guichet case register answer 1\n{case.pseudonym}\n{message}".encode()
 
 
 def bound_to_line(case: Case, identifier: str) -> bytes:

@@ -63,6 +63,7 @@ class ReadFor(models.TextChoices):
 
     ARRIVAL = "arrival", _("contrôle automatique à l’arrivée")
     STEP = "step", _("traitement du dossier")
+    REGISTER = "register", _("recherche dans un registre de l’État")
 
 
 class ComplaintState(models.TextChoices):

@@ -12,6 +12,7 @@ from guichet.domains.casework.models.cases import (
     Turn,
 )
 from guichet.domains.casework.models.exchanges import Complaint, Line, Look
+from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
     "LAST",
@@ -25,5 +26,6 @@ __all__ = [
     "Look",
     "Opinion",
     "Pause",
+    "RegisterSearch",
     "Turn",
 ]

@@ -26,7 +26,12 @@ def a_question(**query: str) -> Question:
 
 
 def a_connector(port: int, register: str = "casier", *, client: str = CLIENT, seconds: float = 10) -> XRoad:
-    return XRoad(register, SERVICES[register], SecurityServer(f"http://127.0.0.1:{port}", client), seconds)
+    return XRoad(
+        register,
+        SERVICES[register],
+        SecurityServer(f"http://127.0.0.1:{port}", client),
+        dict.fromkeys(Purpose, seconds),
+    )
 
 
 @contextmanager

@@ -1,10 +1,14 @@
 """What a connector is: the way to one register. Each real one is a folder of `contrib/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from guichet.commons.registers.answers import Answer, Query
 from guichet.commons.registers.vocabulary import Purpose
+
+# How long each may wait, in seconds: somebody watches a page, or a worker does.
+PATIENCE: Mapping[Purpose, float] = {Purpose.STEP: 10, Purpose.IDENTITY: 4, Purpose.PREFILL: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +29,5 @@ class Connector(Protocol):
         ...
 
     def ask(self, question: Question) -> Answer:
-        """Always an answer, within a dozen seconds: a register that is down is a state."""
+        """Always an answer, within the patience of its purpose: a register that is down is a state."""
         ...

@@ -7,19 +7,17 @@ address would leave names in the logs of every machine on the way.
 import asyncio
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import httpx
 
 from guichet.commons.registers.answers import Answer
-from guichet.commons.registers.connectors import Question
+from guichet.commons.registers.connectors import PATIENCE, Question
 from guichet.commons.registers.contrib.xroad.reading import Got, read
-from guichet.commons.registers.vocabulary import Why
+from guichet.commons.registers.vocabulary import Purpose, Why
 
-# The whole call, however slowly its bytes arrive.
-SECONDS_IN_ALL = 10.0
-TIMEOUTS = httpx.Timeout(SECONDS_IN_ALL, connect=2.0)
+SECONDS_TO_CONNECT = 2.0
 MOST_BYTES = 256 * 1024
 COUNTRY = "BJ"
 
@@ -44,14 +42,15 @@ class XRoad:
     register: str
     service: str
     server: SecurityServer
-    seconds: float = SECONDS_IN_ALL
+    patience: Mapping[Purpose, float] = field(default_factory=lambda: PATIENCE)
 
     def ask(self, question: Question) -> Answer:
         return asyncio.run(self._ask(question))
 
     async def _ask(self, question: Question) -> Answer:
+        """The deadline is of the whole call, however slowly its bytes arrive."""
         try:
-            async with asyncio.timeout(self.seconds):
+            async with asyncio.timeout(self.patience[question.purpose]):
                 got = await self._exchange(question)
         except (TimeoutError, httpx.TimeoutException):
             return Answer.without(Why.SLOW)
@@ -65,9 +64,10 @@ class XRoad:
 
     async def _exchange(self, question: Question) -> Got:
         """No redirect is followed, and no proxy taken from the environment."""
+        timeouts = httpx.Timeout(None, connect=SECONDS_TO_CONNECT)
         async with (
             httpx.AsyncClient(
-                verify=self.server.trust, timeout=TIMEOUTS, follow_redirects=False, trust_env=False
+                verify=self.server.trust, timeout=timeouts, follow_redirects=False, trust_env=False
             ) as client,
             client.stream("POST", self._address(), json=dict(question.query), headers=self._headers(question)) as got,
         ):

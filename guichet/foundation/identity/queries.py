@@ -70,6 +70,7 @@ class DemonstrationCitizen:
     reference: str
     phone: str
     era: int
+    assurance: Assurance
 
 
 def viewer_of(visit: Visit) -> Viewer:
@@ -191,7 +192,10 @@ def demonstration_citizens() -> tuple[DemonstrationCitizen, ...]:
     """The invented citizens, by phone."""
     rows = Citizen.objects.filter(demonstration=True).order_by("phone", "pk")
     return tuple(
-        DemonstrationCitizen(row.reference, formats.spoken_phone(row.phone or ""), row.session_era) for row in rows
+        DemonstrationCitizen(
+            row.reference, formats.spoken_phone(row.phone or ""), row.session_era, Assurance(row.assurance)
+        )
+        for row in rows
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from guichet.commons.registers.answers import Record
 from guichet.commons.registers.contrib.sandbox.switch import Mode
 from guichet.commons.registers.kinds import REGISTERS
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Standing, Status, Table
 
@@ -90,8 +92,9 @@ def _people(people: Sequence[Record]) -> Table:
 
 def _number(record: Record) -> str:
     """That by which the register is asked; its own otherwise."""
-    return record.npi or record.ifu or record.matricule or record.number
+    return record.ifu or record.matricule or record.npi or record.number
 
 
 def _birth(record: Record) -> str:
-    return ", ".join(each for each in (record.birth_date, record.birth_place) if each)
+    day = wording.day(date.fromisoformat(record.birth_date)) if record.birth_date else ""
+    return ", ".join(each for each in (day, record.birth_place) if each)

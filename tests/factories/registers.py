@@ -75,14 +75,14 @@ def a_server(answer: Callable[[socket.socket], None], heard: list[bytes] | None 
 def _serve(listening: socket.socket, answer: Callable[[socket.socket], None], heard: list[bytes]) -> None:
     connection, _address = listening.accept()
     with connection:
-        heard.append(_whole_question(connection))
+        heard.append(whole_question(connection))
         try:
             answer(connection)
         except OSError:
             return  # the one who asked had enough
 
 
-def _whole_question(connection: socket.socket) -> bytes:
+def whole_question(connection: socket.socket) -> bytes:
     """Up to the last byte of its body: a server that closes on unread bytes tears its own answer up."""
     got = connection.recv(65536)
     head, _blank, body = got.partition(b"\r\n\r\n")

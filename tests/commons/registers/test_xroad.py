@@ -6,7 +6,7 @@ import time
 import pytest
 
 from guichet.commons.registers.answers import Answer
-from guichet.commons.registers.contrib.xroad.connector import MOST_BYTES
+from guichet.commons.registers.contrib.xroad.exchange import MOST_BYTES
 from guichet.commons.registers.vocabulary import State, Why
 from tests.factories.registers import a_connector, a_question, a_server, an_answer
 

@@ -77,7 +77,7 @@ def _port(wanted: int) -> int:
 
 
 def _processes(addresses: Addresses) -> Processes:
-    """The keeper of keys first: the others ask it. The sandbox of registers takes the next free port."""
+    """The keeper of keys first: the others ask it. The sandbox of registers last, on the next free port."""
     registers = hub.first_free(ADDRESS, addresses.port + 1)
     environment = profile.for_child(
         GUICHET_PROFILE="demo",
@@ -86,9 +86,9 @@ def _processes(addresses: Addresses) -> Processes:
     )
     return Processes(
         Process("keeper", (), environment),
-        Process("registers", ("--port", str(registers)), environment),
         Process("worker", (), environment),
         Process("hub", ("--port", str(addresses.port)), environment),
+        Process("registers", ("--port", str(registers)), environment),
     )
 
 

@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, services, staff, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, services, staff, worker
 
 
 def build() -> typer.Typer:
@@ -19,6 +19,9 @@ def build() -> typer.Typer:
     application.command("worker", help=_("Fait les travaux dus, jusqu’à ce qu’on l’arrête."))(worker.run)
     application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
         keeper.run
+    )
+    application.command("registers", help=_("Sert les registres inventés du bac à sable : démonstration seulement."))(
+        registers.run
     )
     application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
     application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)

@@ -77,12 +77,18 @@ def _port(wanted: int) -> int:
 
 
 def _processes(addresses: Addresses) -> Processes:
-    """The keeper of keys first: the others ask it."""
-    environment = profile.for_child(GUICHET_PROFILE="demo", GUICHET_PUBLIC_URL=addresses.site)
+    """The keeper of keys first: the others ask it. The sandbox of registers last, on the next free port."""
+    registers = hub.first_free(ADDRESS, addresses.port + 1)
+    environment = profile.for_child(
+        GUICHET_PROFILE="demo",
+        GUICHET_PUBLIC_URL=addresses.site,
+        GUICHET_XROAD_SERVER=f"http://{ADDRESS}:{registers}",
+    )
     return Processes(
         Process("keeper", (), environment),
         Process("worker", (), environment),
         Process("hub", ("--port", str(addresses.port)), environment),
+        Process("registers", ("--port", str(registers)), environment),
     )
 
 

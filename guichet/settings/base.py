@@ -20,6 +20,11 @@ KEEPER_PKCS11 = (
     ENVIRONMENT.keeper_pkcs11_token,
     ENVIRONMENT.keeper_pkcs11_pin_file,
 )
+XROAD_SERVER = ENVIRONMENT.xroad_server
+XROAD_CLIENT = ENVIRONMENT.xroad_client
+XROAD_SERVICES = ENVIRONMENT.xroad_services
+XROAD_CERTIFICATE_FILE = ENVIRONMENT.xroad_certificate_file
+XROAD_AUTHORITY_FILE = ENVIRONMENT.xroad_authority_file
 
 DEBUG = False
 DEMONSTRATION = False
@@ -37,6 +42,8 @@ INSTALLED_APPS = [
     "guichet.commons.notifications",
     "guichet.commons.payments",
     "guichet.commons.payments.contrib.sandbox",
+    "guichet.commons.registers",
+    "guichet.commons.registers.contrib.xroad",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
     "guichet.domains.casework",

@@ -1,7 +1,7 @@
 """The demonstration on one machine: plain cookies so that any HTTP client can sign in, never a public address."""
 
 from guichet.settings.base import *
-from guichet.settings.base import INSTALLED_APPS
+from guichet.settings.base import INSTALLED_APPS, XROAD_SERVICES
 
 INSTALLED_APPS = [*INSTALLED_APPS, "guichet.surfaces.demo"]
 DEMONSTRATION = True
@@ -12,4 +12,13 @@ ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# The sandbox's own, on a road that does not exist; `guichet demo` says where it listens.
+XROAD_CLIENT = "BJ-TEST/GOV/DEMO/GUICHET"
+XROAD_SERVICES = XROAD_SERVICES or {
+    "rnpp": "BJ-TEST/GOV/DEMO/RNPP/personnes",
+    "casier": "BJ-TEST/GOV/DEMO/CASIER/condamnations",
+    "ifu": "BJ-TEST/GOV/DEMO/IMPOTS/contribuables",
+    "fur": "BJ-TEST/GOV/DEMO/FUR/agents",
 }

@@ -47,6 +47,21 @@ class Environment(BaseSettings):
     )
     keeper_pkcs11_token: str = Field(default="", description="Label of the module's token.")
     keeper_pkcs11_pin_file: Path | None = Field(default=None, description="File of the token's PIN.")
+    xroad_server: str = Field(
+        default="",
+        pattern=r"^(https?://[^/\s]+)?$",
+        description="Address of this node's X-Road Security Server; empty means no register is connected.",
+    )
+    xroad_client: str = Field(
+        default="", pattern=r"^([^/\s]+(/[^/\s]+){2,3})?$", description="This node's subsystem: instance/class/member/…"
+    )
+    xroad_services: Annotated[dict[str, str], NoDecode] = Field(
+        default={}, description="register=instance/class/member/subsystem/service, by commas."
+    )
+    xroad_certificate_file: Path | None = Field(
+        default=None, description="PEM file of the key and certificate that the Security Server knows this node by."
+    )
+    xroad_authority_file: Path | None = Field(default=None, description="PEM file of who signs the server's own.")
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")
@@ -55,6 +70,16 @@ class Environment(BaseSettings):
         if value:
             databases.postgresql(value)
         return value
+
+    @field_validator("xroad_services", mode="before")
+    @classmethod
+    def _by_register(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [pair.strip().partition("=") for pair in value.split(",") if pair.strip()]
+        if any(not register or len(service.split("/")) not in {4, 5} for register, _equals, service in pairs):
+            raise ValueError("Write register=instance/class/member/subsystem/service, by commas")
+        return {register.strip(): service.strip() for register, _equals, service in pairs}
 
     @field_validator("hosts", mode="before")
     @classmethod

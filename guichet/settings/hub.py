@@ -1,7 +1,7 @@
 """The national node, in production: refuses to start without its secret, its names and HTTPS."""
 
 from guichet.settings.base import *
-from guichet.settings.base import ENVIRONMENT, LOGGING, PUBLIC_URL
+from guichet.settings.base import ENVIRONMENT, LOGGING, PUBLIC_URL, XROAD_SERVER
 from guichet.settings.environment import require
 
 SECRET_KEY = require(ENVIRONMENT.secret_key, "GUICHET_SECRET_KEY", "Give 50 random characters or more.")
@@ -14,6 +14,13 @@ require(
     "GUICHET_PUBLIC_URL",
     "It must begin with https://.",
 )
+if XROAD_SERVER:
+    require(
+        XROAD_SERVER if XROAD_SERVER.startswith("https://") else "",
+        "GUICHET_XROAD_SERVER",
+        "It must begin with https://.",
+    )
+    require(ENVIRONMENT.xroad_client, "GUICHET_XROAD_CLIENT", "Give this node's own X-Road subsystem.")
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

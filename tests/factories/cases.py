@@ -51,6 +51,14 @@ SIGNATURE: Mapping[str, object] = {
     "delay": {"at_most": 1, "unit": "working_days"},
     "results": [a_result("signe", "accorde"), a_result("a-revoir", "recherche", reasons_required=True)],
 }
+
+
+def a_register_step(register: str) -> dict[str, object]:
+    """The search, asking that register by name."""
+    query = {"family_name": "nom.family_name", "given_names": "nom.given_names", "birth_date": '""'}
+    return {**SEARCH, "base_register": register, "register_query": query}
+
+
 UNITS = [
     {"code": "bureau", "title": text("Bureau des recherches"), "above": "direction"},
     {"code": "direction", "title": text("Direction")},

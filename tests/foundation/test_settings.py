@@ -92,3 +92,28 @@ def test_production_shows_nothing_of_the_demonstration_and_no_debugging() -> Non
 def test_production_logs_leave_the_messages_of_errors_out() -> None:
     ended = settings_of("hub", "settings.LOGGING['formatters']['line']['()']", **PRODUCTION)
     assert ended.stdout == "guichet.foundation.lib.logs.WithoutValues\n"
+
+
+ROAD = {"GUICHET_XROAD_SERVER": "https://securite.example", "GUICHET_XROAD_CLIENT": "BJ/GOV/1/GUICHET"}
+
+
+def test_registers_are_named_by_their_services() -> None:
+    services = "casier=BJ/GOV/MJL/CASIER/condamnations, rnpp=BJ/GOV/ANIP/personnes"
+    ended = settings_of("hub", "settings.XROAD_SERVICES", **PRODUCTION | ROAD | {"GUICHET_XROAD_SERVICES": services})
+    assert ended.stdout == "{'casier': 'BJ/GOV/MJL/CASIER/condamnations', 'rnpp': 'BJ/GOV/ANIP/personnes'}\n"
+
+
+def test_a_service_that_is_no_service_of_x_road_is_refused_in_words() -> None:
+    for wrong in ("casier", "=BJ/GOV/MJL/CASIER/condamnations", "casier=https://casier.example"):
+        ended = settings_of("demo", "1", GUICHET_XROAD_SERVICES=wrong)
+        assert ended.returncode == 2
+        assert "Write register=instance/class/member/subsystem/service, by commas" in ended.stderr
+
+
+def test_production_asks_registers_over_https_and_under_its_own_name() -> None:
+    for name, wrong, said in (
+        ("GUICHET_XROAD_SERVER", "http://securite.example", "It must begin with https://."),
+        ("GUICHET_XROAD_CLIENT", "", "Give this node's own X-Road subsystem."),
+    ):
+        ended = settings_of("hub", "1", **PRODUCTION | ROAD | {name: wrong})
+        assert (ended.returncode, ended.stderr) == (2, f"{name} is missing. {said}\n")

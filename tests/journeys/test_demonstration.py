@@ -61,7 +61,7 @@ def test_an_impatient_person_leaves_nothing_running(tmp_path: Path) -> None:
     shutil.copy(ROOT / f"services/mjl/{SHEET}.yaml", services / "mjl")
     with running(services) as site:
         processes = children_of(site.process)
-        assert len(processes) == 3
+        assert len(processes) == 4
         for _ in range(2):
             os.kill(site.process, signal.SIGTERM)
             time.sleep(0.05)

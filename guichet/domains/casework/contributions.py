@@ -8,7 +8,7 @@ from guichet.commons.notifications import registry as notifications
 from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
-from guichet.domains.casework import messages, receiving, reminding, telling
+from guichet.domains.casework import messages, receiving, reminding, searching, telling
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.lib.act import Act
@@ -23,6 +23,7 @@ def contribute() -> None:
     work.register(casework.RECEIVE, receiving.receive)
     work.register(casework.TELL, telling.tell)
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
+    work.register(casework.ASK_REGISTER, searching.put)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)

@@ -16,13 +16,14 @@ from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
 from guichet.commons.intake.uploads import store
 from guichet.commons.intake.uploads.base import State as FileState
-from guichet.domains.casework import circuit, queries, sealing
+from guichet.domains.casework import circuit, opening, queries, sealing, searching
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.blind import Seen, hides_something, seen, seen_findings
 from guichet.domains.casework.definitions import service_of, step_of
 from guichet.domains.casework.models import Case, Line
 from guichet.domains.casework.operations import StepEnd
 from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand
+from guichet.domains.casework.searching import Standing
 from guichet.domains.casework.vocabulary import About, Author, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.keys import client as keys
@@ -64,6 +65,7 @@ class Opened:
     files: tuple[OpenFile, ...]
     thread: tuple[Words, ...]
     awaited: tuple[str, ...]
+    register: Standing | None
 
 
 def read(reference: str, officer: Viewer, act: Act) -> Opened:
@@ -71,10 +73,11 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
     case = queries.case_in_hand(officer, reference)
     service = service_of(case)
     step = step_of(case, circuit.procedure_of(service))
-    content, record = _content(case, officer.reference, step.code)
+    content, record = opening.content(case, officer.reference, step.code)
     thread, records = _thread(case, officer.reference)
     findings, more = found(case, officer.reference)
-    casework.look(reference=reference, officer=officer, records=[record, *records, *more], act=act)
+    register, asked = searching.standing(case, step, content.answers, officer.reference)
+    casework.look(reference=reference, officer=officer, records=[record, *records, *more, *asked], act=act)
     form = Form(service)
     return Opened(
         case=case,
@@ -87,6 +90,7 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
         files=_files(content) if step.identity_needed else (),
         thread=thread,
         awaited=tuple(case.opinions.filter(step=step.code, given_at=None).values_list("body", flat=True)),
+        register=register,
     )
 
 
@@ -94,7 +98,7 @@ def file(reference: str, identifier: str, officer: Viewer, act: Act) -> tuple[st
     """The kind and the bytes of a file's safe copy. Raises NotInHand, also at a blind step and for any other file."""
     case = queries.case_in_hand(officer, reference)
     step = step_of(case, circuit.procedure_of(service_of(case)))
-    content, record = _content(case, officer.reference, step.code)
+    content, record = opening.content(case, officer.reference, step.code)
     casework.look(reference=reference, officer=officer, records=[record], act=act)
     known = content.files.get(identifier)
     if known is None or not step.identity_needed or known["state"] == FileState.QUARANTINED:
@@ -185,17 +189,6 @@ def _withdrawal(case: Case) -> tuple[Words, ...]:
         return ()
     said = _("Vous avez retiré cette demande. Aucun bureau ne la traite plus.")
     return (Words(Author.APPLICANT, About.WITHDRAWAL, case.closed_at, said),)
-
-
-def _content(case: Case, reader: str, reason: str) -> tuple[contents.Contents, UseRecord]:
-    opened = keys.open(
-        bytes(case.ciphertext),
-        case_key_id=case.case_key_id,
-        bound_to=bytes(case.bound_to),
-        reader=reader,
-        reason=reason,
-    )
-    return contents.read(opened.plaintext), opened.record
 
 
 def _thread(case: Case, reader: str, hidden: tuple[About, ...] = ()) -> tuple[tuple[Words, ...], list[UseRecord]]:

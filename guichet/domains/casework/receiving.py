@@ -6,8 +6,8 @@ from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.uploads.base import State as FileState
+from guichet.domains.casework import opening, sealing
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import sealing
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case
 from guichet.domains.casework.operations import Findings
@@ -29,15 +29,9 @@ def receive(pseudonym: str, act: Act) -> None:
         case.refresh_from_db()
     if case.withdrawn:
         return
-    opened = keys.open(
-        bytes(case.ciphertext),
-        case_key_id=case.case_key_id,
-        bound_to=bytes(case.bound_to),
-        reader=casework.RECEIVE,
-        reason="arrival",
-    )
-    found = examined(contents.read(opened.plaintext), case, service_of(case))
-    casework.check(pseudonym=pseudonym, found=found, record=opened.record, act=act)
+    content, record = opening.content(case, casework.RECEIVE, "arrival")
+    found = examined(content, case, service_of(case))
+    casework.check(pseudonym=pseudonym, found=found, record=record, act=act)
 
 
 def examined(content: contents.Contents, case: Case, service: Service) -> Findings:

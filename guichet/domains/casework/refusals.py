@@ -56,6 +56,16 @@ class WrongMotive(Refused):
         super().__init__(_("Ce motif n’est pas de ceux qui arrêtent le délai à cette étape."))
 
 
+class NothingToSearch(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette étape n’interroge pas de registre."))
+
+
+class SearchUnderWay(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Le registre est déjà interrogé pour ce dossier. Attendez sa réponse."))
+
+
 class NotPaused(Refused):
     def __init__(self) -> None:
         super().__init__(_("Rien n’est demandé pour ce dossier en ce moment."))

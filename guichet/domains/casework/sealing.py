@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from guichet.commons.intake.contact import Contact
+from guichet.commons.registers.answers import Answer
 from guichet.domains.casework.models import Case
 from guichet.foundation.keys import client as keys
 
@@ -47,6 +48,16 @@ def contact(case: Case, contact: Contact) -> bytes:
 
 def bound_to_contact(case: Case) -> bytes:
     return f"guichet case contact 1\n{case.pseudonym}".encode()
+
+
+def register_answer(case: Case, message: str, answer: Answer) -> bytes:
+    """Raises the refusals of the keeper."""
+    bound_to = bound_to_register_answer(case, message)
+    return keys.reseal(answer.model_dump_json().encode(), case_key_id=case.case_key_id, bound_to=bound_to)
+
+
+def bound_to_register_answer(case: Case, message: str) -> bytes:
+    return f"guichet case register answer 1\n{case.pseudonym}\n{message}".encode()
 
 
 def bound_to_line(case: Case, identifier: str) -> bytes:

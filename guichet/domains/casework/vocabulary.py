@@ -67,6 +67,7 @@ class ReadFor(models.TextChoices):
     ARRIVAL = "arrival", _("contrôle automatique à l’arrivée")
     STEP = "step", _("traitement du dossier")
     TELLING = "telling", _("pour vous prévenir, sans ouvrir vos réponses")
+    REGISTER = "register", _("recherche dans un registre de l’État")
 
 
 class ComplaintState(models.TextChoices):

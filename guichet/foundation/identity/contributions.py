@@ -1,13 +1,15 @@
-"""What this room registers below: the forgetting of codes that no longer serve."""
+"""What this room registers below: the forgetting of codes that no longer serve, numbers that wait for the register."""
 
 from datetime import timedelta
 
+from guichet.foundation.identity import checking, waiting
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
+    work.register(waiting.CHECK, checking.check)
     work.every("identity.forget-codes", timedelta(hours=1), forget_old_codes)
 
 

@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.operations import NationalClaims
 from guichet.foundation.identity.viewer import HeldRole
-from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.identity.vocabulary import Assurance, RoleKind
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN
 
 # Invented. « exemple » domains belong to nobody (RFC 2606 for .example).
 DOMAIN = "demonstration.example"
 HABITANT = "+2290190000001"
+# Somebody of the sandbox's register of persons, whose national identity is taken for proved.
+PROVEN = "+2290190000002"
+PROVEN_CLAIMS = NationalClaims("https://identite.demonstration.example", "koku", "9990000003", "Kɔkú Ɖɔ̀sú")
 FORENAMES = ("Afiavi", "Bio", "Codjo", "Dossi", "Enagnon", "Fifamè", "Gounou", "Houéfa", "Issa", "Jijoho")
 SURNAMES = ("Agbodjalou", "Bossoukpè", "Chabikpa", "Dahounzo", "Edahossi", "Fagninou", "Gandonoussi", "Hinvikpo")
 
@@ -54,6 +58,13 @@ def settle(*, teams: Iterable[Team], act: Act) -> None:
             if held:
                 _settle_one(f"{team.service}.{post}@{DOMAIN}", _name(place, seat), held, act)
     identity.invent_citizen(phone=HABITANT, language="fr", act=act)
+    _settle_proven(act)
+
+
+def _settle_proven(act: Act) -> None:
+    citizen = identity.invent_citizen(phone=PROVEN, language="fr", act=act)
+    if citizen.assurance != Assurance.NATIONAL:
+        identity.sign_in_nationally(claims=PROVEN_CLAIMS, current=citizen.reference, language="fr", act=act)
 
 
 def _settle_one(email: str, name: str, posts: Iterable[Post], act: Act) -> None:

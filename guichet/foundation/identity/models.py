@@ -149,6 +149,24 @@ class Correction(models.Model):
         return f"{self.reference} {self.state}"
 
 
+class WaitingNumber(models.Model):
+    """The number that a person stated while the register was silent: the one place where an NPI can be read again.
+
+    `box` holds it encrypted, with the name that was said; the row goes as soon as the register answers.
+    """
+
+    citizen = models.OneToOneField(Citizen, on_delete=models.PROTECT, related_name="waiting_number")
+    box = models.BinaryField()
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("numéro à vérifier")
+        verbose_name_plural = _("numéros à vérifier")
+
+    def __str__(self) -> str:
+        return f"{self.citizen_id}"
+
+
 class StaffMemberManager(BaseUserManager["StaffMember"]):
     pass
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 
-from guichet.foundation.identity import blind, formats, sessions
+from guichet.foundation.identity import blind, formats, sessions, waiting
 from guichet.foundation.identity.models import Citizen, Correction, Invitation, Role, StaffMember
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import (
@@ -19,6 +19,7 @@ from guichet.foundation.identity.vocabulary import (
     NpiStanding,
     RoleKind,
 )
+from guichet.foundation.identity.waiting import Waiting
 from guichet.foundation.lib.act import ActorKind, PlaceId
 
 
@@ -78,6 +79,7 @@ class DemonstrationCitizen:
     reference: str
     phone: str
     era: int
+    assurance: Assurance
 
 
 def viewer_of(visit: Visit) -> Viewer:
@@ -144,6 +146,20 @@ def addresses_of_supervisors(*, authority: str, unit: str, at: datetime) -> tupl
     return tuple(Addresses("", row.email, row.language) for row in rows)
 
 
+def has_proven(viewer: Viewer, npi: str) -> bool:
+    """Whether this number is the viewer's own, by the register's word and by more than a code to a phone."""
+    number = formats.npi(npi)
+    if number is None or not viewer.is_citizen:
+        return False
+    proven = Citizen.objects.filter(npi_standing=NpiStanding.AGREED).exclude(assurance=Assurance.CONTACT)
+    return proven.filter(reference=viewer.reference, npi_index=blind.index("npi", number)).exists()
+
+
+def waiting_number(citizen: str) -> Waiting | None:
+    """The number that this citizen stated and the register has not judged yet, if any."""
+    return waiting.of(citizen)
+
+
 def open_correction(viewer: Viewer) -> CorrectionFacts | None:
     """The viewer's own."""
     row = Correction.objects.filter(citizen__reference=viewer.reference, state=CorrectionState.OPEN).first()
@@ -198,7 +214,10 @@ def demonstration_citizens() -> tuple[DemonstrationCitizen, ...]:
     """The invented citizens, by phone."""
     rows = Citizen.objects.filter(demonstration=True).order_by("phone", "pk")
     return tuple(
-        DemonstrationCitizen(row.reference, formats.spoken_phone(row.phone or ""), row.session_era) for row in rows
+        DemonstrationCitizen(
+            row.reference, formats.spoken_phone(row.phone or ""), row.session_era, Assurance(row.assurance)
+        )
+        for row in rows
     )
 
 

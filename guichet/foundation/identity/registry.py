@@ -37,7 +37,7 @@ class RegisterAnswer:
 
 NO_ANSWER = RegisterAnswer(RegisterState.UNAVAILABLE)
 CodeSender = Callable[[CodeMessage, Act], None]
-NationalRegister = Callable[[str], RegisterAnswer]
+NationalRegister = Callable[[str, str, Act], RegisterAnswer]
 
 _code_sender: CodeSender | None = None
 _national_register: NationalRegister | None = None
@@ -58,8 +58,15 @@ def register_national_register(ask: NationalRegister | None) -> None:
     _national_register = ask
 
 
-def ask_national_register(npi: str) -> RegisterAnswer:
-    """Called by surfaces before an operation, never inside one: it may wait for a network."""
+def national_register() -> NationalRegister | None:
+    return _national_register
+
+
+def ask_national_register(npi: str, *, about: str, act: Act) -> RegisterAnswer:
+    """What the register says of a number that `about`, a citizen's reference, gave.
+
+    Called before an operation, never inside one: it may wait for a network.
+    """
     if _national_register is None:
         return NO_ANSWER
-    return _national_register(npi)
+    return _national_register(npi, about, act)

@@ -1,6 +1,5 @@
 """What django-allauth asks of us: how staff come in, how their factors are kept, who the national identity names."""
 
-from base64 import urlsafe_b64encode
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +10,6 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
@@ -20,13 +18,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from guichet.foundation.identity import blind, sessions
 from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity import sessions
+from guichet.foundation.identity.vault import vault
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access.visits import act_of, forget_viewer, viewer_of
 
 FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
 NPI_CLAIM = "npi"
+TOTP_SECRETS = "totp secrets"
 
 
 class StaffAccounts(DefaultAccountAdapter):
@@ -95,19 +95,14 @@ class StaffFactors(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return _vault().encrypt(text.encode()).decode()
+        return vault(TOTP_SECRETS).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _vault().decrypt(encrypted_text.encode()).decode()
+        return vault(TOTP_SECRETS).decrypt(encrypted_text.encode()).decode()
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """The site's own name, whatever name the request came by."""
         return {"id": urlsplit(settings.PUBLIC_URL).hostname or "", "name": "Guichet"}
-
-
-def _vault() -> Fernet:
-    """A key of its own, drawn from the node's: a copy of the database alone reveals no secret."""
-    return Fernet(urlsafe_b64encode(bytes.fromhex(blind.digest("totp secrets"))))
 
 
 class NationalIdentity(DefaultSocialAccountAdapter):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("guichet.surfaces.backoffice.sign_in.urls")),
     path("file/", include("guichet.surfaces.backoffice.queue.urls")),
     path("dossiers/", include("guichet.surfaces.backoffice.case.urls")),
+    path("dossiers/", include("guichet.surfaces.backoffice.register.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
 ]

@@ -202,3 +202,13 @@ def test_people_are_shown_by_name_or_reference() -> None:
     assert str(afi) == afi.reference
     assert str(opened(afi)).endswith(" open")
     assert make_staff("x@exemple.bj").get_session_auth_fallback_hash() == ()
+
+
+def test_a_number_is_proven_by_more_than_a_phone_and_by_the_registers_word() -> None:
+    proven, stated = come_in("afi", NPI), make_citizen()
+    state(stated, "9876543210", KNOWN)
+    assert queries.has_proven(viewer(proven), NPI)
+    assert not queries.has_proven(viewer(proven), "9876543210")
+    assert not queries.has_proven(viewer(proven), "pas un numéro")
+    assert not queries.has_proven(viewer(stated), "9876543210")
+    assert not queries.has_proven(Viewer.stranger(), NPI)

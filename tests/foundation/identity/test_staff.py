@@ -143,7 +143,10 @@ def test_a_team_of_the_demonstration_has_two_officers_and_everyone_its_circuit_n
         ("justice-casier-b3.superviseur@demonstration.example", 2),
     ]
     assert len({each.name for each in people}) == 4
-    assert [each.phone for each in queries.demonstration_citizens()] == ["01 90 00 00 01"]
+    assert [(each.phone, each.assurance) for each in queries.demonstration_citizens()] == [
+        ("01 90 00 00 01", "contact"),
+        ("01 90 00 00 02", "national"),
+    ]
 
 
 def test_a_real_person_is_never_entered_without_proof() -> None:

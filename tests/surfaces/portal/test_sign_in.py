@@ -36,9 +36,11 @@ def messages() -> Iterator[list[CodeMessage]]:
 def register() -> Iterator[dict[str, RegisterAnswer]]:
     """A national register that knows whom the test says."""
     known: dict[str, RegisterAnswer] = {}
-    registry.register_national_register(lambda npi: known.get(npi, RegisterAnswer(RegisterState.UNKNOWN)))
+    asked = registry.national_register()
+    unknown = RegisterAnswer(RegisterState.UNKNOWN)
+    registry.register_national_register(lambda npi, _about, _act: known.get(npi, unknown))
     yield known
-    registry.register_national_register(None)
+    registry.register_national_register(asked)
 
 
 def ask(client: Client, phone: str = "01 97 00 11 22", start: str = START) -> str:

@@ -3,11 +3,12 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field as Limits
 
 from guichet.commons.catalogue.definition.base import Code, Expression, Part, Text
 from guichet.commons.catalogue.definition.motives import PauseMotive
 from guichet.commons.catalogue.definition.questions import AskedQuestion
+from guichet.commons.registers.fields import Field
 
 
 class StepKind(StrEnum):
@@ -38,7 +39,7 @@ class ClockUnit(StrEnum):
 class Term(Part):
     """A length of time from which one date follows."""
 
-    at_most: Annotated[int, Field(ge=1, le=1000)]
+    at_most: Annotated[int, Limits(ge=1, le=1000)]
     unit: ClockUnit
 
 
@@ -82,8 +83,9 @@ class Step(Part):
     """One stage of treatment, done by one role of one unit.
 
     Blind unless `identity_needed`: the officer then sees no name, phone or commune. `findings` is what the officer
-    writes down, in the same kinds of question as the form. `base_register` names a base register that can do the step
-    by itself; when it is down, the unit does it.
+    writes down, in the same kinds of question as the form. `base_register` names a base register that the step relies
+    on; `register_query` is what it is asked, each field an expression over the answers. When it is down, the unit does
+    the step by itself.
     """
 
     code: Code
@@ -96,10 +98,11 @@ class Step(Part):
     four_eyes_with: Code | None = None
     delay: Term
     base_register: Code | None = None
+    register_query: dict[Field, Expression] = {}
     findings: tuple[AskedQuestion, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     pauses: tuple[PauseMotive, ...] = ()
-    results: Annotated[tuple[Result, ...], Field(min_length=1)]
+    results: Annotated[tuple[Result, ...], Limits(min_length=1)]
 
 
 class Priority(Part):
@@ -113,6 +116,6 @@ class Priority(Part):
 class Circuit(Part):
     """The first step of the list is where a complete and paid case begins."""
 
-    units: Annotated[tuple[Unit, ...], Field(min_length=1)]
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    units: Annotated[tuple[Unit, ...], Limits(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Limits(min_length=1)]
     priorities: tuple[Priority, ...] = ()

@@ -22,8 +22,8 @@ DESCRIPTIONS: Mapping[str, tuple[str, str]] = {
         "Code of the authority, from _vocabulary/authorities.yaml.",
     ),
     "base_register": (
-        "Registre de l’État qui peut faire l’étape de lui-même.",
-        "State register that can do the step by itself.",
+        "Registre de l’État sur lequel l’étape s’appuie.",
+        "State register that the step relies on.",
     ),
     "binding": ("L’avis s’impose-t-il ?", "Is the opinion binding?"),
     "body": ("Code de l’organe consulté.", "Code of the body consulted."),
@@ -146,6 +146,10 @@ DESCRIPTIONS: Mapping[str, tuple[str, str]] = {
     "reason": ("Phrase lue par la personne arrêtée.", "Sentence read by the person who is stopped."),
     "reasons_required": ("L’agent doit écrire pourquoi.", "The officer must write why."),
     "references": ("Sources lues.", "Sources read."),
+    "register_query": (
+        "Ce que l’étape demande au registre sur la personne, champ par champ.",
+        "What the step asks the register about the person, field by field.",
+    ),
     "required": ("La réponse est obligatoire (oui par défaut).", "The answer is compulsory (yes by default)."),
     "results": ("Façons de finir l’étape, et où va le dossier.", "Ways of ending the step, and where the case goes."),
     "retention": ("Durée de conservation.", "How long cases are kept."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guichet.commons.catalogue.definition.answers import Invalid, Problem, invalidity, is_given
-from guichet.commons.catalogue.definition.circuit import Priority
+from guichet.commons.catalogue.definition.circuit import Priority, Step
 from guichet.commons.catalogue.definition.expressions import run
 from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, findings_scope, inner_entries, own_expressions
 from guichet.commons.catalogue.definition.language.kinds import Scope
@@ -23,6 +23,7 @@ from guichet.commons.catalogue.definition.questions import (
 )
 from guichet.commons.catalogue.definition.tariff import holds_on
 from guichet.commons.catalogue.definition.treatment import EligibilityRule, Outcome
+from guichet.commons.registers.fields import Field
 
 Answers = Mapping[str, object]
 
@@ -243,6 +244,13 @@ def document_fields(
         return {}
     bindings = _bindings(findings_scope(form), {**answers, **findings}, today)
     return {name: run(expression, bindings) for name, expression in outcome.document.fields.items()}
+
+
+def register_query(form: Form, step: Step, answers: Answers, today: date) -> dict[Field, str]:
+    """What the step's register is asked about this person; a field that the answers leave empty is left out."""
+    bindings = _bindings(form.scope, answers, today)
+    asked = {field: str(run(expression, bindings)).strip() for field, expression in step.register_query.items()}
+    return {field: text for field, text in asked.items() if text}
 
 
 def _bindings(scope: Scope, answers: Answers, today: date) -> dict[str, object]:

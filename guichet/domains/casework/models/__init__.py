@@ -13,6 +13,7 @@ from guichet.domains.casework.models.cases import (
     Turn,
 )
 from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice
+from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
     "LAST",
@@ -28,5 +29,6 @@ __all__ = [
     "Notice",
     "Opinion",
     "Pause",
+    "RegisterSearch",
     "Turn",
 ]

@@ -12,12 +12,14 @@ from guichet.domains.casework.operations.arrival import (
     settle_fee,
 )
 from guichet.domains.casework.operations.pauses import ask_for, resume
+from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
 from guichet.domains.casework.operations.telling import remind, tell
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
 from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, look, note_uses
 
 __all__ = [
+    "ASK_REGISTER",
     "AT_MOST_IN_HAND",
     "RECEIVE",
     "TELL",
@@ -26,6 +28,7 @@ __all__ = [
     "StepEnd",
     "answer_complaint",
     "ask_for",
+    "ask_register",
     "become_ready",
     "check",
     "claim",
@@ -35,6 +38,7 @@ __all__ = [
     "finish_step",
     "give_back",
     "give_opinion",
+    "keep_answer",
     "look",
     "note_uses",
     "open_from",

@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from guichet.foundation.identity import blind, formats, names
+from guichet.foundation.identity import blind, formats, names, waiting
 from guichet.foundation.identity.events import (
     AssuranceRaised,
     CitizenRegistered,
@@ -30,6 +31,7 @@ from guichet.foundation.identity.vocabulary import (
     NpiStanding,
     Purpose,
 )
+from guichet.foundation.identity.waiting import Stated
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
@@ -166,8 +168,22 @@ def state_npi(*, citizen: str, npi: str, name: str, answer: RegisterAnswer, act:
         return _open(person, found, index, said=name, register_says=answer.name, act=act)
     if person.npi_standing != NpiStanding.AGREED:
         is_known = answer.state == RegisterState.KNOWN
+        if not is_known:
+            waiting.keep(person, index, Stated(number, name), act)
         _stand(person, index, NpiStanding.AGREED if is_known else NpiStanding.UNCHECKED, act)
     return None
+
+
+@operation
+def check_waiting_number(*, citizen: str, since: datetime, answer: RegisterAnswer, act: Act) -> Correction | None:
+    """Note what the register at last says of a number that waits since then; as when it was stated.
+
+    Nothing when the person has stated another one meanwhile, or this one is settled.
+    """
+    stated = waiting.stated(citizen, since)
+    if stated is None:
+        return None
+    return state_npi(citizen=citizen, npi=stated.npi, name=stated.name, answer=answer, act=act)
 
 
 def _discrepancy(person: Citizen, index: str, name: str, answer: RegisterAnswer) -> Discrepancy | None:
@@ -183,6 +199,8 @@ def _discrepancy(person: Citizen, index: str, name: str, answer: RegisterAnswer)
 
 
 def _stand(citizen: Citizen, index: str | None, standing: NpiStanding, act: Act) -> None:
+    if standing != NpiStanding.UNCHECKED:
+        waiting.forget(citizen)
     citizen.npi_index, citizen.npi_standing = index, standing
     citizen.save(update_fields=["npi_index", "npi_standing"])
     journal.record(happened=NumberStated(citizen.reference, standing), act=act)

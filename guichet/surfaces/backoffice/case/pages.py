@@ -10,6 +10,8 @@ from guichet.domains.casework.desk import Opened, Words
 from guichet.domains.casework.promise import last_day
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.case import answers, forms
+from guichet.surfaces.backoffice.register import pages as register
+from guichet.surfaces.backoffice.register.pages import Panel
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.forms import Form
@@ -50,6 +52,7 @@ class CasePage:
     thread: tuple[Said, ...]
     forms: CaseForms
     refusal: str
+    register: Panel | None
 
     @property
     def invalid(self) -> tuple[Form, ...]:
@@ -80,6 +83,7 @@ def case(request: HttpRequest, opened: Opened, filled: CaseForms, refusal: str) 
         thread=tuple(said(line) for line in opened.thread),
         forms=filled,
         refusal=refusal,
+        register=register.panel(opened),
     )
 
 

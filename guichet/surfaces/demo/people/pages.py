@@ -49,7 +49,7 @@ def everyone(request: HttpRequest, staff: Sequence[StaffFacts], citizens: Sequen
 
 def _citizen(citizen: DemonstrationCitizen) -> Person:
     address = reverse("demo:enter-citizen", args=[citizen.reference])
-    return Person(citizen.phone, _("habitant"), "", address)
+    return Person(citizen.phone, _("habitant"), str(citizen.assurance.label), address)
 
 
 def _team(service: str, members: Sequence[StaffFacts]) -> Team:

@@ -15,7 +15,7 @@ from guichet.commons.catalogue.definition.procedure import Page, Shown, fees_due
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
 from guichet.commons.intake.uploads.base import Filed, State, heaviest, kinds
-from guichet.surfaces.portal.filing import answered
+from guichet.surfaces.portal.filing import answered, prefilling
 from guichet.surfaces.portal.filing.asking import BY_FILE, Asking
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms, wording
@@ -82,6 +82,7 @@ class StepPage:
     later: str
     is_multipart: bool
     action: str
+    note: prefilling.Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def step(request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking) ->
         later=reverse("portal:filing:later", args=[draft.service]),
         is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in page.questions),
         action=request.get_full_path(),
+        note=prefilling.note(request),
     )
 
 

@@ -37,9 +37,9 @@ def npi(request: HttpRequest) -> HttpResponse:
 def _state(request: HttpRequest, npi: str, name: str) -> Correction | None:
     """The register is asked before the operation: it may be slow, or down."""
     number = formats.npi(npi)
-    answer = registry.ask_national_register(number) if number else registry.NO_ANSWER
-    act = act_of(request, Surface.PORTAL)
-    return identity.state_npi(citizen=viewer_of(request).reference, npi=npi, name=name, answer=answer, act=act)
+    citizen, act = viewer_of(request).reference, act_of(request, Surface.PORTAL)
+    answer = registry.ask_national_register(number, about=citizen, act=act) if number else registry.NO_ANSWER
+    return identity.state_npi(citizen=citizen, npi=npi, name=name, answer=answer, act=act)
 
 
 @citizen_only

@@ -221,3 +221,31 @@ def test_findings_are_questions_and_are_checked_as_such(tmp_path: Path) -> None:
     assert codes(tmp_path, a_form(FORM, after=procedure.replace("vu && a", "vus"))) == [("unknown-answer", 27)]
     assert codes(tmp_path, a_form(FORM, after=procedure.replace("vu && a", "cote > 1"))) == [("not-guarded", 27)]
     assert codes(tmp_path, a_form(FORM, after=procedure.replace("min: 1", "min: 10"))) == [("empty-range", 27)]
+
+
+REGISTER = """\
+identity_needed: true
+        identity_reason: {fr: Par nom., en: By name.}
+        base_register: casier
+        register_query: {family_name: nom.family_name, birth_date: ne_le, sex: 'a ? "F" : "M"'}
+"""
+PERSON = """- {type: yes_no, name: a}
+- {type: person_name, name: nom}
+- {type: date, name: ne_le}"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("base_register: casier", "", "query-without-register"),
+        ("identity_needed: true", "", "query-without-identity"),
+        ("nom.family_name", "nom", "register-takes-texts"),
+        ("nom.family_name", "a", "register-takes-texts"),
+        ("ne_le", "naissance", "unknown-answer"),
+        ("family_name: nom", "surname: nom", "unknown-choice"),
+    ],
+)
+def test_what_a_register_is_asked_is_checked(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    step = PROCEDURE.replace("kind: check", f"kind: check\n        {REGISTER.strip()}", 1)
+    assert codes(tmp_path, a_form(PERSON, after=step)) == []
+    assert [code for code, _line in codes(tmp_path, a_form(PERSON, after=step.replace(old, new, 1)))] == [expected]

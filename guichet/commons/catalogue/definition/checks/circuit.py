@@ -115,8 +115,20 @@ def _step(step: Step, index: int, circuit: Circuit, source: Source) -> Iterator[
     if (step.kind is StepKind.OPINION) != bool(step.opinions):
         code = "opinion-without-body" if step.kind is StepKind.OPINION else "bodies-without-opinion"
         yield Fault(source.at((*STEPS, index, "kind")), code, {"code": step.code})
+    yield from _register(step, index, source)
     if step.identity_needed and step.identity_reason is None:
         yield Fault(source.at((*STEPS, index, "identity_needed")), "identity-without-reason", {"code": step.code})
+
+
+def _register(step: Step, index: int, source: Source) -> Iterator[Fault]:
+    """A question goes to a register that is named, and names the person: never from a blind step."""
+    if not step.register_query:
+        return
+    place = source.key((*STEPS, index, "register_query"))
+    if step.base_register is None:
+        yield Fault(place, "query-without-register", {"code": step.code})
+    if not step.identity_needed:
+        yield Fault(place, "query-without-identity", {"code": step.code})
 
 
 def _four_eyes(step: Step, index: int, circuit: Circuit, source: Source) -> Iterator[Fault]:

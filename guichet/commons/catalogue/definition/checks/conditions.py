@@ -6,7 +6,7 @@ from guichet.commons.catalogue.definition.checks.sites import Site, sites
 from guichet.commons.catalogue.definition.expressions import judged
 from guichet.commons.catalogue.definition.faults import Fault
 from guichet.commons.catalogue.definition.form import Entry, Form, own_expressions
-from guichet.commons.catalogue.definition.language.kinds import NAMES, Anything, Bool, File, Variable
+from guichet.commons.catalogue.definition.language.kinds import NAMES, Anything, Bool, Date, File, Text, Variable
 from guichet.commons.catalogue.definition.language.misuse import Misuse
 from guichet.commons.catalogue.definition.source import Source
 
@@ -29,6 +29,8 @@ def _faults_at(site: Site, form: Form, source: Source, in_cycle: set[str]) -> It
     if site.is_condition and not isinstance(judgement.kind, Bool | Anything):
         french, english = NAMES[type(judgement.kind)]
         yield Fault(source.at(site.path), "not-a-condition", {"kind_fr": french, "kind_en": english})
+    elif site.is_text and not isinstance(judgement.kind, Text | Date | Anything):
+        yield Fault(source.at(site.path), "register-takes-texts")
     elif isinstance(judgement.kind, File):
         yield Fault(source.at(site.path), "file-as-value")
     for name in sorted((judgement.names & site.later) - in_cycle):

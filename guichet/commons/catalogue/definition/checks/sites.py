@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.commons.catalogue.definition.circuit import Step
 from guichet.commons.catalogue.definition.form import Entry, Form, findings_scope, inner_entries
 from guichet.commons.catalogue.definition.language.kinds import Scope
 from guichet.commons.catalogue.definition.questions import Asked, ComputedQuestion
@@ -17,6 +18,7 @@ class Site:
     path: Path
     scope: Scope
     is_condition: bool = True
+    is_text: bool = False
     later: frozenset[str] = frozenset()
     own: str | None = None
 
@@ -67,6 +69,7 @@ def _of_procedure(form: Form) -> Iterator[Site]:
         yield Site(priority.when, ("procedure", "circuit", "priorities", index, "when"), form.scope)
     scope = findings_scope(form)
     for number, step in enumerate(procedure.circuit.steps):
+        yield from _of_register(step, ("procedure", "circuit", "steps", number, "register_query"), form.scope)
         for index, finding in enumerate(step.findings):
             path: Path = ("procedure", "circuit", "steps", number, "findings", index)
             later = frozenset(each.name for each in step.findings[index:])
@@ -77,3 +80,9 @@ def _of_procedure(form: Form) -> Iterator[Site]:
         for name, expression in outcome.document.fields.items() if outcome.document else ():
             path = ("procedure", "outcomes", index, "document", "fields", name)
             yield Site(expression, path, scope, is_condition=False)
+
+
+def _of_register(step: Step, path: Path, scope: Scope) -> Iterator[Site]:
+    """What the applicant answered, not what the step is about to find."""
+    for field, expression in step.register_query.items():
+        yield Site(expression, (*path, field.value), scope, is_condition=False, is_text=True)

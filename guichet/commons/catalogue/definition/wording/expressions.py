@@ -155,6 +155,11 @@ WORDING: Mapping[str, Wording] = {
         "Une condition donne oui ou non ; celle-ci donne {kind_fr}. Comparez-la à quelque chose.",
         "A condition gives yes or no; this one gives {kind_en}. Compare it with something.",
     ),
+    "register-takes-texts": Wording(
+        "Un registre ne prend que des textes et des dates. Choisissez une partie de la réponse, par exemple "
+        "nom.family_name.",
+        "A register takes texts and dates only. Choose a part of the answer, for example nom.family_name.",
+    ),
     "file-as-value": Wording(
         "Un fichier ne peut pas servir de valeur. Demandez answered. suivi de son nom.",
         "A file cannot serve as a value. Ask answered. followed by its name.",

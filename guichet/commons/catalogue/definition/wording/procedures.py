@@ -35,6 +35,16 @@ WORDING: Mapping[str, Wording] = {
         "L’unité supérieure « {unit} » n’est pas une autre unité de « units ».{hint_fr}",
         "The unit above, “{unit}”, is not another unit of “units”.{hint_en}",
     ),
+    "query-without-register": Wording(
+        "L’étape « {code} » interroge un registre sans le nommer. Ajoutez « base_register ».",
+        "The step “{code}” asks a register without naming it. Add “base_register”.",
+    ),
+    "query-without-identity": Wording(
+        "L’étape « {code} » interroge un registre sur une personne, mais elle ne montre pas son identité. Ajoutez "
+        "« identity_needed: true » et la raison.",
+        "The step “{code}” asks a register about a person, but does not show who it is. Add “identity_needed: true” "
+        "and the reason.",
+    ),
     "four-eyes-with-itself": Wording(
         "L’étape « {code} » ne peut pas être son propre second regard. Nommez une autre étape.",
         "The step “{code}” cannot be its own second pair of eyes. Name another step.",

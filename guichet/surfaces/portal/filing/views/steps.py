@@ -16,7 +16,7 @@ from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.queries import DraftFacts
 from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.foundation.lib.act import Act
-from guichet.surfaces.portal.filing import device, pages, sent_files
+from guichet.surfaces.portal.filing import device, pages, prefilling, sent_files
 from guichet.surfaces.portal.filing.arriving import measured
 from guichet.surfaces.portal.filing.asking import Asking, ask
 from guichet.surfaces.portal.filing.refusing import refusing
@@ -60,7 +60,8 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
         intake.answer(hold=hold, answers=answers, act=act)
     if request.htmx:
         return _saved_quietly(request, hold, name, act)
-    return _onward_or_back(request, queries.draft(hold, at=act.at), name, asking, refused)
+    told = prefilling.fill(request, hold, name, act)
+    return prefilling.told(_onward_or_back(request, queries.draft(hold, at=act.at), name, asking, refused), told)
 
 
 def _onward_or_back(

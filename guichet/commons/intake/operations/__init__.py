@@ -1,5 +1,6 @@
 """Every way in which requests under way change."""
 
+from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, check_follow_up, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.submitting import empty_envelope, submit
@@ -9,6 +10,7 @@ __all__ = [
     "attach",
     "begin_upload",
     "check_follow_up",
+    "deposit",
     "detach",
     "empty_envelope",
     "expire",

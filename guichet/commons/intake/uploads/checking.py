@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.definition.questions import PhotoQuestion
 from guichet.commons.intake.uploads import antivirus, images, pdfs, sniffing, store
 from guichet.commons.intake.uploads.antivirus import Verdict
-from guichet.commons.intake.uploads.base import Checked, Filed, FileRefused, Kind, State, heaviest, kinds, too_heavy
+from guichet.commons.intake.uploads.base import (
+    Checked,
+    Filed,
+    FileRefused,
+    Kind,
+    NotScanned,
+    State,
+    heaviest,
+    kinds,
+    too_heavy,
+)
 
 LONGEST_NAME = 120
 
@@ -50,7 +60,7 @@ def _verdict(data: bytes) -> Verdict:
             )
         )
     if verdict is Verdict.ABSENT and not settings.DEMONSTRATION:
-        raise FileRefused(
+        raise NotScanned(
             _(
                 "Le contrôle des fichiers est arrêté : aucun fichier ne peut être reçu. "
                 "Vos réponses sont gardées, réessayez plus tard."

@@ -13,6 +13,7 @@ from guichet.commons.intake.uploads.base import (
     Checked,
     Filed,
     FileRefused,
+    Kept,
     Kind,
     NotScanned,
     State,
@@ -35,7 +36,7 @@ def check(data: bytes, *, name: str, question: Filed) -> Checked:
     remade = looked.rebuilt if looked else images.remade(data, kind, least=least)
     state = _state(verdict, looked)
     original = store.keep(data)
-    copy = None if state is State.QUARANTINED else original if remade is None else store.keep(remade)
+    copy = None if state is State.QUARANTINED else _copy(remade, original)
     return Checked(
         name=_shown(name),
         kind=kind.value,
@@ -47,6 +48,17 @@ def check(data: bytes, *, name: str, question: Filed) -> Checked:
         original=original,
         copy=copy,
     )
+
+
+def _copy(remade: bytes | None, original: Kept) -> Kept:
+    """When there is no room for the copy, the original goes too: nobody will ever name it."""
+    if remade is None:
+        return original
+    try:
+        return store.keep(remade)
+    except BaseException:
+        store.erase([original["place"]])
+        raise
 
 
 def _verdict(data: bytes) -> Verdict:

@@ -69,7 +69,10 @@ def test_the_person_follows_with_the_code_of_the_receipt(town_hall: Machine, cli
     receipt = said(town_hall.file())
     client.post("/suivi/", {"reference": receipt["reference"], "code": receipt["code"]})
     page = client.get(f"/suivi/{receipt['reference']}/")
-    assert receipt["reference"] in page.content.decode()
+    said_there = page.content.decode()
+    assert receipt["reference"] in said_there
+    assert "Déposé pour vous par" in said_there
+    assert "Mairie de Lokossa" in said_there
 
 
 def test_an_organisation_follows_what_it_filed(town_hall: Machine) -> None:

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guichet.commons.intake import queries as intake
 from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
@@ -99,8 +100,8 @@ def _page(
     request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
 ) -> HttpResponse:
     thread = desk.thread(reference, code, act_of(request, Surface.PORTAL))
-    tracked = casework.tracking(reference, code)
-    page = pages.show(request, tracked, thread, outbox.told_about(reference), form)
+    tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
+    page = pages.show(request, tracked, thread, told, intake.depositor(reference), form)
     return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
 
 

@@ -13,7 +13,7 @@ from ninja.operation import Operation
 
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.api.problems import MEDIA_TYPE, Problem, ProblemDetails, answered
-from guichet.surfaces.api.reading import Strict, not_as_described, not_json
+from guichet.surfaces.api.reading import Readable, Strict, not_as_described, not_json
 from guichet.surfaces.api.refusing import problem_of
 
 PREFIX = "api/v1"
@@ -59,6 +59,7 @@ interface = Interface(
     openapi_url=None,
     docs_url=None,
     parser=Strict(),
+    renderer=Readable(),
 )
 
 

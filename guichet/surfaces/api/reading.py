@@ -2,20 +2,31 @@
 
 import json
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.parser import Parser
+from ninja.renderers import JSONRenderer
 
 from guichet.surfaces.api.problems import Detail, Kind, Problem, pointer
 
 
 class Strict(Parser):
-    """Neither NaN nor a number beyond all bounds: no database nor seal would give them back."""
+    """Neither NaN, nor a number beyond all bounds, nor half a character: nothing keeps them, or gives them back."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        return json.loads(request.body, parse_constant=_refuse, parse_float=_finite)
+        found = json.loads(request.body, parse_constant=_refuse, parse_float=_finite)
+        if b"\\u" in request.body:
+            json.dumps(found, ensure_ascii=False).encode()
+        return found
+
+
+class Readable(JSONRenderer):
+    """Letters as they are: half as many bytes, and legible in a terminal."""
+
+    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
 
 
 def _refuse(text: str) -> float:

@@ -15,7 +15,11 @@ interface.add_router("", requests.router)
 
 
 def description(request: HttpRequest) -> JsonResponse:  # noqa: ARG001 the same for all
-    return JsonResponse(interface.described(), headers={"Cache-Control": "public, max-age=300"})
+    return JsonResponse(
+        interface.described(),
+        json_dumps_params={"ensure_ascii": False},
+        headers={"Cache-Control": "public, max-age=300"},
+    )
 
 
 def _routes() -> list[URLPattern | URLResolver]:

@@ -65,8 +65,17 @@ def refused(answer: Answer, status: int, code: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "body",
-    [b"{", b"", b"[" * 100_000, b'{"version": NaN}', b'{"version": 1e999}', b"\xff\xfe", b"1" * 5000],
-    ids=["cut", "empty", "deep", "not a number", "infinite", "not text", "endless number"],
+    [
+        b"{",
+        b"",
+        b"[" * 100_000,
+        b'{"version": NaN}',
+        b'{"version": 1e999}',
+        b"\xff\xfe",
+        b"1" * 5000,
+        b'{"answers": {"\\ud800": 1}}',
+    ],
+    ids=["cut", "empty", "deep", "not a number", "infinite", "not text", "endless number", "half a character"],
 )
 def test_what_is_no_json(town_hall: Machine, body: bytes) -> None:
     answer = town_hall.post("/requests", body, **WITH_KEY)

@@ -68,7 +68,9 @@ def test_each_problem_is_told_as_a_problem(client: Client) -> None:
 def test_every_problem_has_its_place_on_the_page(client: Client) -> None:
     page = client.get("/api/v1/").content.decode()
     assert [kind for kind in Kind if f'id="{kind.value.code}"' not in page] == []
-    assert all(f"{verb.upper()} {path}" in page for path, verb, _operation in operations(client))
+    assert all(
+        f"{verb.upper()} {path.removeprefix('/api/v1')}" in page for path, verb, _operation in operations(client)
+    )
 
 
 def test_open_data_lead_to_the_page_and_the_page_to_the_description(client: Client) -> None:
@@ -81,9 +83,9 @@ def test_open_data_lead_to_the_page_and_the_page_to_the_description(client: Clie
 def test_reading_lists_costs_the_same_queries_however_long(town_hall: Machine, django_assert_num_queries: Any) -> None:
     town_hall.file()
     town_hall.get("/requests")
-    with django_assert_num_queries(8) as counted:
+    with django_assert_num_queries(8):
         town_hall.get("/requests")
     for number in range(3):
         town_hall.file(f"dossier-100{number}")
-    with django_assert_num_queries(len(counted)):
+    with django_assert_num_queries(8):
         town_hall.get("/requests")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from guichet.surfaces.api.interface import interface
+from guichet.surfaces.api.interface import PREFIX, interface
 from guichet.surfaces.api.problems import Kind, Sort
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.frame import Frame, Way, frame
@@ -34,10 +35,10 @@ def guide(request: HttpRequest) -> GuidePage:
             description=_("Lire le catalogue, déposer et suivre des demandes pour les personnes."),
             way=Way(trail=(Link(_("Accueil"), site.home()), Link(_("Données ouvertes"), reverse("portal:open-data")))),
         ),
-        first=f"curl -H 'Accept-Language: fr' '{settings.PUBLIC_URL}{reverse('api:services')}?q=casier+judiciaire'",
+        first=_first(),
         links=(Link("openapi.json", reverse("api:description"), hint=_("La description entière, en OpenAPI 3.1.")),),
         addresses=Table(
-            caption=_("Les adresses"),
+            caption=_("Les adresses, après /api/v1"),
             columns=(Column(_("Verbe et adresse")), Column(_("Ce qu’elle donne")), Column(_("Jeton"))),
             rows=tuple(_addresses()),
             stacked=True,
@@ -46,8 +47,13 @@ def guide(request: HttpRequest) -> GuidePage:
     )
 
 
+def _first() -> str:
+    address = f"{settings.PUBLIC_URL}{reverse('api:services')}?q=casier+judiciaire"
+    return f"curl -H 'Accept-Language: {get_language()}' '{address}'"
+
+
 def _addresses() -> Iterator[tuple[str, str, str]]:
     for path, operations in interface.described()["paths"].items():
         for verb, operation in operations.items():
             token = _("nécessaire") if "security" in operation else _("aucun")
-            yield f"{verb.upper()} {path}", operation["summary"], token
+            yield f"{verb.upper()} {path.removeprefix(f'/{PREFIX}')}", operation["summary"], token

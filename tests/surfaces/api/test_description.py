@@ -80,6 +80,7 @@ def test_open_data_lead_to_the_page_and_the_page_to_the_description(client: Clie
     assert 'href="/api/v1/openapi.json"' in page
 
 
+@pytest.mark.usefixtures("a_still_clock")
 def test_reading_lists_costs_the_same_queries_however_long(town_hall: Machine, django_assert_num_queries: Any) -> None:
     town_hall.file()
     town_hall.get("/requests")

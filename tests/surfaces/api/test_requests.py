@@ -142,6 +142,7 @@ def test_filing_needs_its_scope(client: Client, scope: Scope, status: int) -> No
     assert Submission.objects.count() == (status == 201)
 
 
+@pytest.mark.usefixtures("a_still_clock")
 def test_filing_costs_the_same_queries_whatever_was_filed_before(
     town_hall: Machine, django_assert_num_queries: Any
 ) -> None:

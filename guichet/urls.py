@@ -19,10 +19,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(citizens.NAMED_BY_ALLAUTH)),
     *i18n_patterns(
         path("", include("guichet.surfaces.portal.urls")),
+        path("api/v1/", include("guichet.surfaces.api.guide.urls")),
         path("agents/", include("guichet.surfaces.backoffice.urls")),
         path("", include(staff.NAMED_BY_ALLAUTH)),
         prefix_default_language=False,
     ),
+    path("api/v1/", include("guichet.surfaces.api.urls")),
 ]
 
 if settings.DEBUG or settings.DEMONSTRATION:

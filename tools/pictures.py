@@ -32,6 +32,7 @@ PAGES = {
     "centres": "/centres/?commune=BJ-MO-LOK",
     "centre": "/centres/lokossa/",
     "data": "/donnees/",
+    "api": "/api/v1/",
     "changes": "/changements/",
     "missing": "/cette-page-n-existe-pas/",
     "gallery": "/composants/",

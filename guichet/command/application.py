@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, services, staff, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, services, staff, tokens, worker
 
 
 def build() -> typer.Typer:
@@ -29,4 +29,5 @@ def build() -> typer.Typer:
     application.add_typer(keys.build(), name="keys")
     application.add_typer(services.build(), name="services")
     application.add_typer(staff.build(), name="staff")
+    application.add_typer(tokens.build(), name="tokens")
     return application

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "guichet.surfaces.demo.phone",
     "guichet.surfaces.demo.sandbox",
     "guichet.surfaces.backoffice",
+    "guichet.surfaces.api",
     "django.contrib.staticfiles",
     "django.contrib.contenttypes",
     "django.contrib.auth",

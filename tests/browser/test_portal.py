@@ -29,6 +29,7 @@ PAGES = [
     "/centres/lokossa/",
     "/donnees/",
     "/changements/",
+    "/api/v1/",
 ]
 IN_ENGLISH = [f"/en{address}" for address in PAGES]
 

@@ -25,8 +25,8 @@ def environment_of(var: Path) -> dict[str, str]:
     return os.environ | ours | {"LC_ALL": ""}
 
 
-def staff(var: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "guichet", "staff", *words]
+def staff(var: Path, *words: str, group: str = "staff") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "guichet", group, *words]
     return subprocess.run(
         command, cwd=ROOT, env=environment_of(var), capture_output=True, text=True, check=False, timeout=60
     )

@@ -35,6 +35,8 @@ OPEN_TO_ALL = {
     "backoffice:sign-in:out": "ends the session, whatever it is",
     "demo": "signs in as invented people, mounted in the demonstration and in tests only",
     "open-data": "open data",
+    "api": "the catalogue is public; requests open with a token, tests/surfaces/api/test_description.py asks each",
+    "api-guide": "says how machines read the catalogue",
     "health": "says alive or not, nothing of anybody",
     "payments": "a provider's machine signs what it sends",
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",

@@ -73,6 +73,11 @@ PUBLIC: Mapping[str, str] = {
     "phone:box": "the demonstration only, where nobody is real",
     "phone:news": "the demonstration only, where nobody is real",
     "sandbox:payment": "the demonstration only, where no money is real",
+    "api:service": "the catalogue is public",
+    "api:questions": "what a procedure asks is public",
+    "api:centre": "where people are received is public",
+    "api:unknown": "names nothing: whatever address is not the interface’s",
+    "demo:turn-register": "the demonstration only, whose registers are invented",
     "demo:enter-staff": "the demonstration only, whose people are listed",
     "demo:enter-citizen": "the demonstration only, whose people are listed",
 }
@@ -102,7 +107,10 @@ PERSONAL: Mapping[str, Named] = {
     "backoffice:case:give-back": CASE,
     "backoffice:case:opinion": CASE,
     "backoffice:case:file": CASE,
+    "backoffice:register:ask": CASE,
+    "backoffice:register:answer": CASE,
     "backoffice:supervision:answer": CASE,
+    "api:request": CASE,
 }
 # These name a thing in their form.
 IN_A_FORM: Mapping[str, Named] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -10,7 +11,7 @@ from guichet.commons.intake import operations as intake
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.foundation.keys import formats
-from guichet.foundation.keys.public import ALGORITHM, Kind, PublicKey, id_of
+from guichet.foundation.keys.public import ALGORITHM, Kind, PublicKey, as_json, id_of
 from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
 from tests.factories.acts import NOON
 from tests.factories.catalogue import a_service, publish
@@ -69,6 +70,12 @@ class Desk:
             id_of(public), Kind.INTAKE, "", ALGORITHM[Kind.INTAKE], public, NOON, None, "", demonstration=True
         )
         self.received: list[SealedSubmission] = []
+
+    def publish(self, var: Path) -> None:
+        """Where the keeper publishes its keys on this node."""
+        folder = var / "keeper"
+        folder.mkdir(exist_ok=True)
+        (folder / "public.json").write_text(as_json([self.key]))
 
     def receive(self, submission: SealedSubmission, act: Act) -> None:  # noqa: ARG002 the signature of receivers
         self.received.append(submission)

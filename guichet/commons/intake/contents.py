@@ -13,7 +13,8 @@ class Contents:
     """The answers to the questions that were asked, as the definition's own version takes them.
 
     `files` by the identifier that answers give: name, kind, size, digest as sent, state, and where the copy and the
-    original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`.
+    original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`. `deposited_by` names
+    the organisation that handed the request over for the person, if one did.
     """
 
     reference: str
@@ -23,6 +24,7 @@ class Contents:
     submitted_at: str
     answers: Mapping[str, Any]
     files: Mapping[str, Any]
+    deposited_by: str = ""
 
 
 def written(contents: Contents) -> bytes:

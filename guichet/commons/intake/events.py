@@ -71,6 +71,15 @@ class RequestSubmitted:
     digest: str
 
 
+@event("intake.request-deposited", subject="reference")
+@dataclass(frozen=True, slots=True)
+class RequestDeposited:
+    """An organisation handed the request over for a person, with that token."""
+
+    reference: str
+    token: str
+
+
 @event("intake.envelope-emptied", subject="reference")
 @dataclass(frozen=True, slots=True)
 class EnvelopeEmptied:

@@ -163,3 +163,36 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class DepositQuerySet(models.QuerySet["Deposit"]):
+    def of_token(self, token: str) -> Self:
+        return self.filter(token=token)
+
+    def recent_first(self) -> Self:
+        return self.order_by("-submission__submitted_at", "-pk")
+
+
+class Deposit(models.Model):
+    """A request that an organisation handed over for a person: with which token, and under which key of its own.
+
+    `fingerprint` is a keyed digest of what was sent: the same again gives the same request, anything else is refused.
+    """
+
+    token = models.CharField(max_length=32)
+    organisation = models.CharField(max_length=120)
+    key = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="deposit")
+
+    objects = DepositQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dépôt par un organisme")
+        verbose_name_plural = _("dépôts par un organisme")
+        constraints = [
+            models.UniqueConstraint(fields=["token", "key"], name="intake_deposit_key_serves_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission_id} {self.token}"

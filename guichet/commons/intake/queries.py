@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, walk
-from guichet.commons.intake import holding
+from guichet.commons.intake import deposits, holding
+from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold
-from guichet.commons.intake.models import Content, Draft, Submission, Upload, upload_name
+from guichet.commons.intake.models import Content, Deposit, Draft, Submission, Upload, upload_name
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -52,6 +53,16 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class DepositLine:
+    """A request that an organisation handed over, as its own list shows it."""
+
+    reference: str
+    service: str
+    version: int
+    submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class UploadFacts:
     identifier: str
     question: str
@@ -84,12 +95,42 @@ def receipt(hold: Hold) -> Receipt | None:
     """Of the request that this device sent; None while it is not sent. Raises HeldElsewhere."""
     row = holding.held(Draft.objects.all(), hold)
     sent = Submission.objects.filter(reference=row.reference).first() if row.submitted_at else None
-    if sent is None:
-        return None
+    return receipt_of(sent) if sent else None
+
+
+def receipt_of(sent: Submission) -> Receipt:
+    """For whoever was just handed this submission by `deposit`."""
     place = PlaceId(sent.place) if sent.place else None
     return Receipt(
         sent.reference, sent.service, sent.version, sent.digest, sent.files, sent.fee, place, sent.submitted_at
     )
+
+
+def deposited(parcel: Parcel) -> Receipt | None:
+    """What the same parcel gave before. Raises KeyReused."""
+    before = deposits.former(parcel)
+    return receipt_of(before.submission) if before else None
+
+
+def has_deposited(token: str, reference: str) -> bool:
+    """Whether the request was handed over with this token."""
+    return Deposit.objects.of_token(token).filter(submission__reference=reference).exists()
+
+
+def deposits_of(token: str, *, first: int, most: int) -> tuple[int, tuple[DepositLine, ...]]:
+    """How many requests were handed over with this token, and some of them, the latest first."""
+    rows = Deposit.objects.of_token(token)
+    shown = rows.recent_first().select_related("submission")[first : first + most]
+    return rows.count(), tuple(
+        DepositLine(each.reference, each.service, each.version, each.submitted_at)
+        for each in (row.submission for row in shown)
+    )
+
+
+def depositor(reference: str) -> str:
+    """The organisation that handed a request over for a person; nothing when the person did."""
+    names = Deposit.objects.filter(submission__reference=reference).values_list("organisation", flat=True)
+    return names.first() or ""
 
 
 def upload(hold: Hold, identifier: str, *, at: datetime) -> UploadFacts | None:

@@ -49,6 +49,22 @@ class TooMuch(Refused):
         super().__init__(_("Les réponses sont trop longues pour être gardées. Raccourcissez-les."))
 
 
+class FormChanged(Refused):
+    """What was filled in is not the version that is asked now, or never was one."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Les questions de ce service ont changé. Lisez-les de nouveau ; rien n’a été enregistré."))
+
+
+class KeyReused(Refused):
+    """The same key came with something else."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Cette clé a déjà servi pour une autre demande. Prenez-en une nouvelle ; rien n’a été enregistré.")
+        )
+
+
 class NotComplete(Refused):
     """Something is missing, wrong, or stops the request."""
 

@@ -1,7 +1,7 @@
 """What the register of identities tells the journal: opaque references, never an address, a number or a name."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from guichet.foundation.journal.events import event
 
@@ -159,3 +159,30 @@ class RoleEnded:
     unit: str
     place: str
     until_on: date
+
+
+@event("identity.token-created", subject="token")
+@dataclass(frozen=True, slots=True)
+class TokenCreated:
+    """An organisation may call the interface for machines; `scopes` by commas."""
+
+    token: str
+    scopes: str
+    expires_at: datetime
+
+
+@event("identity.token-renewed", subject="token")
+@dataclass(frozen=True, slots=True)
+class TokenRenewed:
+    """The token has a new secret and a new end; the former secret opens nothing."""
+
+    token: str
+    expires_at: datetime
+
+
+@event("identity.token-revoked", subject="token")
+@dataclass(frozen=True, slots=True)
+class TokenRevoked:
+    """From the next call on it opens nothing."""
+
+    token: str

@@ -113,6 +113,47 @@ class Allowance(models.Model):
         return f"{self.key[:8]} {self.window_at:%Y-%m-%d %H:%M} {self.spent}"
 
 
+class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
+    def in_force(self, at: datetime) -> Self:
+        return self.filter(revoked_at=None, expires_at__gt=at)
+
+    def recent_first(self) -> Self:
+        return self.order_by("-created_at", "-pk")
+
+
+class AccessToken(models.Model):
+    """What opens the interface for machines to an organisation. The secret is nowhere: only its digest.
+
+    `reference` names it in the journal and outlives the secret, which is renewed. Without `networks` it is taken from
+    anywhere.
+    """
+
+    reference = models.CharField(max_length=OPAQUE, unique=True)
+    organisation = models.CharField(max_length=120)
+    digest = models.CharField(max_length=DIGEST, unique=True)
+    scopes = models.JSONField()
+    networks = models.JSONField()
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_on = models.DateField(null=True, blank=True)
+
+    objects = AccessTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("jeton d’accès")
+        verbose_name_plural = _("jetons d’accès")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(organisation=""), name="identity_token_is_of_an_organisation"),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")), name="identity_token_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.organisation}"
+
+
 class Correction(models.Model):
     """A register and a person disagree about who the person is. Opened instead of a refusal, settled by people."""
 

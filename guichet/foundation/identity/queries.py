@@ -1,7 +1,7 @@
 """Every question that others may ask about who people are."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -10,7 +10,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 
 from guichet.foundation.identity import blind, formats, sessions, waiting
-from guichet.foundation.identity.models import Citizen, Correction, Invitation, Role, StaffMember
+from guichet.foundation.identity.models import AccessToken, Citizen, Correction, Invitation, Role, StaffMember
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import (
     Assurance,
@@ -80,6 +80,35 @@ class DemonstrationCitizen:
     phone: str
     era: int
     assurance: Assurance
+
+
+@dataclass(frozen=True, slots=True)
+class TokenFacts:
+    """A token as whoever gives them out sees it."""
+
+    reference: str
+    organisation: str
+    scopes: tuple[str, ...]
+    networks: tuple[str, ...]
+    expires_at: datetime
+    revoked_at: datetime | None
+    last_used_on: date | None
+
+
+def tokens() -> tuple[TokenFacts, ...]:
+    """The latest first, 500 at most."""
+    return tuple(
+        TokenFacts(
+            row.reference,
+            row.organisation,
+            tuple(row.scopes),
+            tuple(row.networks),
+            row.expires_at,
+            row.revoked_at,
+            row.last_used_on,
+        )
+        for row in AccessToken.objects.recent_first()[:500]
+    )
 
 
 def viewer_of(visit: Visit) -> Viewer:

@@ -20,6 +20,13 @@ class Purpose(models.TextChoices):
     MANDATE = "mandate", _("accord donné à un accompagnateur")
 
 
+class Scope(models.TextChoices):
+    """What an organisation may do with its token, for the people whom it serves."""
+
+    SUBMIT = "submit", _("déposer des demandes")
+    TRACK = "track", _("suivre des demandes")
+
+
 class Assurance(models.TextChoices):
     """How sure the State is of who a citizen is, from the least to the most."""
 

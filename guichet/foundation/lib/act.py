@@ -24,6 +24,7 @@ class Surface(StrEnum):
 class ActorKind(StrEnum):
     CITIZEN = "citizen"
     STAFF = "staff"
+    ORGANISATION = "organisation"
     SYSTEM = "system"
     ANONYMOUS = "anonymous"
 

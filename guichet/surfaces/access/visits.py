@@ -41,9 +41,14 @@ def origin_of(request: HttpRequest) -> Origin:
     return Origin(browser=sessions.browser(request.session), network=network_of(request))
 
 
+def address_of(request: HttpRequest) -> str:
+    """The caller's address; proxies are believed as far as GUICHET_PROXIES says."""
+    return str(ipaddress.ip_address(get_adapter(request).get_client_ip(request)))
+
+
 def network_of(request: HttpRequest) -> str:
-    """The caller's address, or its network in IPv6; proxies are believed as far as GUICHET_PROXIES says."""
-    address = ipaddress.ip_address(get_adapter(request).get_client_ip(request))
+    """The caller's address, or its network in IPv6."""
+    address = ipaddress.ip_address(address_of(request))
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
     return str(address)

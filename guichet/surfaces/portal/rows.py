@@ -4,19 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
-from guichet.commons.catalogue import labels
+from guichet.commons.catalogue import labels, selection
 from guichet.commons.catalogue.search.highlight import Piece, pieces
 from guichet.commons.catalogue.search.index import Hit
 from guichet.commons.catalogue.snapshot import Sheet
-from guichet.foundation.lib.text import fold
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.parts import Pages
 
 
 def by_title(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     """In the alphabetical order of the language that is read."""
-    return tuple(sorted(sheets, key=lambda sheet: (fold(words.said(sheet.service.title)), sheet.code)))
+    return selection.by_title(sheets, get_language() or "fr")
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,15 @@ def window(value: Window) -> tuple[str, str]:
 def term(value: Term) -> str:
     """« 72 heures », « 5 jours ouvrables »."""
     return wording.counted(value.at_most, DelayUnit(value.unit.value))
+
+
+def clock(promise: Term, *, fee: int | None) -> str:
+    """When the promised delay of a request just sent begins to run, in one sentence."""
+    if fee:
+        return gettext(
+            "Le délai promis est de %(promise)s. Il commence quand le paiement est confirmé et le dossier complet."
+        ) % {"promise": term(promise)}
+    return gettext(
+        "Le délai promis est de %(promise)s. Il commence quand le dossier est vérifié complet ; "
+        "la date vous sera alors donnée."
+    ) % {"promise": term(promise)}

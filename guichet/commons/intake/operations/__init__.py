@@ -1,5 +1,6 @@
 """Every way in which requests under way change."""
 
+from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.submitting import empty_envelope, submit
@@ -8,6 +9,7 @@ __all__ = [
     "answer",
     "attach",
     "begin_upload",
+    "deposit",
     "detach",
     "empty_envelope",
     "expire",

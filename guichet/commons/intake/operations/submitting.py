@@ -26,11 +26,11 @@ from guichet.foundation.places.calendar import BENIN
 
 
 @operation
-def submit(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
+def submit(*, hold: Hold, recipient: PublicKey, deposited_by: str = "", act: Act) -> Submission:
     """Seal the request to the intake key, hand it to its receiver, erase what was readable here.
 
-    Asking again gives the same submission. Raises NotComplete when an answer is missing or wrong, or stops the way;
-    the draft then stays as it is.
+    `deposited_by` names the organisation that acts for the person. Asking again gives the same submission. Raises
+    NotComplete when an answer is missing or wrong, or stops the way; the draft then stays as it is.
     """
     draft = held(Draft.objects.select_for_update(), hold)
     if draft.submitted_at is not None:
@@ -40,8 +40,18 @@ def submit(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
     way = walk(form, content.answers, act.at.astimezone(BENIN).date())
     if not way.is_complete:
         raise NotComplete
-    sealed = _sealed(draft, form, way, content, recipient, act)
     sent = _files_of(way.answers, content)
+    clear = contents.Contents(
+        reference=draft.reference,
+        service=draft.service,
+        version=draft.version,
+        language=draft.language,
+        submitted_at=act.at.isoformat(),
+        answers=way.answers,
+        files=sent,
+        deposited_by=deposited_by,
+    )
+    sealed = _sealed(draft, form, way, clear, recipient, act)
     submission = _recorded(sealed, files=len(sent))
     transaction.on_commit(partial(store.erase, content.places(but=sent)))
     _close(draft, act)
@@ -59,17 +69,10 @@ def empty_envelope(*, reference: str, act: Act) -> None:
         journal.record(happened=events.EnvelopeEmptied(reference), act=act)
 
 
-def _sealed(draft: Draft, form: Form, way: Walk, content: Content, recipient: PublicKey, act: Act) -> SealedSubmission:
+def _sealed(
+    draft: Draft, form: Form, way: Walk, clear: contents.Contents, recipient: PublicKey, act: Act
+) -> SealedSubmission:
     bound_to = contents.bound_to(reference=draft.reference, service=draft.service, version=draft.version)
-    clear = contents.Contents(
-        reference=draft.reference,
-        service=draft.service,
-        version=draft.version,
-        language=draft.language,
-        submitted_at=act.at.isoformat(),
-        answers=way.answers,
-        files=_files_of(way.answers, content),
-    )
     return SealedSubmission(
         reference=draft.reference,
         service=draft.service,

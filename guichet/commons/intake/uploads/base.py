@@ -21,6 +21,14 @@ class FileRefused(Refused):
         super().__init__(message or _("Ce fichier est vide. Choisissez-en un autre."))
 
 
+class NoRoom(FileRefused):
+    """The disk is full: nothing is wrong with the file."""
+
+
+class NotScanned(FileRefused):
+    """The scanner is stopped: nothing is wrong with the file."""
+
+
 class Kind(StrEnum):
     PDF = "pdf"
     JPEG = "jpeg"

@@ -9,7 +9,18 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.definition.questions import PhotoQuestion
 from guichet.commons.intake.uploads import antivirus, images, pdfs, sniffing, store
 from guichet.commons.intake.uploads.antivirus import Verdict
-from guichet.commons.intake.uploads.base import Checked, Filed, FileRefused, Kind, State, heaviest, kinds, too_heavy
+from guichet.commons.intake.uploads.base import (
+    Checked,
+    Filed,
+    FileRefused,
+    Kept,
+    Kind,
+    NotScanned,
+    State,
+    heaviest,
+    kinds,
+    too_heavy,
+)
 
 LONGEST_NAME = 120
 
@@ -25,7 +36,7 @@ def check(data: bytes, *, name: str, question: Filed) -> Checked:
     remade = looked.rebuilt if looked else images.remade(data, kind, least=least)
     state = _state(verdict, looked)
     original = store.keep(data)
-    copy = None if state is State.QUARANTINED else original if remade is None else store.keep(remade)
+    copy = None if state is State.QUARANTINED else _copy(remade, original)
     return Checked(
         name=_shown(name),
         kind=kind.value,
@@ -39,6 +50,17 @@ def check(data: bytes, *, name: str, question: Filed) -> Checked:
     )
 
 
+def _copy(remade: bytes | None, original: Kept) -> Kept:
+    """When there is no room for the copy, the original goes too: nobody will ever name it."""
+    if remade is None:
+        return original
+    try:
+        return store.keep(remade)
+    except BaseException:
+        store.erase([original["place"]])
+        raise
+
+
 def _verdict(data: bytes) -> Verdict:
     """Without a scanner the demonstration goes on with copies made anew; production takes no file."""
     verdict = antivirus.scan(data)
@@ -50,7 +72,7 @@ def _verdict(data: bytes) -> Verdict:
             )
         )
     if verdict is Verdict.ABSENT and not settings.DEMONSTRATION:
-        raise FileRefused(
+        raise NotScanned(
             _(
                 "Le contrôle des fichiers est arrêté : aucun fichier ne peut être reçu. "
                 "Vos réponses sont gardées, réessayez plus tard."

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from guichet.commons.intake.uploads.base import FileRefused, Kept
+from guichet.commons.intake.uploads.base import Kept, NoRoom
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -57,7 +57,7 @@ def full_disk_in_words() -> Iterator[None]:
     except OSError as fault:
         if fault.errno not in FULL:
             raise
-        raise FileRefused(
+        raise NoRoom(
             _(
                 "Il n’y a plus de place ici pour recevoir ce fichier. Vos réponses sont gardées : "
                 "réessayez plus tard, ou finissez dans un centre."

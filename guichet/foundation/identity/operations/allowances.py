@@ -31,6 +31,9 @@ class Limit:
         seconds = self.window.total_seconds()
         return datetime.fromtimestamp(at.timestamp() // seconds * seconds, UTC)
 
+    def seconds_left(self, at: datetime) -> int:
+        return math.ceil((self.window_at(at) + self.window - at).total_seconds())
+
     def minutes_left(self, at: datetime) -> int:
         return math.ceil((self.window_at(at) + self.window - at) / MINUTE)
 

@@ -34,6 +34,11 @@ def files(request: HttpRequest) -> DataPage:
                 reverse(f"open-data:changes-{get_language()}"),
                 hint=_("Les dernières fiches publiées, au format Atom."),
             ),
+            Link(
+                _("API pour les machines"),
+                reverse("api-guide:page"),
+                hint=_("Le catalogue et les demandes en JSON, décrits en OpenAPI 3.1."),
+            ),
             Link("sitemap.xml", reverse("open-data:sitemap"), hint=_("La liste de toutes les pages publiques.")),
         ),
     )

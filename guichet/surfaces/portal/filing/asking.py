@@ -11,9 +11,8 @@ from django.http import QueryDict
 
 from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Shown
-from guichet.surfaces.portal.filing import problems
 from guichet.surfaces.portal.filing.fields import answer_of, fields_of, initial_of
-from guichet.surfaces.ui import forms
+from guichet.surfaces.ui import answer_problems, forms
 
 BY_FILE = (asked.FileQuestion, asked.PhotoQuestion)
 WITHOUT_FIELDS = (*BY_FILE, asked.RepeatQuestion)
@@ -64,9 +63,9 @@ class Asking:
             if not shown.invalid or not isinstance(question, asked.Asked):
                 continue
             if names and not any(name in self.form.errors for name in names) and not self._is_new(shown):
-                self.form.add_error(names[-1], problems.said(question, shown.invalid))
+                self.form.add_error(names[-1], answer_problems.said(question, shown.invalid))
             elif whole and not refused and isinstance(question, WITHOUT_FIELDS):
-                self.form.add_error(None, problems.said(question, shown.invalid))
+                self.form.add_error(None, answer_problems.said(question, shown.invalid))
 
     def _is_new(self, shown: Shown) -> bool:
         """Whether what is missing is a part of the answer that the page did not ask for yet."""

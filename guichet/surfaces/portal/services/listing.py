@@ -11,13 +11,15 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import labels
+from guichet.commons.catalogue.selection import Found, Selection, select
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.surfaces.portal.rows import Rows, row
-from guichet.surfaces.portal.services.selection import PAGE_SIZE, Found, Selection, select
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link, Pages
+
+PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.selection import Selection
 from guichet.surfaces.portal.nearby import nearby
 from guichet.surfaces.portal.request import Request, wants
 from guichet.surfaces.portal.services import listing
 from guichet.surfaces.portal.services import sheet as sheets
-from guichet.surfaces.portal.services.selection import Selection
 
 
 def every(request: Request) -> HttpResponse:

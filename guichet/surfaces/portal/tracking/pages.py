@@ -88,6 +88,7 @@ def show(
     tracked: Tracked,
     thread: Sequence[Words] | None,
     told: Sequence[Told],
+    depositor: str,
     form: forms.Reply | forms.Complain | None,
 ) -> ShowPage:
     return ShowPage(
@@ -103,7 +104,7 @@ def show(
         owed=_owed(tracked),
         asked=words.said(tracked.asked),
         appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
-        rows=tuple(row for row in _rows(tracked) if row.value),
+        rows=tuple(row for row in _rows(tracked, depositor) if row.value),
         thread=tuple(
             Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text)
             for each in thread or ()
@@ -160,7 +161,7 @@ def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms
     return form if isinstance(form, forms.Reply) else forms.Reply()
 
 
-def _rows(tracked: Tracked) -> tuple[SummaryRow, ...]:
+def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
     promised = None if tracked.withdrawn_at else tracked.promised_at
     return (
         SummaryRow(_("Référence"), tracked.reference),
@@ -171,6 +172,7 @@ def _rows(tracked: Tracked) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
         SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
+        SummaryRow(_("Déposé pour vous par"), depositor),
         SummaryRow(_("Reçu"), wording.moment(tracked.received_at)),
         SummaryRow(_("Prêt"), _ready(tracked)),
         SummaryRow(_("Retiré"), wording.moment(tracked.withdrawn_at) if tracked.withdrawn_at else ""),

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from guichet.commons.intake import queries as intake
 from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
@@ -101,7 +102,8 @@ def _page(
     request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
 ) -> HttpResponse:
     tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
-    page = pages.show(request, tracked, _thread(request, reference, code), told, form)
+    thread, depositor = _thread(request, reference, code), intake.depositor(reference)
+    page = pages.show(request, tracked, thread, told, depositor, form)
     return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
 
 

@@ -104,16 +104,5 @@ def _page(request: HttpRequest, found: Receipt, code: str) -> ReceiptPage:
         files=found.files,
         digest=found.digest,
         fee=wording.fee(found.fee) if found.fee else "",
-        clock=_clock(found, words.term(definition.procedure.promise)),
+        clock=words.clock(definition.procedure.promise, fee=found.fee),
     )
-
-
-def _clock(found: Receipt, promise: str) -> str:
-    if found.fee:
-        return _(
-            "Le délai promis est de %(promise)s. Il commence quand le paiement est confirmé et le dossier complet."
-        ) % {"promise": promise}
-    return _(
-        "Le délai promis est de %(promise)s. Il commence quand le dossier est vérifié complet ; "
-        "la date vous sera alors donnée."
-    ) % {"promise": promise}

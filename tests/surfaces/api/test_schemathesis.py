@@ -1,0 +1,112 @@
+"""Whatever the description allows, and what it does not: no fault of ours, and answers as described.
+
+Schemathesis makes the calls and judges them; `make faults` tries twenty times as many.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.handlers.wsgi import WSGIHandler
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import APIOperation, Case, GenerationMode
+from schemathesis.checks import CheckFunction, not_a_server_error
+from schemathesis.core.result import Ok
+from schemathesis.specs.openapi import checks
+
+from guichet.foundation.identity.operations import tokens as tokens_module
+from guichet.foundation.identity.operations.allowances import Limit
+from tests.factories.machines import ANSWERS, Machine
+from tests.factories.requests import CODE
+
+pytestmark = pytest.mark.django_db
+
+CHECKS: list[CheckFunction] = [
+    not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+]
+A_FEW, MANY = 6, 120
+BOTH_WAYS = [(GenerationMode.POSITIVE, {200, 404}), (GenerationMode.NEGATIVE, {422})]
+
+
+@pytest.fixture
+def machine(town_hall: Machine, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    """Without limits: they are told by test_tokens.py."""
+    for name in ("CALLS", "DEPOSITS"):
+        monkeypatch.setattr(tokens_module, name, Limit(name, 1_000_000, timedelta(days=1)))
+    return town_hall
+
+
+class Node:
+    """The application as a server calls it, which says who is at the other end."""
+
+    def __init__(self) -> None:
+        self.application = WSGIHandler()
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        return self.application(environ | {"REMOTE_ADDR": "127.0.0.1"}, start_response)
+
+
+def every_operation() -> list[APIOperation[Any, Any, Any, Any]]:
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", Node())
+    return [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]
+
+
+def call_all(mode: GenerationMode, headers: dict[str, str], examples: int) -> set[int]:
+    """Call each operation so many times; the statuses that came back."""
+    seen: set[int] = set()
+    for operation in every_operation():
+        if mode is GenerationMode.NEGATIVE and "422" not in operation.responses.status_codes:
+            continue  # nothing of what it takes can be wrong
+        _many(operation, mode, examples, lambda case: seen.add(_call(case, headers)))()
+    return seen
+
+
+def _many(
+    operation: APIOperation[Any, Any, Any, Any], mode: GenerationMode, examples: int, judge: Callable[[Case[Any]], None]
+) -> Callable[[], None]:
+    @settings(
+        max_examples=examples,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode), known=st.booleans())
+    def run(case: Case[Any], known: object) -> None:
+        if known and isinstance(case.body, dict):
+            case.body |= {"service": CODE, "version": 1, "answers": dict(ANSWERS) | _answers(case.body)}
+        judge(case)
+
+    return run
+
+
+def _answers(body: dict[str, Any]) -> dict[str, Any]:
+    invented = body.get("answers")
+    return invented if isinstance(invented, dict) else {}
+
+
+def _call(case: Case[Any], headers: dict[str, str]) -> int:
+    headers = {**headers, "Accept-Encoding": "identity"}  # called without a server, it would not unpack
+    return int(case.call_and_validate(headers=headers, checks=CHECKS).status_code)
+
+
+@pytest.mark.parametrize(("mode", "expected"), BOTH_WAYS)
+def test_with_a_token(machine: Machine, mode: GenerationMode, expected: set[int]) -> None:
+    assert expected <= call_all(mode, machine.headers, A_FEW)
+
+
+@pytest.mark.usefixtures("machine")
+def test_without_a_token() -> None:
+    assert {200, 401} <= call_all(GenerationMode.POSITIVE, {}, A_FEW)
+
+
+@pytest.mark.fault
+@pytest.mark.parametrize(("mode", "expected"), BOTH_WAYS)
+def test_with_a_token_for_long(machine: Machine, mode: GenerationMode, expected: set[int]) -> None:
+    assert expected <= call_all(mode, machine.headers, MANY)

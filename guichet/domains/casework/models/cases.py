@@ -80,7 +80,6 @@ class Case(models.Model):
     above_authority = models.CharField(max_length=CODE, blank=True)
     role = models.CharField(max_length=12, blank=True)
     priority = models.PositiveSmallIntegerField(default=LAST)
-    arrival = models.PositiveBigIntegerField()
     sequence = models.PositiveBigIntegerField(null=True, blank=True)
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField()
@@ -109,7 +108,6 @@ class Case(models.Model):
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["arrival"], name="casework_case_arrives_once"),
             models.UniqueConstraint(fields=["sequence"], name="casework_case_has_its_own_place"),
             models.CheckConstraint(
                 condition=Q(state="arrived", ready_at__isnull=True, sequence__isnull=True, promised_at__isnull=True)

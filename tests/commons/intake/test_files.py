@@ -95,6 +95,16 @@ def test_an_expired_draft_goes_with_its_files_and_what_was_on_its_way() -> None:
     assert (Draft.objects.count(), on_the_disk(), partial.offset(identifier)) == (0, 0, 0)
 
 
+def test_what_was_on_its_way_to_a_request_sent_without_it_goes_too(desk: Desk) -> None:
+    hold = a_draft(a_question("text", "nom"), {**PAPERS, "required": False})
+    intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
+    identifier = intake.begin_upload(hold=hold, question="papiers", name="b.jpg", length=10, act=ACT)
+    partial.append(identifier, [b"12345"], at=0, length=10)
+    intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    contributions.expire_drafts(ACT)
+    assert (Upload.objects.count(), partial.offset(identifier)) == (0, 0)
+
+
 def test_a_draft_has_ten_files_on_their_way_at_most_the_oldest_give_way() -> None:
     hold = a_draft(PAPERS)
     for length in range(1, 13):

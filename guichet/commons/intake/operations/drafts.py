@@ -13,7 +13,7 @@ from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQu
 from guichet.commons.intake import codes, events, messages, policies, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
-from guichet.commons.intake.models import KEPT, Content, Draft
+from guichet.commons.intake.models import KEPT, Content, Draft, Upload
 from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
@@ -152,8 +152,10 @@ def warn(*, reference: str, act: Act) -> None:
 def expire(*, act: Act) -> tuple[str, ...] | None:
     """Erase drafts that nobody touched for a month, 200 at most; None when there are none.
 
-    What comes back are their files' places, to be erased once this is committed.
+    What comes back are their files' places, to be erased once this is committed. Announcements of files that had not
+    arrived when their request was sent go too.
     """
+    Upload.objects.exclude(draft__submitted_at=None).delete()
     drafts = list(Draft.objects.select_for_update().expired(act.at).order_by("pk")[:200])
     if not drafts:
         return None

@@ -12,7 +12,7 @@ from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer
 from guichet.commons.intake import codes, contents, events, registry
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
-from guichet.commons.intake.holding import Hold, held, writable
+from guichet.commons.intake.holding import Hold, held, still_open
 from guichet.commons.intake.models import Content, Draft, Submission
 from guichet.commons.intake.refusals import NotComplete
 from guichet.commons.intake.registry import SealedSubmission
@@ -35,8 +35,7 @@ def submit(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
     draft = held(Draft.objects.select_for_update(), hold)
     if draft.submitted_at is not None:
         return Submission.objects.get(reference=draft.reference)
-    draft = writable(Draft.objects.all(), hold, act.at)
-    form, content = form_of(draft), draft.content()
+    form, content = form_of(still_open(draft, act.at)), draft.content()
     way = walk(form, content.answers, act.at.astimezone(BENIN).date())
     if not way.is_complete:
         raise NotComplete
@@ -104,7 +103,8 @@ def _recorded(sealed: SealedSubmission, *, files: int) -> Submission:
 def _close(draft: Draft, hold: Hold, act: Act) -> None:
     """With the lock gone, not even what the database keeps in freed pages can be read.
 
-    From now on the code follows the request; the long secret of an earlier leave opens nothing.
+    From now on the code follows the request; the long secret of an earlier leave opens nothing. Files that had not
+    arrived whole are left to `expire`.
     """
     draft.lock = draft.box = b""
     draft.code = codes.imprint(codes.follow_up(hold.secret, reference=draft.reference), reference=draft.reference)
@@ -112,7 +112,6 @@ def _close(draft: Draft, hold: Hold, act: Act) -> None:
     draft.submitted_at = draft.updated_at = act.at
     fields = ["lock", "box", "code", "secret", "tries", "barred_until", "submitted_at", "updated_at"]
     draft.save(update_fields=fields)
-    draft.uploads.all().delete()
 
 
 def _files_of(answers: Mapping[str, Any], content: Content) -> dict[str, Any]:

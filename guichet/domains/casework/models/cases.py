@@ -1,56 +1,17 @@
 """Cases and their treatment: turns, bars, pauses, findings, opinions, decisions."""
 
-from collections.abc import Iterable
-from datetime import datetime
-from typing import Self
-
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
-from guichet.foundation.identity.viewer import HeldRole
+from guichet.domains.casework.querysets import CaseQuerySet, TurnQuerySet
 
 REFERENCE = 20
 DIGEST = 64
 CODE = 80
 LAST = 999
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    def open(self) -> Self:
-        return self.exclude(state=words.State.CLOSED)
-
-    def waiting(self) -> Self:
-        return self.filter(state=words.State.WAITING)
-
-    def in_order(self) -> Self:
-        """The one order of treatment: published priorities first, then the hub's own sequence."""
-        return self.order_by("priority", "sequence", "pk")
-
-    def before(self, case: "Case") -> Self:
-        """Those that the same office serves first."""
-        same = self.waiting().filter(authority=case.authority, unit=case.unit, role=case.role)
-        earlier = Q(priority=case.priority, sequence__lt=case.sequence)
-        return same.filter(Q(priority__lt=case.priority) | earlier)
-
-    def not_barred_to(self, officer: str) -> Self:
-        return self.exclude(Exists(Bar.objects.filter(case=OuterRef("pk"), officer=officer)))
-
-    def for_roles(self, roles: Iterable[HeldRole]) -> Self:
-        """Those that somebody with these roles may be served; the office above, once they are late."""
-        wanted = Q(pk__in=[])
-        for held in roles:
-            here, over = Q(authority=held.authority), Q(above_authority=held.authority, escalated_at__isnull=False)
-            if held.unit:
-                here, over = here & Q(unit=held.unit), over & Q(above=held.unit)
-            wanted |= Q(role=held.kind.value) & (here | over) & ~Q(authority="")
-        return self.filter(wanted)
-
-    def late(self, at: datetime) -> Self:
-        """Past the delay of their step, or past their promise, while the clock runs."""
-        running = self.filter(state__in=[words.State.WAITING, words.State.IN_HAND])
-        return running.filter(Q(step_due_at__lte=at) | Q(promised_at__lte=at))
+WAITS = Q(state="waiting")
 
 
 class Case(models.Model):
@@ -103,8 +64,26 @@ class Case(models.Model):
         indexes = [
             models.Index(
                 fields=["authority", "unit", "role", "priority", "sequence"],
-                condition=Q(state="waiting"),
+                condition=WAITS,
                 name="casework_case_queue",
+            ),
+            models.Index(
+                fields=["authority", "role", "priority", "sequence"], condition=WAITS, name="casework_case_queue_of_all"
+            ),
+            models.Index(
+                fields=["above_authority", "above", "role", "priority", "sequence"],
+                condition=WAITS & Q(escalated_at__isnull=False),
+                name="casework_case_late_queue",
+            ),
+            models.Index(
+                fields=["above_authority", "role", "priority", "sequence"],
+                condition=WAITS & Q(escalated_at__isnull=False),
+                name="casework_case_late_of_all",
+            ),
+            models.Index(
+                fields=["authority", "unit", "role", "state"],
+                condition=Q(closed_at__isnull=True),
+                name="casework_case_open",
             ),
         ]
         constraints = [
@@ -144,17 +123,6 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"
-
-
-class TurnQuerySet(models.QuerySet["Turn"]):
-    def open(self) -> Self:
-        return self.filter(ended_at=None)
-
-    def of(self, officer: str) -> Self:
-        return self.filter(officer=officer)
-
-    def over(self, at: datetime) -> Self:
-        return self.open().filter(until__lte=at)
 
 
 class Turn(models.Model):
@@ -269,6 +237,7 @@ class Opinion(models.Model):
     class Meta:
         verbose_name = _("avis")
         verbose_name_plural = _("avis")
+        indexes = [models.Index(fields=["due_at"], condition=Q(given_at__isnull=True), name="casework_opinion_awaited")]
         constraints = [
             models.UniqueConstraint(fields=["case", "step", "body", "asked_at"], name="casework_opinion_is_asked_once")
         ]

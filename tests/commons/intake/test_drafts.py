@@ -123,10 +123,11 @@ def test_names_keep_their_letters_and_tones_in_one_form() -> None:
 
 def test_a_text_of_10_000_characters_is_kept_and_pointed_out() -> None:
     hold = a_draft(TEXT)
-    walk = intake.answer(hold=hold, answers={"nom": "é" * 10_000}, act=ACT)
-    assert walk.first_open
-    assert str(walk.first_open.questions[0].invalid).count("too-long") == 1
-    assert len(str(queries.draft(hold, at=NOON).content.answers["nom"])) == 10_000
+    intake.answer(hold=hold, answers={"nom": "é" * 10_000}, act=ACT)
+    draft = queries.draft(hold, at=NOON)
+    assert draft.walk.first_open
+    assert str(draft.walk.first_open.questions[0].invalid).count("too-long") == 1
+    assert len(str(draft.content.answers["nom"])) == 10_000
 
 
 def test_answers_without_end_are_refused() -> None:

@@ -33,7 +33,8 @@ ANSWERS = {"nom": NAME, "ne_le": "1987-03-27", "sexe": "f", "telephone": "019700
 
 def test_a_request_is_sealed_handed_over_and_opened_by_the_keeper_alone(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
-    assert intake.answer(hold=hold, answers=ANSWERS, act=ACT).is_complete
+    intake.answer(hold=hold, answers=ANSWERS, act=ACT)
+    assert queries.draft(hold, at=NOON).walk.is_complete
     submission = intake.submit(hold=hold, recipient=desk.key, act=ACT)
     (sealed,) = desk.received
     held = contents.read(desk.opened(sealed))

@@ -8,7 +8,6 @@ from typing import Any
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.canonical import digest
 from guichet.commons.catalogue.definition.answers import is_given
-from guichet.commons.catalogue.definition.procedure import Walk, walk
 from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion, SignatureQuestion
 from guichet.commons.intake import codes, events, messages, policies, strongbox
 from guichet.commons.intake.forms import form_of
@@ -54,11 +53,12 @@ def start(*, service: str, language: str, act: Act) -> Hold:
 
 
 @operation
-def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> Walk:
-    """Save these answers as they are, and tell the way through the form that follows.
+def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> None:
+    """Save these answers as they are: a wrong one is kept too, so that nothing typed is lost.
 
-    A wrong answer is kept too, so that nothing typed is lost; the walk says what is wrong with it. No event: what
-    people type is theirs until they send it. Files come by `attach` only.
+    What is wrong with them is told by the walk of `queries.draft`, to whoever shows a page: to walk here would make
+    each autosave wait for what nobody reads. No event: what people type is theirs until they send it. Files come by
+    `attach` only.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     form, content = form_of(draft), draft.content()
@@ -71,7 +71,6 @@ def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> Walk:
         if is_given(value):
             kept[name] = _normal(value)
     _save(draft, Content(kept, content.files), act)
-    return walk(form, kept, act.at.astimezone(BENIN).date())
 
 
 @operation

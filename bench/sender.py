@@ -35,7 +35,7 @@ FILE = "acte_naissance"
 
 
 def serve(times: int) -> None:
-    from guichet.commons.intake import operations as intake  # noqa: PLC0415 after django.setup
+    from guichet.commons.intake import sending  # noqa: PLC0415 after django.setup
     from guichet.foundation.lib.operation import building  # noqa: PLC0415
     from tests.factories.requests import Desk, by_a_visitor  # noqa: PLC0415
 
@@ -43,14 +43,14 @@ def serve(times: int) -> None:
     holds = [_ready() for _ in range(times + 1)]
     cost = _Cost()
     with connection.execute_wrapper(cost.note):
-        intake.submit(hold=holds.pop(), recipient=key, act=act)
+        sending.send(hold=holds.pop(), recipient=key, act=act)
     _tell({"statements": cost.statements, "bytes": cost.bytes})
     row = os.urandom(cost.bytes)
     for line in sys.stdin:
         start = monotonic()
         if line.strip() == "submit":
             for hold in holds:
-                intake.submit(hold=hold, recipient=key, act=act)
+                sending.send(hold=hold, recipient=key, act=act)
         else:
             with building():
                 for _ in holds:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from guichet.commons.intake import codes, queries
+from guichet.commons.intake import codes, queries, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
@@ -181,7 +181,7 @@ def test_a_sent_request_is_followed_by_its_own_code_alone(desk: Desk) -> None:
     intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
     code = codes.follow_up(hold.secret, reference=hold.reference)
     assert not intake.check_follow_up(reference=hold.reference, code=code, act=ACT)
-    intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    sending.send(hold=hold, recipient=desk.key, act=ACT)
     assert intake.check_follow_up(reference=hold.reference, code=code, act=ACT)
     assert not intake.check_follow_up(reference=hold.reference, code="0000-0000", act=ACT)
     assert resume(hold.reference, code) is None

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake import sending
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries
 from guichet.domains.casework.models import Bar, Case
@@ -43,7 +44,7 @@ def test_a_submission_is_eight_statements_at_most_in_one_transaction() -> None:
     intake.answer(hold=hold, answers={"nom": "Afi"}, act=by_a_visitor())
     key = Desk().key
     with CaptureQueriesContext(connection) as said:
-        intake.submit(hold=hold, recipient=key, act=by_a_visitor())
+        sending.send(hold=hold, recipient=key, act=by_a_visitor())
     assert Case.objects.get().reference == hold.reference
     bounds = [each["sql"].split()[0] for each in said if each["sql"].startswith(BOUNDS)]
     assert bounds == ["SAVEPOINT", "RELEASE"]

@@ -23,14 +23,19 @@ USER = "postgres"
 DATABASE = "guichet"
 # The same on every machine whatever its locale, and upper and lower case beyond ASCII.
 INITDB = ("--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+SETTINGS = ("listen_addresses=",)
 # What is lost with the power was a test's.
-SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")
+FLEETING = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+DURABLE = "--durable"
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The address of a fresh server, as GUICHET_DATABASE_URL wants it, stopped and forgotten on the way out."""
-    command = [sys.executable, "-m", "tools.postgresql", "--serve"]
+def running(*settings: str) -> Iterator[str]:
+    """The address of a fresh server, as GUICHET_DATABASE_URL wants it, stopped and forgotten on the way out.
+
+    `settings` are its own, like `max_wal_size=4GB`; DURABLE makes each commit reach the disk.
+    """
+    command = [sys.executable, "-m", "tools.postgresql", "--serve", *settings]
     root = Path(__file__).parents[1]
     with subprocess.Popen(
         command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
@@ -41,15 +46,16 @@ def running() -> Iterator[str]:
         yield url
 
 
-def serve() -> None:
+def serve(asked: list[str]) -> None:
     """Runs a server until standard input ends; its address is the one line on standard output."""
+    wanted = [*SETTINGS, *(each for each in asked if each != DURABLE), *(() if DURABLE in asked else FLEETING)]
     with tempfile.TemporaryDirectory(prefix="guichet-postgresql-") as folder:
         home = Path(folder)
         owner = _unprivileged(home)
         binaries = _binaries(home if owner else None)
         data = home / "data"
         _run([binaries / "initdb", "--no-sync", *INITDB, "-U", USER, "-D", data], owner)
-        options = [part for setting in SETTINGS for part in ("-c", setting)]
+        options = [part for setting in wanted for part in ("-c", setting)]
         log = (home / "log").open("w")
         server = subprocess.Popen([binaries / "postgres", "-D", data, "-k", home, *options], stderr=log, user=owner)
         try:
@@ -116,8 +122,8 @@ def run(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--serve"]:
-        serve()
+    if sys.argv[1:2] == ["--serve"]:
+        serve(sys.argv[2:])
     elif sys.argv[1:]:
         sys.exit(run(sys.argv[1:]))
     else:

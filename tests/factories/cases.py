@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import Max
+
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.models import Case
+from guichet.domains.casework.models import Case, Counter
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.identity.viewer import HeldRole, Viewer
@@ -127,3 +129,17 @@ def by(officer: Viewer, at: datetime = NOON) -> Act:
 def sealed(words: str = "x") -> SealedWords:
     """Words as operations get them; what the keeper makes of them is told by test_desk.py."""
     return SealedWords(f"{words}-{references.allocate(references.PORTAL)}", words.encode())
+
+
+def copies_of(case: Case, count: int, **changes: object) -> list[Case]:
+    """As many more cases that became ready after it, one after the other, in the same state unless told otherwise."""
+    last = Case.objects.aggregate(last=Max("sequence"))["last"] or 0
+    with building():
+        Counter.objects.filter(name="ready").update(value=last + count)
+        return Case.objects.bulk_create(_copy(case, last + number, changes) for number in range(1, count + 1))
+
+
+def _copy(case: Case, sequence: int, changes: Mapping[str, object]) -> Case:
+    facts = {field.attname: getattr(case, field.attname) for field in Case._meta.concrete_fields}
+    own = {"id": None, "reference": references.allocate(references.PORTAL), "pseudonym": f"copy {sequence}"}
+    return Case(**{**facts, **own, "sequence": sequence, **changes})

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from threading import Lock
 from uuid import UUID
 
@@ -34,9 +35,17 @@ def current() -> Snapshot:
 
 
 def version_of(*, service: str, number: int) -> Definition | None:
-    """A past or present text of a sheet, or None when there is no such version."""
-    version = Version.objects.filter(service__code=service, number=number).first()
-    return version.definition if version else None
+    """A past or present text of a sheet, or None when there is no such version.
+
+    A process reads each text once: it never changes, and to judge it anew takes longer than the rest of a page.
+    """
+    found = Version.objects.filter(service__code=service, number=number).values_list("pk", "digest").first()
+    return _text(*found) if found else None
+
+
+@lru_cache(maxsize=256)
+def _text(key: int, digest: str) -> Definition:  # noqa: ARG001 a restored database may give the same key to another text
+    return Version.objects.get(pk=key).definition
 
 
 def versions_of(wanted: Iterable[tuple[str, int]]) -> Mapping[tuple[str, int], Definition]:

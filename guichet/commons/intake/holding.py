@@ -25,7 +25,11 @@ def held(drafts: DraftQuerySet, hold: Hold) -> Draft:
 
 
 def writable(drafts: DraftQuerySet, hold: Hold, at: datetime) -> Draft:
-    draft = held(drafts, hold)
+    return still_open(held(drafts, hold), at)
+
+
+def still_open(draft: Draft, at: datetime) -> Draft:
+    """Raises AlreadySubmitted, NoLongerKept."""
     if draft.submitted_at is not None:
         raise AlreadySubmitted
     if not draft.is_open(at):

@@ -6,15 +6,14 @@ from datetime import datetime
 from guichet.foundation.journal.events import event
 
 
-@event("casework.case-received", subject="case")
+@event("casework.case-received", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class CaseReceived:
-    """The hub has it; `arrival` is its number among all."""
+    """The hub has it. Its rank among all is that of this entry: for a number of its own, each would wait."""
 
     case: str
     service: str
     version: int
-    arrival: int
 
 
 @event("casework.case-secured", subject="case")

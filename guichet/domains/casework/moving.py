@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import F
+
 from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework import circuit, events
@@ -18,20 +20,24 @@ from guichet.foundation.work import operations as work
 
 TELL = "casework.tell"
 TELL_SUPERVISORS = "casework.tell-supervisors"
+MOVED = (
+    *("state", "step", "unit", "role", "authority", "above", "above_authority"),
+    *("sequence", "ready_at", "promised_at", "step_since", "step_due_at", "escalated_at"),
+)
 HELD_AT_MOST = Term(at_most=1, unit=ClockUnit.WORKING_DAYS)
 
 
 def next_number(name: str) -> int:
-    """The lock on the row makes the order of numbers that of commits."""
-    Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
-    counter = Counter.objects.select_for_update().get(name=name)
-    counter.value += 1
-    counter.save(update_fields=["value"])
-    return counter.value
+    """The lock on the row makes the order of numbers that of commits. All others wait for it: take a number last."""
+    counter = Counter.objects.filter(name=name)
+    if not counter.update(value=F("value") + 1):
+        Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
+        counter.update(value=F("value") + 1)
+    return counter.get().value
 
 
 def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
-    """Put the case, unsaved till here, in the queue of a step, keeping its place among all."""
+    """Put the case, unsaved till here, in the queue of a step. It gets its place among all once, and keeps it."""
     unit = circuit.unit(circuit.procedure_of(service), step.unit)
     above = circuit.unit(circuit.procedure_of(service), unit.above) if unit.above else None
     case.state, case.step, case.unit, case.role = State.WAITING, step.code, unit.code, step.role.value
@@ -39,10 +45,12 @@ def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
     case.above = above.code if above else ""
     case.above_authority = (above.authority or service.authority) if above else ""
     case.step_since, case.step_due_at, case.escalated_at = at, ends_at(at, step.delay), None
-    case.save()
     _bar(case, circuit.apart_from(circuit.procedure_of(service).circuit, step))
     asked = [_question(case, step, opinion.body, opinion.delay, at) for opinion in step.opinions]
     Opinion.objects.bulk_create(asked)
+    if case.sequence is None:
+        case.sequence = next_number("ready")
+    case.save(update_fields=MOVED)
 
 
 def _question(case: Case, step: Step, body: str, delay: Term, at: datetime) -> Opinion:

@@ -1,6 +1,5 @@
 """Every question others may ask about cases, each scoped to who may know."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -13,12 +12,16 @@ from guichet.commons.catalogue.definition.treatment import Outcome
 from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Turn
-from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
 from guichet.domains.casework.vocabulary import ComplaintState, Ending, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.places.calendar import BENIN
+
+# A place in line is counted at each view of the page: see docs/decisions/0011.
+COUNTED_AHEAD = 1_000
+SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """Where a case is, as its applicant reads it. No name of an officer, nothing of what was answered."""
+    """Where a case is, as its applicant reads it. No name of an officer, nothing of what was answered.
+
+    `ahead` above COUNTED_AHEAD says only that there are more.
+    """
 
     reference: str
     service: Service
@@ -145,7 +151,7 @@ def _tracked(case: Case) -> Tracked:
         step=step.title if step else None,
         office=office_of(service, case.unit),
         step_due_at=case.step_due_at if step else None,
-        ahead=Case.objects.before(case).count() if case.state == State.WAITING else None,
+        ahead=_ahead(case) if case.state == State.WAITING else None,
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
@@ -164,6 +170,14 @@ def _looks(case: Case, service: Service) -> tuple[Seen, ...]:
     if telling["last"]:
         looks.append(Seen(None, ReadFor.TELLING, telling["last"], telling["times"]))
     return tuple(sorted(looks, key=lambda look: look.at, reverse=True))
+
+
+def _ahead(case: Case) -> int:
+    """How many are served before it: exact up to COUNTED_AHEAD, and one more for whatever is beyond."""
+    count = 0
+    for earlier in Case.objects.before(case):
+        count += earlier[: COUNTED_AHEAD + 1 - count].count()
+    return count
 
 
 def office_of(service: Service, unit: str) -> Text | None:
@@ -203,11 +217,13 @@ def done_on(officer: Viewer, day: date) -> tuple[Done, ...]:
     turns = Turn.objects.of(officer.reference).filter(
         ending=Ending.FINISHED, ended_at__gte=since, ended_at__lt=since + timedelta(days=1)
     )
-    return tuple(_done(turn) for turn in turns.select_related("case").order_by("-ended_at", "-pk")[:200])
+    latest = turns.select_related("case").defer(*SEALED).order_by("-ended_at", "-pk")[:200]
+    services = {(turn.case.service, turn.case.version): turn.case for turn in latest}
+    known = {each: service_of(case) for each, case in services.items()}
+    return tuple(_done(turn, known[turn.case.service, turn.case.version]) for turn in latest)
 
 
-def _done(turn: Turn) -> Done:
-    service = service_of(turn.case)
+def _done(turn: Turn, service: Service) -> Done:
     step = circuit.step(circuit.procedure_of(service), turn.step)
     result = circuit.result(step, turn.result)
     return Done(turn.case.reference, service, step.title, result.title, turn.ended_at or turn.began_at)
@@ -219,12 +235,12 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
     for role in supervisor.roles:
         if role.kind == RoleKind.SUPERVISOR and role.authority:
             wanted |= Q(authority=role.authority) & (Q(unit=role.unit) if role.unit else Q())
-    late = Counter(Case.objects.late(at).filter(wanted).values_list("authority", "unit", "role"))
-    rows = Case.objects.open().exclude(state=State.ARRIVED).filter(wanted).values("authority", "unit", "role")
+    rows = Case.objects.open().filter(wanted).values("authority", "unit", "role")
     counted = rows.annotate(
         waiting=Count("pk", filter=Q(state=State.WAITING)),
         in_hand=Count("pk", filter=Q(state=State.IN_HAND)),
         paused=Count("pk", filter=Q(state=State.PAUSED)),
+        late=Count("pk", filter=past_due(at)),
         oldest=Min("ready_at", filter=Q(state=State.WAITING)),
     ).order_by("authority", "unit", "role")
     return tuple(
@@ -235,7 +251,7 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
             row["waiting"],
             row["in_hand"],
             row["paused"],
-            late[(row["authority"], row["unit"], row["role"])],
+            row["late"],
             row["oldest"],
         )
         for row in counted
@@ -244,7 +260,7 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
 
 def next_complaint(supervisor: Viewer) -> Case | None:
     """The case of the oldest complaint that this supervisor may answer: one, not a list."""
-    authorities = {role.authority for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR}
-    waiting = Complaint.objects.filter(state=ComplaintState.OPEN, to_authority__in=authorities)
-    ordered = waiting.select_related("case").order_by("opened_at", "pk")
-    return next((each.case for each in ordered if may_answer(supervisor, each)), None)
+    posts = (role for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR and supervisor.is_staff)
+    first = (Complaint.objects.open().answered_by(role).oldest_first().select_related("case").first() for role in posts)
+    oldest = min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)
+    return oldest.case if oldest else None

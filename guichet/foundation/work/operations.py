@@ -22,6 +22,20 @@ KEPT = timedelta(days=7)
 FORGOTTEN_AT_ONCE = 5_000
 PERIODIC = "*"
 
+# One statement, because each submission waits for it, and nothing can come between a look at the row and its change.
+OWE = """
+INSERT INTO work_due (kind, key, state, due_at, attempts, failures, losses, worker, error, scheduled_at)
+VALUES (%(kind)s, %(key)s, 'waiting', %(at)s, 0, 0, 0, '', '', %(now)s)
+ON CONFLICT (kind, key) WHERE finished_at IS NULL DO UPDATE SET
+    due_at = CASE
+        WHEN work_due.state = 'waiting' AND work_due.failures = 0 AND excluded.due_at < work_due.due_at
+        THEN excluded.due_at ELSE work_due.due_at END,
+    again_at = CASE
+        WHEN work_due.state = 'running' AND (work_due.again_at IS NULL OR excluded.due_at < work_due.again_at)
+        THEN excluded.due_at ELSE work_due.again_at END
+RETURNING *
+"""
+
 
 @operation
 def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> Due:
@@ -32,12 +46,8 @@ def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> Du
     Raises UnknownKind.
     """
     registry.kind_of(kind)
-    wanted_at = at or act.at
-    while True:
-        _insert_unless_there(kind, key, wanted_at, act)
-        due = Due.objects.unfinished().select_for_update().filter(kind=kind, key=key).first()
-        if due is not None:  # else another worker finished it between the two statements
-            return _no_later_than(due, wanted_at)
+    as_kept = connection.ops.adapt_datetimefield_value
+    return Due.objects.raw(OWE, {"kind": kind, "key": key, "at": as_kept(at or act.at), "now": as_kept(act.at)})[0]
 
 
 @operation
@@ -49,16 +59,6 @@ def plant(*, act: Act) -> None:
 
 def _insert_unless_there(kind: str, key: str, at: datetime, act: Act) -> None:
     Due.objects.bulk_create([Due(kind=kind, key=key, due_at=at, scheduled_at=act.at)], ignore_conflicts=True)
-
-
-def _no_later_than(due: Due, at: datetime) -> Due:
-    if due.state == State.RUNNING and (due.again_at is None or at < due.again_at):
-        due.again_at = at
-        due.save(update_fields=["again_at"])
-    elif due.state == State.WAITING and not due.failures and due.due_at is not None and at < due.due_at:
-        due.due_at = at
-        due.save(update_fields=["due_at"])
-    return due
 
 
 @operation

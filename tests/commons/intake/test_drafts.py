@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake import queries
+from guichet.commons.intake import queries, sending
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.refusals import HeldElsewhere, NoLongerKept, NotOffered, TooMuch, UnknownQuestion
@@ -123,10 +123,11 @@ def test_names_keep_their_letters_and_tones_in_one_form() -> None:
 
 def test_a_text_of_10_000_characters_is_kept_and_pointed_out() -> None:
     hold = a_draft(TEXT)
-    walk = intake.answer(hold=hold, answers={"nom": "é" * 10_000}, act=ACT)
-    assert walk.first_open
-    assert str(walk.first_open.questions[0].invalid).count("too-long") == 1
-    assert len(str(queries.draft(hold, at=NOON).content.answers["nom"])) == 10_000
+    intake.answer(hold=hold, answers={"nom": "é" * 10_000}, act=ACT)
+    draft = queries.draft(hold, at=NOON)
+    assert draft.walk.first_open
+    assert str(draft.walk.first_open.questions[0].invalid).count("too-long") == 1
+    assert len(str(draft.content.answers["nom"])) == 10_000
 
 
 def test_answers_without_end_are_refused() -> None:
@@ -181,6 +182,6 @@ def test_what_a_leave_gave_out_opens_nothing_once_the_request_is_sent(desk: Desk
     ticket = intake.keep(hold=hold, act=ACT)
     back = resume(ticket.reference, ticket.code)
     assert back is not None
-    intake.submit(hold=back, recipient=desk.key, act=ACT)
+    sending.send(hold=back, recipient=desk.key, act=ACT)
     assert resume(ticket.reference, ticket.code) is None
     assert resume(ticket.reference, ticket.secret) is None

@@ -8,7 +8,7 @@ from django.conf import settings as django_settings
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from guichet.commons.catalogue.definition.questions import FileQuestion
-from guichet.commons.intake import contributions, queries
+from guichet.commons.intake import contributions, queries, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft, Upload
@@ -80,7 +80,7 @@ def test_what_was_sent_for_a_question_no_longer_asked_does_not_travel_and_is_era
     intake.answer(hold=hold, answers={"vivant": False}, act=ACT)
     assert on_the_disk() == 2
     with django_capture_on_commit_callbacks(execute=True):
-        assert intake.submit(hold=hold, recipient=desk.key, act=ACT).files == 0
+        assert sending.send(hold=hold, recipient=desk.key, act=ACT).files == 0
     assert on_the_disk() == 0
 
 
@@ -93,6 +93,16 @@ def test_an_expired_draft_goes_with_its_files_and_what_was_on_its_way() -> None:
     assert (Draft.objects.count(), on_the_disk(), partial.offset(identifier)) == (1, 2, 5)
     contributions.expire_drafts(by_a_visitor(NOON + timedelta(days=31)))
     assert (Draft.objects.count(), on_the_disk(), partial.offset(identifier)) == (0, 0, 0)
+
+
+def test_what_was_on_its_way_to_a_request_sent_without_it_goes_too(desk: Desk) -> None:
+    hold = a_draft(a_question("text", "nom"), {**PAPERS, "required": False})
+    intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
+    identifier = intake.begin_upload(hold=hold, question="papiers", name="b.jpg", length=10, act=ACT)
+    partial.append(identifier, [b"12345"], at=0, length=10)
+    sending.send(hold=hold, recipient=desk.key, act=ACT)
+    contributions.expire_drafts(ACT)
+    assert (Upload.objects.count(), partial.offset(identifier)) == (0, 0)
 
 
 def test_a_draft_has_ten_files_on_their_way_at_most_the_oldest_give_way() -> None:

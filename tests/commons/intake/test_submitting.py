@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
 
-from guichet.commons.intake import contents, queries
+from guichet.commons.intake import contents, holding, queries, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft, Submission
 from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NotComplete
+from guichet.commons.intake.sealed import seal
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.places.references import read
 from tests.factories.acts import NOON
@@ -33,8 +36,9 @@ ANSWERS = {"nom": NAME, "ne_le": "1987-03-27", "sexe": "f", "telephone": "019700
 
 def test_a_request_is_sealed_handed_over_and_opened_by_the_keeper_alone(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
-    assert intake.answer(hold=hold, answers=ANSWERS, act=ACT).is_complete
-    submission = intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    intake.answer(hold=hold, answers=ANSWERS, act=ACT)
+    assert queries.draft(hold, at=NOON).walk.is_complete
+    submission = sending.send(hold=hold, recipient=desk.key, act=ACT)
     (sealed,) = desk.received
     held = contents.read(desk.opened(sealed))
     assert held.answers == ANSWERS
@@ -49,8 +53,8 @@ def test_a_request_is_sealed_handed_over_and_opened_by_the_keeper_alone(desk: De
 def test_submitting_twice_gives_one_reference_and_one_receipt(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
     intake.answer(hold=hold, answers=ANSWERS, act=ACT)
-    once = intake.submit(hold=hold, recipient=desk.key, act=ACT)
-    again = intake.submit(hold=hold, recipient=desk.key, act=by_a_visitor(NOON + timedelta(days=60)))
+    once = sending.send(hold=hold, recipient=desk.key, act=ACT)
+    again = sending.send(hold=hold, recipient=desk.key, act=by_a_visitor(NOON + timedelta(days=60)))
     assert once.reference == again.reference
     assert len(desk.received) == Submission.objects.count() == 1
     assert Entry.objects.of_kind("intake.request-submitted").count() == 1
@@ -60,16 +64,41 @@ def test_what_lacks_an_answer_is_not_sent_and_stays(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
     intake.answer(hold=hold, answers=ANSWERS | {"nom": ""}, act=ACT)
     with pytest.raises(NotComplete) as refused:
-        intake.submit(hold=hold, recipient=desk.key, act=ACT)
+        sending.send(hold=hold, recipient=desk.key, act=ACT)
     assert refused.value.message == ("Il manque une réponse, ou l’une d’elles ne convient plus. Rien n’a été envoyé.")
     assert queries.draft(hold, at=NOON).content.answers == {n: v for n, v in ANSWERS.items() if n != "nom"}
     assert desk.received == []
 
 
+def test_what_is_answered_while_it_is_sealed_is_sealed_too(desk: Desk) -> None:
+    hold = a_draft(*QUESTIONS)
+    intake.answer(hold=hold, answers=ANSWERS, act=ACT)
+    meanwhile = iter([{"nom": "Afi Dossou"}])
+
+    def answer_before_it_is_closed(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and (changed := next(meanwhile, None)):
+            intake.answer(hold=hold, answers=changed, act=ACT)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(answer_before_it_is_closed):
+        sending.send(hold=hold, recipient=desk.key, act=ACT)
+    (sealed,) = desk.received
+    assert contents.read(desk.opened(sealed)).answers == ANSWERS | {"nom": "Afi Dossou"}
+
+
+def test_what_was_sealed_is_handed_over_once(desk: Desk) -> None:
+    hold = a_draft(*QUESTIONS)
+    intake.answer(hold=hold, answers=ANSWERS, act=ACT)
+    sealed = seal(holding.held(Draft.objects.all(), hold), desk.key, ACT)
+    assert intake.submit(sealed=sealed, act=ACT) is not None
+    assert intake.submit(sealed=sealed, act=ACT) is None
+    assert len(desk.received) == Submission.objects.count() == 1
+
+
 def test_what_was_sent_is_not_changed(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
     intake.answer(hold=hold, answers=ANSWERS, act=ACT)
-    intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    sending.send(hold=hold, recipient=desk.key, act=ACT)
     with pytest.raises(AlreadySubmitted):
         intake.answer(hold=hold, answers={"nom": "Autre"}, act=ACT)
 
@@ -79,7 +108,7 @@ def test_a_stranger_does_not_submit_anothers_request(desk: Desk) -> None:
     intake.answer(hold=hold, answers=ANSWERS, act=ACT)
     stranger = type(hold)(hold.reference, "rien")
     with pytest.raises(HeldElsewhere):
-        intake.submit(hold=stranger, recipient=desk.key, act=ACT)
+        sending.send(hold=stranger, recipient=desk.key, act=ACT)
 
 
 def everything_kept() -> bytes:
@@ -102,7 +131,7 @@ def test_nothing_readable_is_left_of_a_submitted_request_nor_is_there_before(des
     hold = a_draft(*QUESTIONS)
     intake.answer(hold=hold, answers=ANSWERS, act=ACT)
     before = everything_kept()
-    intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    sending.send(hold=hold, recipient=desk.key, act=ACT)
     after = everything_kept()
     assert hold.reference.encode() in before
     assert hold.reference.encode() in after
@@ -114,7 +143,7 @@ def test_nothing_readable_is_left_of_a_submitted_request_nor_is_there_before(des
 def test_the_envelope_is_emptied_once_the_case_has_it(desk: Desk) -> None:
     hold = a_draft(*QUESTIONS)
     intake.answer(hold=hold, answers=ANSWERS, act=ACT)
-    intake.submit(hold=hold, recipient=desk.key, act=ACT)
+    sending.send(hold=hold, recipient=desk.key, act=ACT)
     intake.empty_envelope(reference=hold.reference, act=ACT)
     intake.empty_envelope(reference=hold.reference, act=ACT)
     assert bytes(Submission.objects.get().envelope) == b""

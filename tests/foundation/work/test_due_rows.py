@@ -1,16 +1,16 @@
 """The life of a due row: owed, taken, done, put off, stuck, released."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.guards import HouseRuleBroken
-from guichet.foundation.lib.operation import building, operation
+from guichet.foundation.lib.operation import operation
 from guichet.foundation.work import operations as work
 from guichet.foundation.work import queries, registry
 from guichet.foundation.work.models import Due, State
@@ -237,17 +237,15 @@ def test_no_other_room_writes_due_rows() -> None:
         meddle(act=an_act())
 
 
-def test_a_wish_that_meets_a_row_just_ended_is_a_row_of_its_own() -> None:
+def test_a_wish_for_work_that_is_done_is_a_row_of_its_own() -> None:
     first = owed()
-    meanwhile = iter([first.pk])
-
-    def end_it_after_the_first_insert(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
-        result = execute(sql, *rest)
-        if sql.startswith("INSERT") and (ended := next(meanwhile, None)):
-            with building():
-                Due.objects.filter(pk=ended).update(state=State.DONE, due_at=None, finished_at=NOON)
-        return result
-
-    with connection.execute_wrapper(end_it_after_the_first_insert):
-        second = owed()
+    work.finish(due=surely_taken(), act=an_act())
+    second = owed()
     assert (second.pk != first.pk, second.state) == (True, State.WAITING)
+
+
+def test_a_wish_is_one_statement_whatever_it_meets() -> None:
+    with CaptureQueriesContext(connection) as said:
+        owed()
+        owed()
+    assert [each["sql"].split()[0] for each in said if "work_due" in each["sql"]] == ["INSERT", "INSERT"]

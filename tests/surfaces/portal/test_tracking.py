@@ -15,7 +15,7 @@ from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case
 from guichet.foundation.identity.vocabulary import RoleKind
 from tests.domains.casework.requests import arrived_and_ready
-from tests.factories.cases import AUTHORITY, an_officer, by, publish_the_service
+from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
 from tests.factories.keepers import AKeeper, a_keeper
 
@@ -49,6 +49,12 @@ def test_the_applicant_sees_the_office_the_place_and_the_date(client: Client) ->
     seen = follow(client, arrived_and_ready())
     for words in ("Bureau des recherches", "1 dossier avant le vôtre.", "27 novembre 2026", "contrôle automatique"):
         assert words in seen
+
+
+def test_a_long_way_ahead_is_told_as_more_than_a_thousand(client: Client) -> None:
+    copies_of(arrived_and_ready(), 1_000)
+    seen = follow(client, arrived_and_ready())
+    assert "Plus de 1\N{NARROW NO-BREAK SPACE}000 dossiers avant le vôtre." in seen
 
 
 def test_who_looked_is_an_office_and_never_a_name(client: Client) -> None:

@@ -9,8 +9,9 @@ from guichet.commons.intake.deposits import Filing
 from guichet.commons.intake.models import Deposit, Draft, Submission
 from guichet.commons.intake.operations.drafts import answer, start
 from guichet.commons.intake.operations.files import attach
-from guichet.commons.intake.operations.submitting import submit
+from guichet.commons.intake.operations.submitting import hand_over
 from guichet.commons.intake.refusals import FormChanged
+from guichet.commons.intake.sealed import seal
 from guichet.commons.intake.uploads import store
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.operations import Caller
@@ -25,7 +26,7 @@ def deposit(*, filing: Filing, caller: Caller, recipient: PublicKey, act: Act) -
     """Take the whole request, or nothing of it. The same key with the same body gives the same submission.
 
     Raises KeyReused for another body, TooManyCalls, FormChanged, and the refusals of `start`, `answer`, `attach` and
-    `submit`; the files then stay with whoever called.
+    `seal`; the files then stay with whoever called.
     """
     identity.count_deposit(token=caller.token, act=act)
     if before := deposits.former(filing.parcel):
@@ -50,4 +51,5 @@ def _submitted(filing: Filing, caller: Caller, recipient: PublicKey, act: Act) -
     answer(hold=hold, answers=filing.answers, act=act)
     for question, checked in filing.files:
         attach(hold=hold, question=question, checked=checked, act=act)
-    return submit(hold=hold, recipient=recipient, deposited_by=caller.organisation, act=act)
+    draft = Draft.objects.get(reference=hold.reference)
+    return hand_over(sealed=seal(draft, recipient, act, deposited_by=caller.organisation), act=act)

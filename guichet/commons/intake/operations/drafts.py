@@ -7,12 +7,11 @@ from typing import Any
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.canonical import digest
 from guichet.commons.catalogue.definition.answers import is_given
-from guichet.commons.catalogue.definition.procedure import Walk, walk
 from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion, SignatureQuestion
 from guichet.commons.intake import codes, events, messages, policies, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
-from guichet.commons.intake.models import KEPT, Content, Draft
+from guichet.commons.intake.models import KEPT, Content, Draft, Upload
 from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
@@ -51,11 +50,12 @@ def start(*, service: str, language: str, act: Act) -> Hold:
 
 
 @operation
-def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> Walk:
-    """Save these answers as they are, and tell the way through the form that follows.
+def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> None:
+    """Save these answers as they are: a wrong one is kept too, so that nothing typed is lost.
 
-    A wrong answer is kept too, so that nothing typed is lost; the walk says what is wrong with it. No event: what
-    people type is theirs until they send it. Files come by `attach` only.
+    What is wrong with them is told by the walk of `queries.draft`, to whoever shows a page: to walk here would make
+    each autosave wait for what nobody reads. No event: what people type is theirs until they send it. Files come by
+    `attach` only.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     form, content = form_of(draft), draft.content()
@@ -68,7 +68,6 @@ def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> Walk:
         if is_given(value):
             kept[name] = _normal(value)
     _save(draft, Content(kept, content.files), act)
-    return walk(form, kept, act.at.astimezone(BENIN).date())
 
 
 @operation
@@ -137,8 +136,10 @@ def warn(*, reference: str, act: Act) -> None:
 def expire(*, act: Act) -> tuple[str, ...] | None:
     """Erase drafts that nobody touched for a month, 200 at most; None when there are none.
 
-    What comes back are their files' places, to be erased once this is committed.
+    What comes back are their files' places, to be erased once this is committed. Announcements of files that had not
+    arrived when their request was sent go too.
     """
+    Upload.objects.exclude(draft__submitted_at=None).delete()
     drafts = list(Draft.objects.select_for_update().expired(act.at).order_by("pk")[:200])
     if not drafts:
         return None

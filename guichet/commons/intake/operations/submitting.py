@@ -1,64 +1,34 @@
-"""Sealing a request and handing it over, once."""
+"""Handing a sealed request over, once."""
 
 import hashlib
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 
-from guichet.commons.catalogue.definition.form import Form
-from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.intake import contents, events, registry
-from guichet.commons.intake.contact import contact_in
-from guichet.commons.intake.forms import form_of
-from guichet.commons.intake.holding import Hold, held, writable
-from guichet.commons.intake.models import Content, Draft, Submission
-from guichet.commons.intake.refusals import NotComplete
+from guichet.commons.intake import events, registry
+from guichet.commons.intake.models import Draft, Submission
 from guichet.commons.intake.registry import SealedSubmission
+from guichet.commons.intake.sealed import Sealed
 from guichet.commons.intake.uploads import store
 from guichet.foundation.journal import operations as journal
-from guichet.foundation.keys import envelope
-from guichet.foundation.keys.public import PublicKey
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
-from guichet.foundation.places.calendar import BENIN
 
 
 @operation
-def submit(*, hold: Hold, recipient: PublicKey, deposited_by: str = "", act: Act) -> Submission:
-    """Seal the request to the intake key, hand it to its receiver, erase what was readable here.
+def submit(*, sealed: Sealed, act: Act) -> Submission | None:
+    """Hand the request to its receiver and erase what was readable here; None when its draft changed since it was read.
 
-    `deposited_by` names the organisation that acts for the person. Asking again gives the same submission. Raises
-    NotComplete when an answer is missing or wrong, or stops the way; the draft then stays as it is.
+    Called by `sending.send`, which walks and seals before the transaction begins: SQLite has one writer.
     """
-    draft = held(Draft.objects.select_for_update(), hold)
-    if draft.submitted_at is not None:
-        return Submission.objects.get(reference=draft.reference)
-    draft = writable(Draft.objects.all(), hold, act.at)
-    form, content = form_of(draft), draft.content()
-    way = walk(form, content.answers, act.at.astimezone(BENIN).date())
-    if not way.is_complete:
-        raise NotComplete
-    sent = _files_of(way.answers, content)
-    clear = contents.Contents(
-        reference=draft.reference,
-        service=draft.service,
-        version=draft.version,
-        language=draft.language,
-        submitted_at=act.at.isoformat(),
-        answers=way.answers,
-        files=sent,
-        deposited_by=deposited_by,
-    )
-    sealed = _sealed(draft, form, way, clear, recipient, act)
-    submission = _recorded(sealed, files=len(sent))
-    transaction.on_commit(partial(store.erase, content.places(but=sent)))
-    _close(draft, act)
-    happened = events.RequestSubmitted(sealed.reference, sealed.service, sealed.version, submission.digest)
-    journal.record(happened=happened, act=act)
-    registry.receive(sealed, act)
-    return submission
+    return _handed_over(sealed, act) if _close(sealed, act) else None
+
+
+@operation
+def hand_over(*, sealed: Sealed, act: Act) -> Submission:
+    """As `submit`, of a draft made in this very transaction: nobody else can have changed it."""
+    _close(sealed, act)
+    return _handed_over(sealed, act)
 
 
 @operation
@@ -69,68 +39,52 @@ def empty_envelope(*, reference: str, act: Act) -> None:
         journal.record(happened=events.EnvelopeEmptied(reference), act=act)
 
 
-def _sealed(
-    draft: Draft, form: Form, way: Walk, clear: contents.Contents, recipient: PublicKey, act: Act
-) -> SealedSubmission:
-    bound_to = contents.bound_to(reference=draft.reference, service=draft.service, version=draft.version)
-    return SealedSubmission(
-        reference=draft.reference,
-        service=draft.service,
-        version=draft.version,
-        language=draft.language,
-        way=form.service.procedure.way if form.service.procedure else "",
-        envelope=envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to),
-        bound_to=bound_to,
-        submitted_at=act.at,
-        place=act.place,
-        contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
-        fee=_fee(form, way, act),
-    )
+def _handed_over(sealed: Sealed, act: Act) -> Submission:
+    request = sealed.request
+    submission = _recorded(request, files=sealed.files)
+    transaction.on_commit(partial(store.erase, sealed.left_behind))
+    happened = events.RequestSubmitted(request.reference, request.service, request.version, submission.digest)
+    journal.record(happened=happened, act=act)
+    registry.receive(request, act)
+    return submission
 
 
-def _recorded(sealed: SealedSubmission, *, files: int) -> Submission:
+def _recorded(request: SealedSubmission, *, files: int) -> Submission:
     return Submission.objects.create(
-        reference=sealed.reference,
-        service=sealed.service,
-        version=sealed.version,
-        language=sealed.language,
-        way=sealed.way,
-        place=sealed.place or "",
-        envelope=sealed.envelope,
-        digest=hashlib.sha256(sealed.envelope).hexdigest(),
-        fee=sealed.fee,
+        reference=request.reference,
+        service=request.service,
+        version=request.version,
+        language=request.language,
+        way=request.way,
+        place=request.place or "",
+        envelope=request.envelope,
+        digest=hashlib.sha256(request.envelope).hexdigest(),
+        fee=request.fee,
         files=files,
-        submitted_at=sealed.submitted_at,
+        submitted_at=request.submitted_at,
     )
 
 
-def _close(draft: Draft, act: Act) -> None:
+def _close(sealed: Sealed, act: Act) -> bool:
     """With the lock gone, not even what the database keeps in freed pages can be read.
 
-    What an earlier leave gave out opens nothing from now on: the receipt has the code that follows the request.
+    No two boxes are the same, so of the draft as it was read exactly one submission is made. What an earlier leave gave
+    out opens nothing from now on: the receipt has the code that follows. Files that had not arrived whole are left to
+    `expire`.
     """
-    draft.lock = draft.box = b""
-    draft.code, draft.secret, draft.tries, draft.barred_until = "", "", 0, None
-    draft.submitted_at = draft.updated_at = act.at
-    fields = ["lock", "box", "code", "secret", "tries", "barred_until", "submitted_at", "updated_at"]
-    draft.save(update_fields=fields)
-    draft.uploads.all().delete()
-
-
-def _files_of(answers: Mapping[str, Any], content: Content) -> dict[str, Any]:
-    """Those that an answer names: what was sent for a question no longer asked does not travel."""
-    named = set(_identifiers(answers))
-    return {identifier: file for identifier, file in content.files.items() if identifier in named}
-
-
-def _identifiers(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        own = [value["file"]] if isinstance(value.get("file"), str) else []
-        return own + [each for inner in value.values() for each in _identifiers(inner)]
-    return [each for inner in value for each in _identifiers(inner)] if isinstance(value, list | tuple) else []
-
-
-def _fee(form: Form, way: Walk, act: Act) -> int | None:
-    offer = offer_of(form)
-    fees = fees_due(form, offer, way.answers, act.at.astimezone(BENIN).date()) if offer else None
-    return None if fees is None else sum(fee.amount for fee in fees)
+    read = sealed.draft
+    closed = (
+        Draft.objects.open()
+        .filter(pk=read.pk, box=read.box, holder=read.holder)
+        .update(
+            lock=b"",
+            box=b"",
+            code="",
+            secret="",
+            tries=0,
+            barred_until=None,
+            submitted_at=act.at,
+            updated_at=act.at,
+        )
+    )
+    return bool(closed)

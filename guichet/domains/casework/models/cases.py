@@ -1,68 +1,20 @@
 """Cases and their treatment: turns, bars, pauses, findings, opinions, decisions."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import Self
+from collections.abc import Mapping
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
-from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.domains.casework.querysets import CaseQuerySet, TurnQuerySet
 
 REFERENCE = 20
 DIGEST = 64
 CODE = 80
 LAST = 999
 NOT_READY: Mapping[str, bool] = {"ready_at__isnull": True, "sequence__isnull": True, "promised_at__isnull": True}
-
-
-class CaseQuerySet(models.QuerySet["Case"]):
-    def open(self) -> Self:
-        return self.exclude(state=words.State.CLOSED)
-
-    def waiting(self) -> Self:
-        return self.filter(state=words.State.WAITING)
-
-    def in_order(self) -> Self:
-        """The one order of treatment: published priorities first, then the hub's own sequence."""
-        return self.order_by("priority", "sequence", "pk")
-
-    def of(self, viewer: Viewer) -> Self:
-        """Those that the citizen made while signed in, or claimed since; nothing for anybody else."""
-        return self.filter(citizen=viewer.reference).exclude(citizen="") if viewer.is_citizen else self.none()
-
-    def what_is_asked_first(self) -> Self:
-        """In an applicant's list: what waits for them, then what is open, then what is over, the latest first."""
-        asked = Q(state=words.State.PAUSED) | Q(state=words.State.ARRIVED, obstacle=words.Obstacle.FEE)
-        over = Q(state=words.State.CLOSED)
-        turn = models.Case(models.When(asked, then=0), models.When(over, then=2), default=1)
-        return self.order_by(turn, "-submitted_at", "-pk")
-
-    def before(self, case: "Case") -> Self:
-        """Those that the same office serves first."""
-        same = self.waiting().filter(authority=case.authority, unit=case.unit, role=case.role)
-        earlier = Q(priority=case.priority, sequence__lt=case.sequence)
-        return same.filter(Q(priority__lt=case.priority) | earlier)
-
-    def not_barred_to(self, officer: str) -> Self:
-        return self.exclude(Exists(Bar.objects.filter(case=OuterRef("pk"), officer=officer)))
-
-    def for_roles(self, roles: Iterable[HeldRole]) -> Self:
-        """Those that somebody with these roles may be served; the office above, once they are late."""
-        wanted = Q(pk__in=[])
-        for held in roles:
-            here, over = Q(authority=held.authority), Q(above_authority=held.authority, escalated_at__isnull=False)
-            if held.unit:
-                here, over = here & Q(unit=held.unit), over & Q(above=held.unit)
-            wanted |= Q(role=held.kind.value) & (here | over) & ~Q(authority="")
-        return self.filter(wanted)
-
-    def late(self, at: datetime) -> Self:
-        """Past the delay of their step, or past their promise, while the clock runs."""
-        running = self.filter(state__in=[words.State.WAITING, words.State.IN_HAND])
-        return running.filter(Q(step_due_at__lte=at) | Q(promised_at__lte=at))
+WAITS = Q(state="waiting")
 
 
 class Case(models.Model):
@@ -93,7 +45,6 @@ class Case(models.Model):
     above_authority = models.CharField(max_length=CODE, blank=True)
     role = models.CharField(max_length=12, blank=True)
     priority = models.PositiveSmallIntegerField(default=LAST)
-    arrival = models.PositiveBigIntegerField()
     sequence = models.PositiveBigIntegerField(null=True, blank=True)
     submitted_at = models.DateTimeField()
     received_at = models.DateTimeField()
@@ -118,15 +69,32 @@ class Case(models.Model):
         indexes = [
             models.Index(
                 fields=["authority", "unit", "role", "priority", "sequence"],
-                condition=Q(state="waiting"),
+                condition=WAITS,
                 name="casework_case_queue",
             ),
             models.Index(
                 fields=["citizen", "-submitted_at"], condition=~Q(citizen=""), name="casework_case_by_citizen"
             ),
+            models.Index(
+                fields=["authority", "role", "priority", "sequence"], condition=WAITS, name="casework_case_queue_of_all"
+            ),
+            models.Index(
+                fields=["above_authority", "above", "role", "priority", "sequence"],
+                condition=WAITS & Q(escalated_at__isnull=False),
+                name="casework_case_late_queue",
+            ),
+            models.Index(
+                fields=["above_authority", "role", "priority", "sequence"],
+                condition=WAITS & Q(escalated_at__isnull=False),
+                name="casework_case_late_of_all",
+            ),
+            models.Index(
+                fields=["authority", "unit", "role", "state"],
+                condition=Q(closed_at__isnull=True),
+                name="casework_case_open",
+            ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["arrival"], name="casework_case_arrives_once"),
             models.UniqueConstraint(fields=["sequence"], name="casework_case_has_its_own_place"),
             models.CheckConstraint(
                 condition=Q(state="arrived", **NOT_READY)
@@ -182,17 +150,6 @@ class Claimant(models.Model):
 
     def __str__(self) -> str:
         return self.citizen
-
-
-class TurnQuerySet(models.QuerySet["Turn"]):
-    def open(self) -> Self:
-        return self.filter(ended_at=None)
-
-    def of(self, officer: str) -> Self:
-        return self.filter(officer=officer)
-
-    def over(self, at: datetime) -> Self:
-        return self.open().filter(until__lte=at)
 
 
 class Turn(models.Model):
@@ -307,6 +264,7 @@ class Opinion(models.Model):
     class Meta:
         verbose_name = _("avis")
         verbose_name_plural = _("avis")
+        indexes = [models.Index(fields=["due_at"], condition=Q(given_at__isnull=True), name="casework_opinion_awaited")]
         constraints = [
             models.UniqueConstraint(fields=["case", "step", "body", "asked_at"], name="casework_opinion_is_asked_once")
         ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
 from guichet.domains.casework.models.cases import CODE, Case
+from guichet.domains.casework.querysets import ComplaintQuerySet
 
 
 class Look(models.Model):
@@ -57,9 +58,16 @@ class Complaint(models.Model):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ComplaintQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("réclamation")
         verbose_name_plural = _("réclamations")
+        indexes = [
+            models.Index(
+                fields=["to_authority", "to", "opened_at"], condition=Q(state="open"), name="casework_complaint_open"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(state="open"), name="casework_complaint_is_open_once_a_case"

@@ -11,7 +11,7 @@ from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, next_number, owe
+from guichet.domains.casework.moving import enter, owe
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
@@ -59,13 +59,12 @@ def open_from(*, submission: SealedSubmission, act: Act) -> Case:
         language=submission.language,
         place=submission.place or "",
         fee=submission.fee,
-        arrival=next_number("arrival"),
         submitted_at=submission.submitted_at,
         received_at=act.at,
         envelope=submission.envelope,
         bound_to=submission.bound_to,
     )
-    happened = events.CaseReceived(case.pseudonym, case.service, case.version, case.arrival)
+    happened = events.CaseReceived(case.pseudonym, case.service, case.version)
     journal.record(happened=happened, act=act)
     work.schedule(kind=RECEIVE, key=case.pseudonym, act=act)
     return case
@@ -126,9 +125,9 @@ def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
     procedure = circuit.procedure_of(service)
     step = circuit.first(procedure)
     case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise)
-    case.sequence = sequence = next_number("ready")
     enter(case, service, step, act.at)
-    happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, sequence, priority, case.promised_at)
+    place = case.sequence or 0
+    happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, place, priority, case.promised_at)
     journal.record(happened=happened, act=act)
     owe(case, Occasion.READY, act)
     return True

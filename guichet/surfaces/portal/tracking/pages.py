@@ -13,7 +13,7 @@ from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
 from guichet.domains.casework.desk import Words
 from guichet.domains.casework.promise import last_day
-from guichet.domains.casework.queries import Seen, Tracked
+from guichet.domains.casework.queries import COUNTED_AHEAD, Seen, Tracked
 from guichet.domains.casework.vocabulary import Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
 from guichet.surfaces.portal.tracking import forms
@@ -184,6 +184,8 @@ def _place(ahead: int | None) -> str:
         return ""
     if ahead == 0:
         return _("Votre dossier est le prochain.")
+    if ahead > COUNTED_AHEAD:
+        return _("Plus de %(count)s dossiers avant le vôtre.") % {"count": wording.number(COUNTED_AHEAD)}
     text = ngettext("%(count)s dossier avant le vôtre.", "%(count)s dossiers avant le vôtre.", ahead)
     return text % {"count": wording.number(ahead)}
 

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from guichet.foundation.keys.client import folder as keys_folder
 from tests.factories.requests import Desk
@@ -82,6 +84,19 @@ def test_an_answer_is_saved_as_soon_as_it_changes(client: Client) -> None:
         {"guichet:tell": {"text": "Réponse enregistrée."}},
     )
     assert client.get(address("etape/"))["Location"] == address("etape/ne_a_letranger/")
+
+
+def test_a_saved_answer_is_two_looks_at_the_draft_and_one_write(client: Client) -> None:
+    begin(client)
+    here, headers = address("etape/nationalite/"), {"HX-Request": "true", "HX-Target": "step"}
+    client.post(here, {"nationalite": "etrangere"}, headers=headers)  # reads the form, which this process then keeps
+    with CaptureQueriesContext(connection) as said:
+        client.post(here, {"nationalite": "beninoise"}, headers=headers)
+    assert [sql for sql in (each["sql"].split()[0] for each in said) if sql not in {"SAVEPOINT", "RELEASE"}] == [
+        "SELECT",
+        "SELECT",
+        "UPDATE",
+    ]
 
 
 def test_without_keys_nothing_is_sent_and_the_draft_stays(client: Client, desk: Desk, a_photograph: bytes) -> None:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
+from guichet.commons.intake import sending as filing
 from guichet.commons.intake.queries import Receipt
 from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.domains.casework import queries as casework
@@ -50,7 +50,7 @@ def summary(request: HttpRequest, code: str) -> HttpResponse:
         except (KeeperUnavailable, WrongKey, DemonstrationKeys):
             # The key to seal with is missing: nothing is wrong with the request, and it waits as it is.
             return _shown(request, code, refusal=_not_now(), status=503)
-        intake.submit(hold=hold, recipient=recipient, act=act)
+        filing.send(hold=hold, recipient=recipient, act=act)
         return HttpResponseRedirect(reverse("portal:filing:receipt", args=[code]))
     return _shown(request, code)
 

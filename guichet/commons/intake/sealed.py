@@ -1,0 +1,93 @@
+"""From a draft to a request under seal: all that can be done before anything is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.commons.catalogue.definition.form import Form
+from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
+from guichet.commons.intake import contents
+from guichet.commons.intake.contact import contact_in
+from guichet.commons.intake.forms import form_of
+from guichet.commons.intake.models import Content, Draft
+from guichet.commons.intake.refusals import NotComplete
+from guichet.commons.intake.registry import SealedSubmission
+from guichet.foundation.keys import envelope
+from guichet.foundation.keys.public import PublicKey
+from guichet.foundation.lib.act import Act
+from guichet.foundation.places.calendar import BENIN
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A request as it leaves the draft that was read; `left_behind` are the places of files that do not travel."""
+
+    draft: Draft
+    request: SealedSubmission
+    files: int
+    left_behind: tuple[str, ...]
+
+
+def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = "") -> Sealed:
+    """`deposited_by` names the organisation that acts for the person.
+
+    Raises NotComplete when an answer is missing or wrong, or stops the way.
+    """
+    form, content = form_of(draft), draft.content()
+    way = walk(form, content.answers, act.at.astimezone(BENIN).date())
+    if not way.is_complete:
+        raise NotComplete
+    sent = _files_of(way.answers, content)
+    bound_to = contents.bound_to(reference=draft.reference, service=draft.service, version=draft.version)
+    clear = contents.Contents(
+        reference=draft.reference,
+        service=draft.service,
+        version=draft.version,
+        language=draft.language,
+        submitted_at=act.at.isoformat(),
+        answers=way.answers,
+        files=sent,
+        deposited_by=deposited_by,
+    )
+    sealed = envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to)
+    return Sealed(
+        draft=draft,
+        request=_request(draft, form, way, sealed, bound_to, act),
+        files=len(sent),
+        left_behind=content.places(but=sent),
+    )
+
+
+def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes, act: Act) -> SealedSubmission:
+    return SealedSubmission(
+        reference=draft.reference,
+        service=draft.service,
+        version=draft.version,
+        language=draft.language,
+        way=form.service.procedure.way if form.service.procedure else "",
+        envelope=sealed,
+        bound_to=bound_to,
+        submitted_at=act.at,
+        place=act.place,
+        contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
+        fee=_fee(form, way, act),
+    )
+
+
+def _files_of(answers: Mapping[str, Any], content: Content) -> dict[str, Any]:
+    """Those that an answer names: what was sent for a question no longer asked does not travel."""
+    named = set(_identifiers(answers))
+    return {identifier: file for identifier, file in content.files.items() if identifier in named}
+
+
+def _identifiers(value: object) -> list[str]:
+    if isinstance(value, Mapping):
+        own = [value["file"]] if isinstance(value.get("file"), str) else []
+        return own + [each for inner in value.values() for each in _identifiers(inner)]
+    return [each for inner in value for each in _identifiers(inner)] if isinstance(value, list | tuple) else []
+
+
+def _fee(form: Form, way: Walk, act: Act) -> int | None:
+    offer = offer_of(form)
+    fees = fees_due(form, offer, way.answers, act.at.astimezone(BENIN).date()) if offer else None
+    return None if fees is None else sum(fee.amount for fee in fees)

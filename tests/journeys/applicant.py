@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import requests
 
 from tests.factories.uploads import a_photograph
-from tests.journeys.node import soon
-from tests.journeys.people import PIECE, SERVICE, UNWELL, Fields, Visitor, text
+from tests.journeys.node import SERVICE, soon
+from tests.journeys.people import PIECE, UNWELL, Fields, Visitor, text
 
 HERE = f"/demarche/{SERVICE}"
 PHOTOGRAPH = a_photograph(2400, 1800, quality=95)
@@ -63,19 +63,29 @@ class Applicant:
 
     visitor: Visitor
     number: int
+    has_begun: bool = False
     acknowledged: set[str] = field(default_factory=set)
     reference: str = ""
     code: str = ""
 
     def file(self) -> None:
         """From « Commencer » to the receipt."""
-        self._begin()
-        for _ in soon(f"{self.number} reaches the summary"):
-            page = self._where()
-            if page == "relire":
-                break
+        self.begin_up_to("relire")
+        self.submit()
+
+    def begin_up_to(self, wanted: str) -> None:
+        """Answers page after page until that one is before her; goes on with what she has begun."""
+        if not self.has_begun:
+            self._begin()
+        for _ in soon(f"{self.number} reaches {wanted}"):
+            page = self.where()
+            if page == wanted:
+                return
             self._fill(page)
-        self._submit()
+
+    def filled(self, page: str = "") -> dict[str, str]:
+        """The fields of a page, as her browser sends them."""
+        return {**answers(self.number).get(page, {}), "csrfmiddlewaretoken": self.visitor.token}
 
     def pay(self) -> None:
         """Once the hub has opened the request and asked for its fee; until it says that the clock runs."""
@@ -103,9 +113,10 @@ class Applicant:
             self.visitor.get(f"{HERE}/")
             begun = self.visitor.post(f"{HERE}/")
             if begun is not None and begun.status_code == 302:
+                self.has_begun = True
                 return
 
-    def _where(self) -> str:
+    def where(self) -> str:
         """The page that the site sends her to: the first without an answer."""
         return self.visitor.get(f"{HERE}/etape/").headers["Location"].rstrip("/").split("/")[-1]
 
@@ -121,34 +132,36 @@ class Applicant:
 
     def _send_the_paper(self) -> None:
         """In pieces, each sent on from where the last one arrived."""
-        announced = self._tus("POST", f"{HERE}/envois/", data=self._announcement())
+        announced = self.tus("POST", f"{HERE}/envois/", data=self.announcement())
         if announced is None or announced.status_code != 201:
             return
         address = announced.headers["Location"]
         for _ in soon(f"the paper of {self.number} has arrived"):
-            state = self._tus("HEAD", address)
+            state = self.tus("HEAD", address)
             if state is None or state.status_code in UNWELL:
                 continue
             offset = int(state.headers.get("Upload-Offset", len(PHOTOGRAPH)))
             if offset == len(PHOTOGRAPH) or state.status_code == 404:
                 return
             piece = PHOTOGRAPH[offset : offset + PIECE]
-            headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
-            sent = self._tus("PATCH", address, data=piece, headers=headers)
+            sent = self.tus("PATCH", address, data=piece, headers=self.piece_at(offset))
             if sent is not None and sent.status_code == 204 and offset + len(piece) == len(PHOTOGRAPH):
                 self.acknowledged.add("acte_naissance")
                 return
 
-    def _announcement(self) -> Fields:
+    def piece_at(self, offset: int) -> Fields:
+        return {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+
+    def announcement(self) -> Fields:
         return {"question": "acte_naissance", "name": "acte.jpg", "length": str(len(PHOTOGRAPH)), "mark": "acte"}
 
-    def _tus(
+    def tus(
         self, method: str, path: str, *, headers: Fields | None = None, data: object = None
     ) -> requests.Response | None:
         with_token = {**(headers or {}), "X-CSRFToken": self.visitor.token}
         return self.visitor.attempt(method, path, headers=with_token, data=data)
 
-    def _submit(self) -> None:
+    def submit(self) -> None:
         """Until the receipt is in her hands: asked for twice, it is the same."""
         for _ in soon(f"{self.number} has a receipt"):
             self.visitor.post(f"{HERE}/relire/")

@@ -1,6 +1,7 @@
 """A node of real processes: made to be killed, and started again as a supervisor would, without a person."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from tools.site import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_TO_REPAIR = 60
+SERVICE = "justice-casier-b3"
 PREPARE = "import django; django.setup(); from guichet.command import preparing; preparing.prepare()"
 
 
@@ -60,6 +62,15 @@ def soon(what: str) -> Iterator[None]:
         yield
         time.sleep(0.1)
     raise NotRepaired(what)
+
+
+def only_the_service(folder: Path) -> Path:
+    """The lists, and the one service that these people ask for."""
+    services = folder / "services"
+    shutil.copytree(ROOT / "services/_vocabulary", services / "_vocabulary")
+    (services / "mjl").mkdir()
+    shutil.copy(ROOT / f"services/mjl/{SERVICE}.yaml", services / "mjl")
+    return services
 
 
 @contextmanager

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tests.journeys.node import soon
-from tests.journeys.people import SERVICE, Visitor, text
+from tests.journeys.node import SERVICE, soon
+from tests.journeys.people import Visitor, text
 
 QUEUE = "/agents/file/"
 HELD = re.compile(r'href="(/agents/dossiers/[^/"]+/)"')

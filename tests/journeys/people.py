@@ -14,7 +14,6 @@ import requests
 
 from tests.journeys.node import NotRepaired, soon
 
-SERVICE = "justice-casier-b3"
 PIECE = 40_000
 LOST = (requests.ConnectionError, requests.Timeout)
 # A server that is dying says so with these, or with nothing.
@@ -56,6 +55,10 @@ class Visitor:
         """None when it may have been done and may not: look, and press again if need be."""
         answer = self.attempt("POST", path, data={**(fields or {}), "csrfmiddlewaretoken": self.token})
         return None if answer is None or answer.status_code in UNWELL else answer
+
+    def post_anyhow(self, path: str) -> requests.Response | None:
+        """As `post`, with what a server that is not well says."""
+        return self.attempt("POST", path, data={"csrfmiddlewaretoken": self.token})
 
     @property
     def token(self) -> str:

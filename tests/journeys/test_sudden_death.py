@@ -1,7 +1,6 @@
 """Web, worker and keeper killed while people file, pay and decide: nothing lost, nothing twice, no person needed."""
 
 import random
-import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -13,12 +12,11 @@ from pytest_django.fixtures import Settings
 
 from tests.journeys.applicant import Applicant
 from tests.journeys.keeping import assert_nothing_lost_nothing_twice
-from tests.journeys.node import Node, a_node
+from tests.journeys.node import Node, a_node, only_the_service
 from tests.journeys.officer import Officer, addresses_of_the_team
-from tests.journeys.people import SERVICE, Visitor
+from tests.journeys.people import Visitor
 from tools import postgresql
 
-ROOT = Path(__file__).resolve().parents[2]
 SEED = 20_261_128
 VICTIMS = ("web", "worker", "keeper")
 REQUESTS_BETWEEN_DEATHS = (2, 9)
@@ -67,12 +65,7 @@ def short() -> Iterator[Path]:
 
 @pytest.fixture
 def services(tmp_path: Path) -> Path:
-    """The lists, and the one service that these people ask for."""
-    folder = tmp_path / "services"
-    shutil.copytree(ROOT / "services/_vocabulary", folder / "_vocabulary")
-    (folder / "mjl").mkdir()
-    shutil.copy(ROOT / f"services/mjl/{SERVICE}.yaml", folder / "mjl")
-    return folder
+    return only_the_service(tmp_path)
 
 
 def live_through(node: Node, *, points: int, seed: int) -> tuple[Fate, list[Applicant]]:

@@ -10,6 +10,7 @@ from guichet.surfaces.portal.sign_in import urls as citizens
 handler400 = "guichet.surfaces.ui.errors.bad_request"
 handler403 = "guichet.surfaces.ui.errors.forbidden"
 handler404 = "guichet.surfaces.ui.errors.not_found"
+handler500 = "guichet.surfaces.ui.errors.broken"
 handler429 = "guichet.surfaces.ui.errors.too_many"
 
 urlpatterns: list[URLPattern | URLResolver] = [

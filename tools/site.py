@@ -34,7 +34,7 @@ def running(services: Path = Path("services")) -> Iterator[Site]:
     """The demonstration over the files of `services`, stopped and forgotten at the end."""
     with tempfile.TemporaryDirectory(prefix="guichet-site-") as folder:
         var = Path(folder)
-        port = _free_port()
+        port = free_port()
         log = var / "log"
         process = _start(var, services.resolve(), log, port)
         site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), log, process.pid)
@@ -46,7 +46,7 @@ def running(services: Path = Path("services")) -> Iterator[Site]:
             process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

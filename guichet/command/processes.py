@@ -1,9 +1,12 @@
 """The processes of a demonstration: started together, started again when one dies, stopped together."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 SECONDS_TO_STOP = 10
@@ -23,6 +26,7 @@ class Process:
     running: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        self._end_those_it_left()
         command = [sys.executable, "-m", "guichet", self.verb, *self.arguments]
         # A session of its own: Ctrl-C reaches the demonstration alone, which stops the others in order.
         self.running = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
@@ -41,7 +45,13 @@ class Process:
         try:
             self.running.wait(timeout=SECONDS_TO_STOP)
         except subprocess.TimeoutExpired:
-            self.running.kill()
+            self._end_those_it_left()
+
+    def _end_those_it_left(self) -> None:
+        """A web server that is killed alone leaves its workers, which hold its port: the next one would never start."""
+        if self.running is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.running.pid, signal.SIGKILL)
 
 
 class Processes:

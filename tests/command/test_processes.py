@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
+from subprocess import PIPE
 
 from guichet.command.processes import DEATHS_TOO_MANY, Process, Processes
 
@@ -26,6 +28,28 @@ def test_a_process_that_is_killed_is_found_dead_and_starts_again() -> None:
     process.start()
     assert process.running is not None
     assert process.running.wait(timeout=60) == 0
+
+
+def test_those_that_a_killed_process_left_are_ended_before_it_starts_again() -> None:
+    """A web server's workers outlive it, and hold its port."""
+    process = a_process(*HELP)
+    process.running = subprocess.Popen(["sh", "-c", "sleep 60 & echo $!; wait"], start_new_session=True, stdout=PIPE)
+    with process.running as killed:
+        assert killed.stdout is not None
+        left = int(killed.stdout.readline())
+        killed.kill()
+    assert is_running(left)
+    process.start()
+    assert not is_running(left)
+    assert process.running.wait(timeout=60) == 0
+
+
+def is_running(number: int) -> bool:
+    """False for one that has ended and whose parent has not heard of it yet."""
+    try:
+        return ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    except FileNotFoundError:
+        return False
 
 
 def test_a_process_that_always_dies_is_known_by_its_deaths() -> None:

@@ -25,9 +25,12 @@ TEMPLATE = "guichet_template"
 
 
 @contextmanager
-def a_real_database(folder: Path) -> Iterator[dict[str, str]]:
-    """The environment of processes that share a fresh, migrated database: on the engine that this run tests."""
-    server = os.environ.get(VARIABLE, "")
+def a_real_database(folder: Path, server: str | None = None) -> Iterator[dict[str, str]]:
+    """The environment of processes that share a fresh, migrated database: on the engine that this run tests.
+
+    Or on `server`: the address of a PostgreSQL, or nothing for SQLite.
+    """
+    server = os.environ.get(VARIABLE, "") if server is None else server
     with _a_database_on(server) if server else _a_file_in(folder) as address:
         yield _environment(folder, address)
 

@@ -1,14 +1,19 @@
 """Pages that say what went wrong and show a way on. `guichet.urls` names them `handler400` and so on.
 
-Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed.
+Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed. Two failures are known
+for what they are, and say so: a disk without room, a keeper of keys that does not answer.
 """
 
+import sys
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.defaults import server_error
 
+from guichet.foundation.keys.refusals import KeeperUnavailable
+from guichet.foundation.lib.disk import is_full
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
@@ -76,6 +81,40 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
         title=_("Cette page n’existe pas"),
         happened=_("L’adresse est peut-être incomplète, ou la page a changé de place."),
         advice=_("Vérifiez l’adresse, ou cherchez le service dont vous avez besoin."),
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django calls it while it handles what a view, or a middleware around it, raised."""
+    raised = sys.exc_info()[1]
+    if is_full(raised):
+        return _no_room(request)
+    return _no_keeper(request) if isinstance(raised, KeeperUnavailable) else server_error(request)
+
+
+def _no_room(request: HttpRequest) -> HttpResponse:
+    return _answer(
+        request,
+        status=507,
+        title=_("Il n’y a plus de place pour enregistrer"),
+        happened=_(
+            "Le disque de ce site est plein : ce que vous veniez d’envoyer n’a pas été enregistré. "
+            "Tout ce qui l’était déjà est gardé."
+        ),
+        advice=_("Attendez quelques minutes, revenez à la page précédente, puis envoyez de nouveau."),
+    )
+
+
+def _no_keeper(request: HttpRequest) -> HttpResponse:
+    return _answer(
+        request,
+        status=503,
+        title=_("Les dossiers ne s’ouvrent pas pour le moment"),
+        happened=_(
+            "Le gardien des clés ne répond pas : sans lui, personne ne lit un dossier ni n’y écrit. "
+            "Rien n’est perdu, et rien de ce que vous veniez d’envoyer n’a été enregistré."
+        ),
+        advice=_("Attendez une minute, revenez à la page précédente, puis recommencez."),
     )
 
 

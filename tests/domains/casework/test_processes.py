@@ -26,5 +26,5 @@ def test_officers_at_once_are_never_served_the_same_case(tmp_path: Path) -> None
 
 
 @pytest.mark.fault
-def test_twenty_officers_at_once_are_never_served_the_same_case(tmp_path: Path) -> None:
-    assert_each_case_is_served_once(tmp_path, officers=20, cases=200)
+def test_fifty_officers_at_once_are_never_served_the_same_case(tmp_path: Path) -> None:
+    assert_each_case_is_served_once(tmp_path, officers=50, cases=200)

@@ -1,9 +1,12 @@
 """The same small story for every test of the keeper: one applicant, one file, one officer."""
 
+from itertools import pairwise
+
 from guichet.foundation.keys import client as keys
-from guichet.foundation.keys import envelope
+from guichet.foundation.keys import envelope, records
 from guichet.foundation.keys.client import Opened, Received
 from guichet.foundation.keys.public import Kind
+from guichet.foundation.keys.records import UseRecord
 
 REFERENCE = "LOK-7F3K-92QX-M"
 PLACE = REFERENCE.encode()
@@ -29,6 +32,21 @@ def opened(
         reader="agent-7",
         reason="step:verify",
     )
+
+
+def all_uses() -> list[UseRecord]:
+    """Every use that the keeper has on record, in its order."""
+    uses: list[UseRecord] = []
+    while more := keys.uses(after=uses[-1].sequence if uses else 0, limit=1_000):
+        uses += more
+    return uses
+
+
+def assert_unbroken(uses: list[UseRecord]) -> None:
+    """From the first on, each follows the one before and is signed by a record key of the keeper."""
+    assert uses[0].sequence == 1
+    assert all(records.follows(use, before) for before, use in pairwise(uses))
+    assert all(records.verify(use, keys.public_keys()) for use in uses)
 
 
 def flipped(content: bytes, at: int) -> bytes:

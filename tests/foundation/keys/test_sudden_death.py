@@ -4,18 +4,16 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import pytest
 
 from guichet.foundation.keys import client as keys
-from guichet.foundation.keys import records
 from guichet.foundation.keys.client import Received
 from guichet.foundation.keys.public import Kind, from_json
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.keys.refusals import Destroyed, KeeperUnavailable
 from tests.factories.keepers import AKeeper
-from tests.foundation.keys.stories import received
+from tests.foundation.keys.stories import all_uses, assert_unbroken, received
 
 LONGEST_LIFE = 4_000  # lines: about twenty requests after a first start
 
@@ -100,14 +98,8 @@ def hold_to_its_word(keeper: AKeeper, office: Office) -> None:
 
 
 def everything_answered_is_recorded(office: Office) -> None:
-    uses: list[UseRecord] = []
-    more = keys.uses(limit=1_000)
-    while more:
-        uses += more
-        more = keys.uses(after=uses[-1].sequence, limit=1_000)
-    assert uses[0].sequence == 1
-    assert all(records.follows(use, before) for before, use in pairwise(uses))
-    assert all(records.verify(use, keys.public_keys()) for use in uses)
+    uses = all_uses()
+    assert_unbroken(uses)
     assert {use.signature for use in office.told} <= {use.signature for use in uses}
 
 

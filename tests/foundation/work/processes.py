@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -45,6 +46,8 @@ def forked(run: Callable[[], object]) -> int:
     try:
         run()
         status = 0
+    except Exception:  # noqa: BLE001 its last words: nothing is printed on the way out of `_exit`
+        traceback.print_exc()
     finally:
         os._exit(status)
 

@@ -24,6 +24,10 @@ def read(client: Client, path: str, status: int) -> str:
         ("/en/fermee/", 403, "This page is not open to you"),
         ("/rien/", 404, "Cette page n’existe pas"),
         ("/en/rien/", 404, "This page does not exist"),
+        ("/pleine/", 507, "Il n’y a plus de place pour enregistrer"),
+        ("/en/pleine/", 507, "There is no room left to save"),
+        ("/sans-gardien/", 503, "Les dossiers ne s’ouvrent pas pour le moment"),
+        ("/en/sans-gardien/", 503, "Cases do not open for the moment"),
     ],
 )
 def test_each_error_is_told_in_the_language_of_the_address(client: Client, path: str, status: int, title: str) -> None:

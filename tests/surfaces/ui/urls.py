@@ -1,13 +1,18 @@
 """The gallery alone, as a node mounts it, with a page for each error."""
 
+import errno
+
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from guichet.foundation.keys.refusals import KeeperUnavailable
+
 handler400 = "guichet.surfaces.ui.errors.bad_request"
 handler403 = "guichet.surfaces.ui.errors.forbidden"
 handler404 = "guichet.surfaces.ui.errors.not_found"
+handler500 = "guichet.surfaces.ui.errors.broken"
 
 
 def damaged(_: HttpRequest) -> HttpResponse:
@@ -22,10 +27,20 @@ def broken(_: HttpRequest) -> HttpResponse:
     raise RuntimeError("broken")
 
 
+def full(_: HttpRequest) -> HttpResponse:
+    raise RuntimeError("whatever was being done") from OSError(errno.ENOSPC, "No space left on device")
+
+
+def locked(_: HttpRequest) -> HttpResponse:
+    raise KeeperUnavailable
+
+
 urlpatterns = i18n_patterns(
     path("composants/", include("guichet.surfaces.ui.gallery.urls")),
     path("abimee/", damaged, name="damaged"),
     path("fermee/", closed, name="closed"),
     path("cassee/", broken, name="broken"),
+    path("pleine/", full, name="full"),
+    path("sans-gardien/", locked, name="locked"),
     prefix_default_language=False,
 )

@@ -5,7 +5,6 @@ changed or cut is noticed, and files can travel and be mirrored without being re
 """
 
 import base64
-import errno
 import hashlib
 import os
 import secrets
@@ -19,8 +18,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.commons.intake.uploads.base import Kept, NoRoom
-
-FULL = (errno.ENOSPC, errno.EDQUOT)
+from guichet.foundation.lib.disk import is_full
 
 
 class Damaged(RuntimeError):
@@ -55,7 +53,7 @@ def full_disk_in_words() -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        if fault.errno not in FULL:
+        if not is_full(fault):
             raise
         raise NoRoom(
             _(

@@ -4,10 +4,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -17,8 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VARIABLE = "GUICHET_DATABASE_URL"
 
 
-@contextmanager
-def a_node(folder: Path, server: str = "") -> Iterator[dict[str, str]]:
+def a_node(folder: Path, server: str = "") -> dict[str, str]:
     """The environment of a fresh node: on a database of its own of that PostgreSQL, else on SQLite in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {
@@ -29,7 +27,7 @@ def a_node(folder: Path, server: str = "") -> Iterator[dict[str, str]]:
     }
     run(environment, "manage.py", "migrate", "--verbosity=0")
     run(environment, "manage.py", "collectstatic", "--verbosity=0", "--no-input")
-    yield environment
+    return environment
 
 
 def _a_database(server: str, name: str) -> str:
@@ -42,8 +40,30 @@ def run(environment: Mapping[str, str], *arguments: str) -> None:
     subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
 
 
-def told_by(environment: Mapping[str, str], module: str, *arguments: str) -> Any:
-    """What a module of this room, run in that environment, prints as JSON."""
-    command = [sys.executable, "-m", module, *arguments]
-    ended = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True)
-    return json.loads(ended.stdout)
+class Helper:
+    """A module of this room, running in that environment: it is told a line, and answers a line of JSON."""
+
+    def __init__(self, environment: Mapping[str, str], module: str, *arguments: str) -> None:
+        command = [sys.executable, "-m", module, *arguments]
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def tell(self, line: str) -> None:
+        assert self._process.stdin
+        print(line, file=self._process.stdin, flush=True)
+
+    def answer(self) -> Any:
+        assert self._process.stdout
+        return json.loads(self._process.stdout.readline())
+
+
+def tell(told: object) -> None:
+    """From a helper to whoever started it."""
+    print(json.dumps(told), flush=True)

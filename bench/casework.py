@@ -5,59 +5,62 @@
 
 import sys
 import tempfile
-from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
 from bench import apart
+from bench.apart import Helper
 from bench.table import Row, against_limit, print_table, without_limit
 from tools import postgresql
 
 FEW, MANY, QUICK = 10_000, 1_000_000, 100_000
 WAITING = 3_000
 LIMIT = 1.5
-# One after the other, so that whatever else this machine does falls on both.
-ROUNDS = 4
-TIMES = 100
-
+TIMES = 400
 # Filled at once and then analysed: nothing has to be done beside.
 SERVER = ("autovacuum=off", "max_wal_size=16GB", "shared_buffers=512MB")
-
-Times = dict[str, list[float]]
 
 
 def table(many: int = MANY) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="guichet-bench-") as folder, postgresql.running(*SERVER) as server:
         few, few_s = _filled(Path(folder, "few"), server, FEW)
         large, large_s = _filled(Path(folder, "many"), server, many)
-        measured = _in_turn({"few": few, "many": large})
+        measured = _in_turn(few, large)
     built = [without_limit(f"building {many:,} cases", large_s, "s", note=f"and {FEW:,} in {few_s:.0f} s")]
-    return built + [
-        row for what in measured["few"] for row in _rows(what, measured["few"][what], measured["many"][what])
-    ]
+    return built + [_row(what, *map(_cuts, times)) for what, times in measured.items()]
 
 
 def _filled(folder: Path, server: str, cases: int) -> tuple[dict[str, str], float]:
-    with apart.a_node(folder, server) as environment:
-        start = perf_counter()
-        apart.run(environment, "-m", "bench.many_cases", str(cases), str(WAITING))
-        return environment, perf_counter() - start
+    environment = apart.a_node(folder, server)
+    start = perf_counter()
+    apart.run(environment, "-m", "bench.many_cases", str(cases), str(WAITING))
+    return environment, perf_counter() - start
 
 
-def _in_turn(nodes: dict[str, dict[str, str]]) -> dict[str, Times]:
-    together: dict[str, Times] = {name: defaultdict(list) for name in nodes}
-    for _ in range(ROUNDS):
-        for name, environment in nodes.items():
-            for what, times in apart.told_by(environment, "bench.day_at_work", str(TIMES)).items():
-                together[name][what] += times
-    return together
+def _in_turn(*environments: dict[str, str]) -> dict[str, list[list[float]]]:
+    """Each question to one node and to the other, again and again: whatever else this machine does falls on both."""
+    with ExitStack() as running:
+        nodes = [running.enter_context(Helper(each, "bench.day_at_work")) for each in environments]
+        asked, *_ = [node.answer() for node in nodes]
+        return {what: [list(times) for times in zip(*_asked(what, nodes), strict=True)] for what in asked}
 
 
-def _rows(what: str, few: list[float], many: list[float]) -> list[Row]:
-    (half, most), (half_of_many, most_of_many) = (_cuts(few), _cuts(many))
-    note = f"p50 {half:.2f} then {half_of_many:.2f} ms, p95 {most:.2f} then {most_of_many:.2f} ms"
-    return [against_limit(f"{what}: growth of p95", most_of_many / most, "times", limit=LIMIT, note=note)]
+def _asked(what: str, nodes: list[Helper]) -> Iterator[list[float]]:
+    for _ in range(TIMES):
+        yield [_time(what, node) for node in nodes]
+
+
+def _time(what: str, node: Helper) -> float:
+    node.tell(what)
+    return float(node.answer())
+
+
+def _row(what: str, few: tuple[float, float], many: tuple[float, float]) -> Row:
+    note = f"p50 {few[0]:.2f} then {many[0]:.2f} ms, p95 {few[1]:.2f} then {many[1]:.2f} ms"
+    return against_limit(f"{what}: growth of p95", many[1] / few[1], "times", limit=LIMIT, note=note)
 
 
 def _cuts(times: list[float]) -> tuple[float, float]:

@@ -1,9 +1,9 @@
-"""What officers, a supervisor and applicants ask of a hub, timed one at a time; how long each took, in ms, as JSON.
+"""What officers, a supervisor and applicants ask of a hub, when its standard input says so.
 
-`python -m bench.day_at_work TIMES`, in the environment of a node that `many_cases` filled.
+`python -m bench.day_at_work`, in the environment of a node that `many_cases` filled: it tells, as a line of JSON,
+what it can ask; then it asks what each line names, and answers how many milliseconds that took.
 """
 
-import json
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,6 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import django
+
+from bench.apart import tell
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -22,8 +24,14 @@ FOLLOWED = 20
 BEFORE = 10  # not counted: a process that has just begun reads definitions and prepares its templates
 
 
-def measured(times: int) -> dict[str, list[float]]:
-    return {what: [_milliseconds(ask) for _ in range(BEFORE + times)][BEFORE:] for what, ask in _asked().items()}
+def serve() -> None:
+    asked = _asked()
+    for ask in asked.values():
+        for _ in range(BEFORE):
+            ask()
+    tell(list(asked))
+    for line in sys.stdin:
+        tell(_milliseconds(asked[line.strip()]))
 
 
 def _milliseconds(ask: Callable[[], object]) -> float:
@@ -97,4 +105,4 @@ def _following(codes: Mapping[str, str]) -> "Client":
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(measured(int(sys.argv[1]))))
+    serve()

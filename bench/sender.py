@@ -5,7 +5,6 @@ as a line of JSON, what one costs the database; for each line that it then reads
 many times and tells when it began and ended.
 """
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import django
 from django.db import connection
+
+from bench.apart import tell
 
 if TYPE_CHECKING:
     from guichet.commons.intake.holding import Hold
@@ -44,7 +45,7 @@ def serve(times: int) -> None:
     cost = _Cost()
     with connection.execute_wrapper(cost.note):
         sending.send(hold=holds.pop(), recipient=key, act=act)
-    _tell({"statements": cost.statements, "bytes": cost.bytes})
+    tell({"statements": cost.statements, "bytes": cost.bytes})
     row = os.urandom(cost.bytes)
     for line in sys.stdin:
         start = monotonic()
@@ -55,11 +56,7 @@ def serve(times: int) -> None:
             with building():
                 for _ in holds:
                     _insert(row)
-        _tell({"start": start, "end": monotonic()})
-
-
-def _tell(told: object) -> None:
-    print(json.dumps(told), flush=True)
+        tell({"start": start, "end": monotonic()})
 
 
 def _ready() -> "Hold":

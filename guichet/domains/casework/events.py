@@ -95,6 +95,16 @@ class ClockPaused:
     motive: str
 
 
+@event("casework.supplement-kept", subject="case")
+@dataclass(frozen=True, slots=True)
+class SupplementKept:
+    """The applicant gave a part of what is asked, or all of it; the answers are sealed."""
+
+    case: str
+    step: str
+    state: str
+
+
 @event("casework.clock-resumed", subject="case")
 @dataclass(frozen=True, slots=True)
 class ClockResumed:

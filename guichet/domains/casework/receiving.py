@@ -29,8 +29,9 @@ def receive(pseudonym: str, act: Act) -> None:
         case.refresh_from_db()
     if case.withdrawn:
         return
-    content, record = opening.content(case, casework.RECEIVE, "arrival")
-    found = examined(content, case, service_of(case))
+    opened = opening.content(case, casework.RECEIVE, "arrival")
+    [record] = opened.records
+    found = examined(opened.contents, case, service_of(case))
     casework.check(pseudonym=pseudonym, found=found, record=record, act=act)
 
 

@@ -75,6 +75,14 @@ class ComplaintState(models.TextChoices):
     CLOSED = "closed", _("traitée")
 
 
+class SupplementState(models.TextChoices):
+    """How far the applicant's answer to what is asked has come."""
+
+    BEGUN = "begun", _("en préparation")
+    QUARANTINED = "quarantined", _("un fichier attend son contrôle")
+    GIVEN = "given", _("donné")
+
+
 class Author(models.TextChoices):
     """Who wrote a line of the thread. An officer is never named: the office answers."""
 
@@ -87,6 +95,7 @@ class About(models.TextChoices):
 
     PIECE = "piece", _("pièce demandée")
     REPLY = "reply", _("réponse")
+    NOTE = "note", _("message")
     REASONS = "reasons", _("motifs")
     COMPLAINT = "complaint", _("réclamation")
     ANSWER = "answer", _("réponse à la réclamation")

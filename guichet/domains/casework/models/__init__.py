@@ -12,7 +12,7 @@ from guichet.domains.casework.models.cases import (
     Pause,
     Turn,
 )
-from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice
+from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice, Supplement
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "Opinion",
     "Pause",
     "RegisterSearch",
+    "Supplement",
     "Turn",
 ]

@@ -207,11 +207,12 @@ class Bar(models.Model):
 
 
 class Pause(models.Model):
-    """The clock stands still, for a published motive."""
+    """The clock stands still, for a published motive. `asked` names the questions that must be answered again."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
     step = models.CharField(max_length=CODE)
     motive = models.CharField(max_length=40)
+    asked = models.JSONField(default=list, blank=True)
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 

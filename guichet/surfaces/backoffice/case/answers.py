@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition import questions as asked
 from guichet.domains.casework.blind import Seen
+from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.parts import SummaryRow
@@ -21,10 +22,18 @@ def rows(seen: Iterable[Seen]) -> tuple[SummaryRow, ...]:
 def _rows(seen: Seen) -> Iterable[SummaryRow]:
     label = words.said(seen.question.label)
     if not seen.items:
-        yield SummaryRow(key=label, value=written(seen.question, seen.value))
+        value = _("n’est plus demandé") if seen.value is None else written(seen.question, seen.value)
+        yield SummaryRow(key=label, value="\n".join([value, *_before(seen)]))
     for number, item in enumerate(seen.items, start=1):
         for row in rows(item):
             yield SummaryRow(key=f"{label} {number} : {row.key}", value=row.value)
+
+
+def _before(seen: Seen) -> Iterable[str]:
+    """What the applicant answered before, the latest first."""
+    for former in reversed(seen.former):
+        value = written(former.seen.question, former.seen.value)
+        yield _("Avant le %(day)s : %(value)s") % {"day": wording.day(former.until.astimezone(BENIN)), "value": value}
 
 
 def written(question: Any, value: Any) -> str:

@@ -200,15 +200,16 @@ class CaseRead:
     reason: str
 
 
-@event("casework.case-escalated", subject="case")
+@event("casework.case-escalated", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class CaseEscalated:
-    """Late: its supervisor is told, and the office above may be served it."""
+    """Its supervisor is told, and the office above may be served it; `why` is late, or nobody."""
 
     case: str
     unit: str
     step: str
     above: str
+    why: str
 
 
 @event("casework.complaint-opened", subject="case")

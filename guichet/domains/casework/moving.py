@@ -1,5 +1,6 @@
 """What several operations do to a case: number it, bring it to a step, take it out of a hand."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import F
@@ -7,7 +8,7 @@ from django.db.models import F
 from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework import circuit, events
-from guichet.domains.casework.models import Bar, Case, Counter, Line, Notice, Opinion, Turn
+from guichet.domains.casework.models import Bar, Case, Concern, Counter, Line, Notice, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
 from guichet.domains.casework.refusals import HandsFull, NotInHand
@@ -63,6 +64,12 @@ def _bar(case: Case, steps: frozenset[str]) -> None:
     done = Turn.objects.filter(case=case, step__in=steps, ending=Ending.FINISHED)
     officers = sorted(set(done.values_list("officer", flat=True)))
     Bar.objects.bulk_create([Bar(case=case, officer=officer, why=Barred.FOUR_EYES) for officer in officers])
+
+
+def note_concerned(case: Case, indexes: Collection[str]) -> None:
+    """Whoever was once in a case stays in it: an answer that takes a number away frees nobody's hands."""
+    found = [Concern(case=case, index=index) for index in sorted(indexes)]
+    Concern.objects.bulk_create(found, ignore_conflicts=True)
 
 
 def held_until(step: Step, at: datetime) -> datetime:

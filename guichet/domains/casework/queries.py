@@ -55,6 +55,7 @@ class Tracked:
     promised_at: datetime | None
     step: Text | None
     office: Text | None
+    helped_by: Text | None
     step_due_at: datetime | None
     ahead: int | None
     asked: Text | None
@@ -150,6 +151,7 @@ def _tracked(case: Case) -> Tracked:
         promised_at=case.promised_at,
         step=step.title if step else None,
         office=office_of(service, case.unit),
+        helped_by=office_of(service, case.above) if step and case.escalated_at else None,
         step_due_at=case.step_due_at if step else None,
         ahead=_ahead(case) if case.state == State.WAITING else None,
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,

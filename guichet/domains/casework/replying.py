@@ -15,12 +15,13 @@ from guichet.commons.intake.models import Content
 from guichet.commons.intake.uploads import store
 from guichet.commons.intake.uploads.base import Checked, Filed
 from guichet.commons.intake.uploads.base import State as FileState
-from guichet.domains.casework import opening, queries, sealing, supplements
+from guichet.domains.casework import opening, people, queries, sealing, supplements
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Pause, Supplement
 from guichet.domains.casework.opening import APPLICANT
 from guichet.domains.casework.refusals import NotPaused, NotYetOpened, StillMissing, WrongQuestion
+from guichet.domains.casework.sealing import SealedSupplement
 from guichet.domains.casework.supplements import AskedAgain, Change
 from guichet.domains.casework.vocabulary import SupplementState
 from guichet.foundation.keys.records import UseRecord
@@ -162,8 +163,10 @@ def _keep(found: _UnderWay, content: Content, act: Act) -> None:
     casework.keep_supplement(reference=found.case.reference, sealed=sealed, act=act)
 
 
-def _sealed(found: _UnderWay, change: Change) -> sealing.SealedSupplement:
-    return sealing.supplement(found.case, found.identifier, found.revision, supplements.written(change))
+def _sealed(found: _UnderWay, change: Change) -> SealedSupplement:
+    sealed = sealing.supplement(found.case, found.identifier, supplements.written(change))
+    concerned = people.concerned(Form(service_of(found.case)), change.answers)
+    return SealedSupplement(found.identifier, found.revision, sealed, concerned)
 
 
 def _filed(found: _UnderWay, name: str) -> Filed:

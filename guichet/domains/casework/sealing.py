@@ -24,11 +24,12 @@ class SealedWords:
 
 @dataclass(frozen=True, slots=True)
 class SealedSupplement:
-    """`revision` is the one that this was written over, 0 when there was none."""
+    """`revision` is the one that this was written over, 0 when there was none; `concerned` as in arrival's findings."""
 
     identifier: str
     revision: int
     ciphertext: bytes
+    concerned: frozenset[str] = frozenset()
 
 
 def words(case: Case, text: str) -> SealedWords:
@@ -69,10 +70,9 @@ def bound_to_register_answer(case: Case, message: str) -> bytes:
     return f"guichet case register answer 1\n{case.pseudonym}\n{message}".encode()
 
 
-def supplement(case: Case, identifier: str, revision: int, clear: bytes) -> SealedSupplement:
+def supplement(case: Case, identifier: str, clear: bytes) -> bytes:
     """Raises the refusals of the keeper."""
-    sealed = keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_supplement(case, identifier))
-    return SealedSupplement(identifier, revision, sealed)
+    return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_supplement(case, identifier))
 
 
 def bound_to_line(case: Case, identifier: str) -> bytes:

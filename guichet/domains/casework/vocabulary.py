@@ -61,6 +61,13 @@ class Barred(models.TextChoices):
     INTEREST = "interest", _("a déclaré un intérêt")
 
 
+class Escalated(models.TextChoices):
+    """Why the office above may be served a case too."""
+
+    LATE = "late", _("en retard")
+    NOBODY = "nobody", _("personne du bureau ne peut le traiter")
+
+
 class ReadFor(models.TextChoices):
     """Why a case's content was opened; the applicant reads this list."""
 

@@ -1,12 +1,14 @@
 """An applicant gives what is asked, question by question, with the real keeper of keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.conf import LazySettings
 
 from guichet.commons.catalogue.definition.questions import FileQuestion
+from guichet.commons.intake.registry import Contact
 from guichet.commons.intake.uploads import checking, store
 from guichet.commons.intake.uploads.base import Checked
 from guichet.commons.intake.uploads.base import State as FileState
@@ -14,7 +16,7 @@ from guichet.domains.casework import desk, queries, replying
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.blind import Seen
 from guichet.domains.casework.desk import Asking, Ending
-from guichet.domains.casework.models import Case, Supplement
+from guichet.domains.casework.models import Case, Concern, Supplement
 from guichet.domains.casework.refusals import (
     NoLongerOpen,
     NotPaused,
@@ -28,11 +30,15 @@ from guichet.domains.casework.refusals import (
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.sealing import SealedSupplement
 from guichet.domains.casework.vocabulary import About, Author, State
+from guichet.foundation.identity import blind
+from guichet.foundation.identity.models import Citizen
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.operation import building
 from tests.domains.casework.requests import arrived, arrived_and_ready
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_circuit, an_officer, by
 from tests.factories.catalogue import publish
+from tests.factories.identity import make_citizen
 from tests.factories.keepers import AKeeper, a_keeper
 from tests.factories.requests import a_procedure, a_question
 from tests.factories.uploads import a_pdf
@@ -59,6 +65,7 @@ def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
         a_procedure(
             a_question("person_name", "nom"),
             a_question("text", "motif"),
+            a_question("npi", "npi", required=False),
             a_question("file", "releve", accept=["pdf"], max_megabytes=1, required=False),
             procedure=a_circuit(),
         )
@@ -161,7 +168,7 @@ def test_words_alone_do_not_answer_a_question(case: Case) -> None:
 def test_a_file_in_quarantine_keeps_the_clock_stopped_and_says_why(case: Case) -> None:
     give_all(case)
     file = a_checked_file(case)
-    quarantined = Checked(**{**vars_of(file), "state": FileState.QUARANTINED.value, "copy": None})
+    quarantined = replace(file, state=FileState.QUARANTINED.value, copy=None)
     replying.take_back(case.reference, code_of(case), "releve", next(iter(asked(case).files)), an_act(LATER))
     replying.attach(case.reference, code_of(case), "releve", quarantined, an_act(LATER))
     replying.send(case.reference, code_of(case), "Le voici.", an_act(LATER))
@@ -174,10 +181,6 @@ def test_a_file_in_quarantine_keeps_the_clock_stopped_and_says_why(case: Case) -
     assert case.state == State.WAITING
     told = [line.text for line in desk.thread(case.reference, code_of(case), an_act())]
     assert told == ["Le relevé est illisible.", "Le voici."]
-
-
-def vars_of(file: Checked) -> dict[str, object]:
-    return {name: getattr(file, name) for name in Checked.__dataclass_fields__}
 
 
 def test_a_file_taken_back_leaves_the_disk(case: Case) -> None:
@@ -211,7 +214,7 @@ def test_a_question_hidden_at_a_blind_step_is_not_asked_again() -> None:
     case = arrived_and_ready(answers=ANSWERS)
     casework.take_next(officer=CODJO, act=by(CODJO))
     opened = desk.read(case.reference, CODJO, by(CODJO))
-    assert [question.name for question in opened.askable] == ["nom", "motif", "releve"]
+    assert [question.name for question in opened.askable] == ["nom", "motif", "npi", "releve"]
     with pytest.raises(WrongQuestion):
         desk.ask_for(case.reference, CODJO, Asking("paper-missing", "x", ("autre",)), by(CODJO))
     desk.finish(case.reference, CODJO, Ending("fait", "", {"numero": "A-12"}), by(CODJO))
@@ -265,3 +268,17 @@ def test_nobody_writes_to_a_case_that_is_closed_or_not_yet_opened() -> None:
     desk.finish(closed.reference, CODJO, Ending("irrecevable", "Motif.", {"numero": "A"}), by(CODJO))
     with pytest.raises(NoLongerOpen):
         replying.write(closed.reference, code_of(closed), "Bonjour.", an_act())
+
+
+def test_every_number_that_comes_with_a_request_or_after_is_kept_as_an_index() -> None:
+    afi = make_citizen()
+    with building():
+        Citizen.objects.filter(pk=afi.pk).update(npi_index=blind.index("npi", "11111111"), npi_standing="unchecked")
+    case = arrived_and_ready(answers={**ANSWERS, "npi": "22 222 222"}, contact=Contact(citizen=afi.reference))
+    arrived_and_ready(answers=ANSWERS, contact=Contact(citizen=make_citizen("+2290197001123").reference))
+    casework.take_next(officer=CODJO, act=by(CODJO))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Un chiffre manque.", ("npi",)), by(CODJO))
+    replying.keep(case.reference, code_of(case), {"npi": "33333333"}, an_act(LATER))
+    replying.send(case.reference, code_of(case), "", an_act(LATER))
+    kept = set(Concern.objects.values_list("case", "index"))
+    assert kept == {(case.pk, blind.index("npi", number)) for number in ("11111111", "22222222", "33333333")}

@@ -200,10 +200,27 @@ class Bar(models.Model):
     class Meta:
         verbose_name = _("empêchement")
         verbose_name_plural = _("empêchements")
+        indexes = [models.Index(fields=["officer"], name="casework_bar_by_officer")]
         constraints = [models.UniqueConstraint(fields=["case", "officer", "why"], name="casework_bar_is_said_once")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.why}"
+
+
+class Concern(models.Model):
+    """Someone whom a case is about, by the blind index of an NPI in it: equal numbers are found, none is read."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="concerns")
+    index = models.CharField(max_length=DIGEST)
+
+    class Meta:
+        verbose_name = _("personne concernée")
+        verbose_name_plural = _("personnes concernées")
+        indexes = [models.Index(fields=["index"], name="casework_concern_by_index")]
+        constraints = [models.UniqueConstraint(fields=["case", "index"], name="casework_concern_is_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.index[:8]}"
 
 
 class Pause(models.Model):

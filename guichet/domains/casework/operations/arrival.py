@@ -11,7 +11,7 @@ from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, owe
+from guichet.domains.casework.moving import enter, note_concerned, owe
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
@@ -33,6 +33,7 @@ class Findings:
     """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority.
 
     `contact` is where the applicant is told, sealed already; empty when the answers name no way.
+    `concerned` are the blind indexes of the NPIs that it holds.
     """
 
     obstacle: Obstacle
@@ -40,6 +41,7 @@ class Findings:
     priority: int = LAST
     priority_code: str = ""
     contact: bytes = b""
+    concerned: frozenset[str] = frozenset()
 
 
 @operation
@@ -95,6 +97,7 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
     case.save(update_fields=["fee", "priority", "contact", "settled", "obstacle"])
+    note_concerned(case, found.concerned)
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)
     journal.record(happened=events.CaseChecked(pseudonym, case.obstacle), act=act)

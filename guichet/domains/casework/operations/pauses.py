@@ -9,7 +9,7 @@ from guichet.domains.casework import circuit, events
 from guichet.domains.casework.blind import nameable
 from guichet.domains.casework.definitions import procedure_of, service_of, step_of
 from guichet.domains.casework.models import Case, Pause, Supplement
-from guichet.domains.casework.moving import end, in_hand, owe, stops_since, write_line
+from guichet.domains.casework.moving import end, in_hand, note_concerned, owe, stops_since, write_line
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.refusals import NotPaused, StillMissing, WrittenMeanwhile, WrongMotive, WrongQuestion
 from guichet.domains.casework.sealing import SealedSupplement, SealedWords
@@ -76,6 +76,7 @@ def resume(
         raise StillMissing
     if sealed:
         _keep(stopped, sealed, SupplementState.GIVEN, act)
+        note_concerned(stopped.case, sealed.concerned)
     if words:
         write_line(stopped.case, Author.APPLICANT, About.REPLY, words, act)
     _run_again(stopped, act)

@@ -255,6 +255,7 @@ def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Référence"), tracked.reference),
         SummaryRow(_("Étape"), words.said(tracked.step)),
         SummaryRow(_("Bureau"), words.said(tracked.office)),
+        SummaryRow(_("Aussi proposé à"), words.said(tracked.helped_by)),
         SummaryRow(_("Étape à finir avant"), wording.moment(tracked.step_due_at) if tracked.step_due_at else ""),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),

@@ -91,6 +91,14 @@ def end(turn: Turn, ending: Ending, act: Act, *, reason: str = "", result: str =
     turn.save(update_fields=["ended_at", "ending", "reason", "result"])
 
 
+def put_back(case: Case, turn: Turn, act: Act) -> None:
+    """Out of a hand without asking: the case waits again in its own place."""
+    end(turn, Ending.TAKEN_BACK, act)
+    case.state = State.WAITING
+    case.save(update_fields=["state"])
+    journal.record(happened=events.CaseTakenBack(case.pseudonym, case.unit, case.step), act=act)
+
+
 def stops_since(case: Case, at: datetime) -> list[Stop]:
     """The pauses that are over, since a moment."""
     over = case.pauses.filter(ended_at__isnull=False, began_at__gte=at).order_by("began_at", "pk")

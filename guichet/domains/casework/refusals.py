@@ -119,6 +119,21 @@ class NothingToAnswer(Refused):
         super().__init__(_("Cette réclamation n’attend plus de réponse de votre bureau."))
 
 
+class NotForSupervisors(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Un superviseur ajoute ou retire des agents et des experts de ses bureaux, jamais lui-même. "
+                "Pour le reste, adressez-vous à l’administrateur."
+            )
+        )
+
+
+class WrongEnd(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Choisissez un dernier jour entre aujourd’hui et dans un an."))
+
+
 class AlreadyComplained(Refused):
     def __init__(self) -> None:
         super().__init__(_("Une réclamation est déjà ouverte pour ce dossier. Vous aurez une réponse ici."))

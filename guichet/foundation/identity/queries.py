@@ -86,6 +86,18 @@ class TieFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Someone who works at a unit, as its supervisor reads it; `unit` is empty for a role over the whole authority."""
+
+    reference: str
+    name: str
+    email: str
+    kind: RoleKind
+    unit: str
+    until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DemonstrationCitizen:
     reference: str
     phone: str
@@ -258,6 +270,16 @@ def workers(*, kind: RoleKind, authority: str, unit: str, at: datetime) -> tuple
     held = Role.objects.in_force(at).filter(kind=kind, authority=authority, unit__in=["", unit])
     active = held.filter(staff__disabled_at=None)
     return tuple(active.values_list("staff_id", flat=True).distinct().order_by("staff_id"))
+
+
+def members(*, authority: str, unit: str, at: datetime) -> tuple[Member, ...]:
+    """Who works at a unit, or at its authority as a whole, by name."""
+    held = Role.objects.in_force(at).filter(authority=authority, unit__in=["", unit], staff__disabled_at=None)
+    rows = held.select_related("staff").order_by("staff__name", "staff_id", "kind", "pk")[:500]
+    return tuple(
+        Member(row.staff_id, row.staff.name, row.staff.email, RoleKind(row.kind), row.unit, row.until_on)
+        for row in rows
+    )
 
 
 def staff_with_email(email: str) -> str | None:

@@ -14,4 +14,5 @@ urlpatterns = [
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
+    path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

@@ -160,6 +160,8 @@ class Turn(models.Model):
     slot = models.PositiveSmallIntegerField()
     step = models.CharField(max_length=CODE)
     unit = models.CharField(max_length=CODE)
+    authority = models.CharField(max_length=CODE, blank=True)
+    role = models.CharField(max_length=12, blank=True)
     began_at = models.DateTimeField()
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -172,7 +174,10 @@ class Turn(models.Model):
     class Meta:
         verbose_name = _("tour de traitement")
         verbose_name_plural = _("tours de traitement")
-        indexes = [models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer")]
+        indexes = [
+            models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer"),
+            models.Index(fields=["authority", "unit", "-ended_at"], name="casework_turn_by_office"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(ended_at__isnull=True), name="casework_turn_is_one_a_case"

@@ -13,6 +13,7 @@ from guichet.domains.casework.operations.arrival import (
 )
 from guichet.domains.casework.operations.pauses import ask_for, keep_supplement, quarantine, resume
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
+from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
 from guichet.domains.casework.operations.telling import remind, tell
 from guichet.domains.casework.operations.thread import write, write_as_applicant
@@ -27,6 +28,7 @@ __all__ = [
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
+    "add_officer",
     "answer_complaint",
     "ask_for",
     "ask_register",
@@ -47,6 +49,7 @@ __all__ = [
     "open_from",
     "quarantine",
     "remind",
+    "remove_officer",
     "resume",
     "secure",
     "settle_fee",

@@ -7,7 +7,7 @@ from django.db import connection
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Bar, Case, Turn
-from guichet.domains.casework.moving import end, held_until, in_hand, refuse_a_lost_slot
+from guichet.domains.casework.moving import end, held_until, in_hand, put_back, refuse_a_lost_slot
 from guichet.domains.casework.policies import treating_roles
 from guichet.domains.casework.refusals import HandsFull
 from guichet.domains.casework.vocabulary import Barred, Ending, GivenBackFor, State
@@ -38,6 +38,8 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         slot=slot,
         step=case.step,
         unit=case.unit,
+        authority=case.authority,
+        role=case.role,
         began_at=act.at,
         until=held_until(step_of(case, procedure_of(case)), act.at),
     )
@@ -111,8 +113,5 @@ def _taken_back(key: int, act: Act) -> bool:
     turn = Turn.objects.over(act.at).filter(case=case).first()
     if turn is None:
         return False
-    end(turn, Ending.TAKEN_BACK, act)
-    case.state = State.WAITING
-    case.save(update_fields=["state"])
-    journal.record(happened=events.CaseTakenBack(case.pseudonym, case.unit, case.step), act=act)
+    put_back(case, turn, act)
     return True

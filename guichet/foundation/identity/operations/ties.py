@@ -28,7 +28,7 @@ def declare_tie(*, staff: str, npi: str, kind: TieKind, act: Act) -> Tie:
     """
     number = formats.npi(npi)
     if number is None:
-        raise TieRefused(_("Ce numéro n’est pas un NPI : il n’a que des chiffres. Recopiez-le depuis la carte."))
+        raise TieRefused(_("Ce numéro n’est pas un NPI : il n’a que des chiffres. Recopiez-le depuis la carte."))
     index = blind.index("npi", number)
     held = list(Tie.objects.filter(staff=_locked(staff), withdrawn_at=None))
     known = next((tie for tie in held if tie.npi_index == index), None)

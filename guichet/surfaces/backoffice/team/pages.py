@@ -44,7 +44,7 @@ def team(request: HttpRequest, office: Office, members: tuple[Member, ...], form
     return TeamPage(
         frame=frame(
             request,
-            title=_("L’équipe de %(office)s") % {"office": title},
+            title=_("%(office)s : l’équipe") % {"office": title},
             way=Way(back=Link(_("Files d’attente"), reverse("backoffice:supervision:loads"))),
             navigation=navigation.signed_in(),
             listed=False,

@@ -7,7 +7,7 @@ from guichet.surfaces.ui import forms
 
 
 class Declare(forms.Form):
-    kind = forms.ChoiceField(label=_("Qui est-ce ?"), choices=TieKind.choices)
+    kind = forms.ChoiceField(label=_("Qui est-ce ?"), choices=TieKind.choices)
     npi = forms.TextField(
         label=_("Son NPI"),
         help_text=_("Le numéro n’est gardé que sous une forme que personne ne peut lire, pas même vous."),

@@ -17,6 +17,7 @@ from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, O
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
+from guichet.foundation.places import queries as places
 from guichet.foundation.work import operations as work
 
 TELL = "casework.tell"
@@ -45,17 +46,16 @@ def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
     case.authority = unit.authority or service.authority
     case.above = above.code if above else ""
     case.above_authority = (above.authority or service.authority) if above else ""
-    case.step_since, case.step_due_at, case.escalated_at = at, ends_at(at, step.delay), None
+    announced = places.announced()
+    case.step_since, case.step_due_at, case.escalated_at = at, ends_at(at, step.delay, (), announced), None
     _bar(case, circuit.apart_from(circuit.procedure_of(service).circuit, step))
-    asked = [_question(case, step, opinion.body, opinion.delay, at) for opinion in step.opinions]
-    Opinion.objects.bulk_create(asked)
+    Opinion.objects.bulk_create(
+        Opinion(case=case, step=step.code, body=each.body, asked_at=at, due_at=ends_at(at, each.delay, (), announced))
+        for each in step.opinions
+    )
     if case.sequence is None:
         case.sequence = next_number("ready")
     case.save(update_fields=MOVED)
-
-
-def _question(case: Case, step: Step, body: str, delay: Term, at: datetime) -> Opinion:
-    return Opinion(case=case, step=step.code, body=body, asked_at=at, due_at=ends_at(at, delay))
 
 
 def _bar(case: Case, steps: frozenset[str]) -> None:
@@ -74,7 +74,9 @@ def note_concerned(case: Case, indexes: Collection[str]) -> None:
 
 def held_until(step: Step, at: datetime) -> datetime:
     """One working day; where bodies are consulted, until the last of them must have answered."""
-    return max(ends_at(at, term) for term in (HELD_AT_MOST, *(opinion.delay for opinion in step.opinions)))
+    announced = places.announced()
+    terms = (HELD_AT_MOST, *(opinion.delay for opinion in step.opinions))
+    return max(ends_at(at, term, (), announced) for term in terms)
 
 
 def in_hand(reference: str, officer: Viewer) -> tuple[Case, Turn]:

@@ -193,9 +193,9 @@ def test_only_questions_seen_at_the_step_are_asked_again(codjo: Client, case: Ca
 def test_the_gestures_are_listed_with_their_keys(codjo: Client) -> None:
     seen = page(codjo, take(codjo))
     for key, href in (("t", "#terminer"), ("d", "#demander"), ("m", "#ecrire"), ("r", "#rendre")):
-        assert f'href="{href}" accesskey="{key}"' in seen
+        assert f'href="{href}" data-key="{key}"' in seen
         assert f'id="{href[1:]}"' in seen
-    assert 'accesskey="s"' in seen
+    assert 'data-key="s"' in seen
 
 
 def test_findings_of_every_service_file_have_a_field() -> None:

@@ -20,6 +20,7 @@ from guichet.foundation.keys.client import Received
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import queries as places
 from guichet.foundation.work import operations as work
 
 RECEIVE = "casework.receive"
@@ -127,7 +128,7 @@ def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
     service = service_of(case)
     procedure = circuit.procedure_of(service)
     step = circuit.first(procedure)
-    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise)
+    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise, (), places.announced())
     enter(case, service, step, act.at)
     place = case.sequence or 0
     happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, place, priority, case.promised_at)

@@ -18,6 +18,7 @@ from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import queries as places
 
 
 @operation
@@ -119,10 +120,10 @@ def _run_again(stopped: _Stopped, act: Act) -> None:
     case, pause = stopped.case, stopped.pause
     pause.ended_at = act.at
     pause.save(update_fields=["ended_at"])
-    procedure = procedure_of(case)
-    promised = ends_at(stopped.ready_at, procedure.promise, stops_since(case, stopped.ready_at))
-    stops = stops_since(case, stopped.step_since)
-    case.promised_at, case.step_due_at = promised, ends_at(stopped.step_since, step_of(case, procedure).delay, stops)
+    procedure, announced = procedure_of(case), places.announced()
+    promised = ends_at(stopped.ready_at, procedure.promise, stops_since(case, stopped.ready_at), announced)
+    delay, stops = step_of(case, procedure).delay, stops_since(case, stopped.step_since)
+    case.promised_at, case.step_due_at = promised, ends_at(stopped.step_since, delay, stops, announced)
     case.state = State.WAITING
     case.save(update_fields=["promised_at", "step_due_at", "state"])
     owe(case, Occasion.RESUMED, act, key=act.at.isoformat())

@@ -93,7 +93,7 @@ def case(request: HttpRequest, opened: Opened, filled: CaseForms, refusal: str) 
         ),
         reference=reference,
         facts=_facts(opened),
-        answers=answers.rows(opened.answers),
+        answers=answers.rows(opened.answers, {each.identifier: each.name for each in opened.files}),
         findings=answers.rows(opened.findings),
         files=tuple(
             Link(
@@ -114,7 +114,6 @@ def case(request: HttpRequest, opened: Opened, filled: CaseForms, refusal: str) 
 
 
 def _gestures(filled: CaseForms) -> tuple[Gesture, ...]:
-    """The keys are those that a browser pairs with Alt: single letters alone would act while one speaks or types."""
     offered = (
         Gesture(_("Terminer l’étape"), "#terminer", "t"),
         Gesture(_("Demander quelque chose"), "#demander", "d") if filled.ask else None,

@@ -74,7 +74,7 @@ def _part(facts: OfficeFacts) -> OfficePart:
 
 def _table(facts: OfficeFacts) -> Table:
     return Table(
-        caption=_("%(office)s : les files par rôle") % {"office": _title_of(facts.office)},
+        caption=_("Les files par rôle"),
         columns=(
             Column(_("Rôle")),
             Column(_("En attente"), numeric=True),
@@ -118,7 +118,7 @@ def _ages(facts: OfficeFacts) -> Chart:
     labels = [_("moins d’un jour"), *(_("%(from)s à %(to)s jours") % _span(each) for each in range(1, len(AGES)))]
     labels.append(_("%(from)s jours ou plus") % {"from": AGES[-1]})
     return Chart(
-        caption=_("%(office)s : depuis quand les dossiers sont prêts") % {"office": _title_of(facts.office)},
+        caption=_("Depuis quand les dossiers sont prêts"),
         label=_("Prêt depuis"),
         unit=_("Dossiers"),
         bars=tuple(Bar(label, count, wording.number(count)) for label, count in zip(labels, facts.ages, strict=True)),

@@ -6,8 +6,12 @@ from guichet.foundation.identity.vocabulary import TieKind
 from guichet.surfaces.ui import forms
 
 
+def _kinds() -> list[tuple[str, str]]:
+    return [(kind.value, kind.label[:1].upper() + kind.label[1:]) for kind in TieKind]
+
+
 class Declare(forms.Form):
-    kind = forms.ChoiceField(label=_("Qui est-ce ?"), choices=TieKind.choices)
+    kind = forms.ChoiceField(label=_("Qui est-ce ?"), choices=_kinds)
     npi = forms.TextField(
         label=_("Son NPI"),
         help_text=_("Le numéro n’est gardé que sous une forme que personne ne peut lire, pas même vous."),

@@ -22,20 +22,9 @@ from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
-from guichet.surfaces.ui.parts import Link, SummaryRow
+from guichet.surfaces.ui.parts import Gesture, Link, Said, SummaryRow
 
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "confirmed", "change"})
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A line of the thread; `mine` when the office wrote it."""
-
-    mine: bool
-    who: str
-    what: str
-    when: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +36,6 @@ class CaseForms:
     message: forms.Message
     give_back: forms.GiveBack
     opinion: forms.Opinion | None
-
-
-@dataclass(frozen=True, slots=True)
-class Gesture:
-    """A part of the page, and the key that goes there."""
-
-    text: str
-    href: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)

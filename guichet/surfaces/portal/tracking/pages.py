@@ -25,7 +25,7 @@ from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
-from guichet.surfaces.ui.parts import Column, Link, Standing, Status, SummaryRow, Table
+from guichet.surfaces.ui.parts import Column, Link, Said, Standing, Status, SummaryRow, Table
 
 DELIVERIES = {
     Delivery.WAITING: gettext_lazy("pas encore parti"),
@@ -43,17 +43,6 @@ class StartPage:
     frame: Frame
     form: forms.Open
     submit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A line of the thread; `mine` when the reader wrote it."""
-
-    mine: bool
-    who: str
-    what: str
-    when: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,14 @@ def _steps() -> Component:
 
 
 def _thread() -> Component:
-    asked = Said(False, _("le bureau"), _("pièce demandée"), _("4 mars 2026 à 9 h"), _("Envoyez une photo nette."))
-    given = Said(True, _("vous"), _("réponse"), _("5 mars 2026 à 18 h"), _("La voici."))
+    asked = Said(
+        mine=False,
+        who=_("le bureau"),
+        what=_("pièce demandée"),
+        when=_("4 mars 2026 à 9 h"),
+        text=_("Envoyez une photo nette."),
+    )
+    given = Said(mine=True, who=_("vous"), what=_("réponse"), when=_("5 mars 2026 à 18 h"), text=_("La voici."))
     return of(
         "ui/components/_thread.html",
         _("Ce qu’un bureau et une personne se disent ; un agent n’est jamais nommé."),

@@ -174,6 +174,8 @@ def test_a_file_in_quarantine_keeps_the_clock_stopped_and_says_why(case: Case) -
     replying.send(case.reference, code_of(case), "Le voici.", an_act(LATER))
     case.refresh_from_db()
     assert (case.state, asked(case).is_quarantined) == (State.PAUSED, True)
+    replying.send(case.reference, code_of(case), "", an_act(LATER))
+    assert asked(case).is_quarantined
     replying.take_back(case.reference, code_of(case), "releve", next(iter(asked(case).files)), an_act(LATER))
     replying.attach(case.reference, code_of(case), "releve", file, an_act(LATER))
     replying.send(case.reference, code_of(case), "", an_act(LATER))

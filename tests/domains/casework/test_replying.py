@@ -8,7 +8,7 @@ import pytest
 from django.conf import LazySettings
 
 from guichet.commons.catalogue.definition.questions import FileQuestion
-from guichet.commons.intake.registry import Contact
+from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.uploads import checking, store
 from guichet.commons.intake.uploads.base import Checked
 from guichet.commons.intake.uploads.base import State as FileState

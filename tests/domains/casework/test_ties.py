@@ -73,7 +73,7 @@ def test_a_case_that_nobody_of_the_office_may_treat_goes_to_the_one_above(codjo:
     assert served(above) is None
     contributions.escalate(an_act())
     case.refresh_from_db()
-    assert case.escalated_at == NOON
+    assert (case.escalated_at, case.lifted) == (NOON, True)
     told = Entry.objects.of_kind("casework.case-escalated").get()
     assert told.facts == {
         "case": case.pseudonym,

@@ -21,9 +21,10 @@ class Case(models.Model):
     """A request in the State's hands. `pseudonym` is all that the journal and the public log ever say of it.
 
     `sequence` is the place in the hub's own order, given when the case became ready; a node's clock has no part in it.
-    `above` is the office that helps when this one is late. One that its applicant withdrew is closed without a
-    decision, and perhaps was never ready. Of the content there is `envelope` until the keeper has turned it into
-    `ciphertext`, under the case's own key; `contact` is where its applicant is told, under the same key.
+    `above` is the office that helps from `escalated_at` on: when this one is late or, `lifted`, when nobody of it may
+    treat the case. One that its applicant withdrew is closed without a decision, and perhaps was never ready. Of the
+    content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
+    where its applicant is told, under the same key.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -53,6 +54,7 @@ class Case(models.Model):
     step_since = models.DateTimeField(null=True, blank=True)
     step_due_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
+    lifted = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn = models.BooleanField(default=False)
     envelope = models.BinaryField()

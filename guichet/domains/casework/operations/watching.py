@@ -85,12 +85,16 @@ def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, 
 
 @operation
 def escalate(*, act: Act) -> int:
-    """Make lateness known: the supervisor sees the case counted, the office above may be served it; once a step."""
-    late = Case.objects.late(act.at).filter(escalated_at=None).order_by("step_due_at", "pk")[:200]
+    """Make lateness known: the supervisor sees the case counted, the office above may be served it; once a step.
+
+    One that was lifted before, because nobody here may treat it, is late for its supervisor all the same.
+    """
+    unsaid = Q(escalated_at=None) | Q(lifted=True)
+    late = Case.objects.late(act.at).filter(unsaid).order_by("step_due_at", "pk")[:200]
     cases = list(late.select_for_update())
     for case in cases:
-        case.escalated_at = act.at
-        case.save(update_fields=["escalated_at"])
+        case.escalated_at, case.lifted = act.at, False
+        case.save(update_fields=["escalated_at", "lifted"])
         journal.record(happened=_escalated(case, Escalated.LATE), act=act)
     for authority, unit in sorted({(case.authority, case.unit) for case in cases}):
         work.schedule(kind=TELL_SUPERVISORS, key=f"{authority} {unit}", act=act)
@@ -114,8 +118,8 @@ def _lifted(authority: str, unit: str, role: RoleKind, act: Act) -> int:
     alone = _out_of_reach(waiting, identity.tied_to(staff, act.at)).in_order()[:200]
     cases = list(alone.select_for_update())
     for case in cases:
-        case.escalated_at = act.at
-        case.save(update_fields=["escalated_at"])
+        case.escalated_at, case.lifted = act.at, True
+        case.save(update_fields=["escalated_at", "lifted"])
         journal.record(happened=_escalated(case, Escalated.NOBODY), act=act)
     return len(cases)
 

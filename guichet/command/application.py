@@ -3,7 +3,20 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, services, staff, tokens, worker
+from guichet.command import (
+    backup,
+    demo,
+    doctor,
+    holidays,
+    hub,
+    keeper,
+    keys,
+    registers,
+    services,
+    staff,
+    tokens,
+    worker,
+)
 
 
 def build() -> typer.Typer:
@@ -26,6 +39,7 @@ def build() -> typer.Typer:
     application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
     application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
+    application.add_typer(holidays.build(), name="holidays")
     application.add_typer(keys.build(), name="keys")
     application.add_typer(services.build(), name="services")
     application.add_typer(staff.build(), name="staff")

@@ -1,15 +1,13 @@
 """From a draft to a request under seal: all that can be done before anything is written."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.intake import contents
+from guichet.commons.intake import attaching, contents
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
-from guichet.commons.intake.models import Content, Draft
+from guichet.commons.intake.models import Draft
 from guichet.commons.intake.refusals import NotComplete
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.foundation.keys import envelope
@@ -37,7 +35,7 @@ def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = ""
     way = walk(form, content.answers, act.at.astimezone(BENIN).date())
     if not way.is_complete:
         raise NotComplete
-    sent = _files_of(way.answers, content)
+    sent = attaching.named(way.answers, content.files)
     bound_to = contents.bound_to(reference=draft.reference, service=draft.service, version=draft.version)
     clear = contents.Contents(
         reference=draft.reference,
@@ -72,19 +70,6 @@ def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes
         contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
         fee=_fee(form, way, act),
     )
-
-
-def _files_of(answers: Mapping[str, Any], content: Content) -> dict[str, Any]:
-    """Those that an answer names: what was sent for a question no longer asked does not travel."""
-    named = set(_identifiers(answers))
-    return {identifier: file for identifier, file in content.files.items() if identifier in named}
-
-
-def _identifiers(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        own = [value["file"]] if isinstance(value.get("file"), str) else []
-        return own + [each for inner in value.values() for each in _identifiers(inner)]
-    return [each for inner in value for each in _identifiers(inner)] if isinstance(value, list | tuple) else []
 
 
 def _fee(form: Form, way: Walk, act: Act) -> int | None:

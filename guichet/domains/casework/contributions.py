@@ -53,5 +53,5 @@ def count_silences(act: Act) -> None:
 
 
 def escalate(act: Act) -> None:
-    while casework.escalate(act=act):
+    while casework.escalate(act=act) or casework.lift(act=act):
         pass

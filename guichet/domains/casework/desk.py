@@ -4,7 +4,6 @@ operation. Nothing that was opened is shown before the journal has it."""
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,15 +11,17 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.definition.answers import invalidity
 from guichet.commons.catalogue.definition.circuit import Step
 from guichet.commons.catalogue.definition.form import Form
+from guichet.commons.catalogue.definition.questions import Asked
 from guichet.commons.catalogue.definition.service import Service
-from guichet.commons.intake import contents
+from guichet.commons.intake.attaching import named
 from guichet.commons.intake.uploads import store
 from guichet.commons.intake.uploads.base import State as FileState
-from guichet.domains.casework import circuit, opening, queries, sealing, searching
+from guichet.domains.casework import blind, circuit, opening, queries, sealing, searching
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.blind import Seen, hides_something, seen, seen_findings
+from guichet.domains.casework.blind import Seen
 from guichet.domains.casework.definitions import service_of, step_of
-from guichet.domains.casework.models import Case, Line
+from guichet.domains.casework.models import Case
+from guichet.domains.casework.opening import APPLICANT, Words
 from guichet.domains.casework.operations import StepEnd
 from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand
 from guichet.domains.casework.searching import Standing
@@ -31,29 +32,23 @@ from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN
 
-APPLICANT = "applicant"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line of the thread, opened."""
-
-    author: Author
-    about: About
-    at: datetime
-    text: str
-
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
+    """`is_former`: another one has taken its place in the answers."""
+
     identifier: str
     name: str
     kind: str
+    is_former: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case as the officer who has it may see it at its step. `files` are empty at a blind step."""
+    """A case as the officer who has it may see it at its step. `files` are empty at a blind step.
+
+    `askable` are the questions of this request that may be asked again from here.
+    """
 
     case: Case
     service: Service
@@ -65,6 +60,7 @@ class Opened:
     files: tuple[OpenFile, ...]
     thread: tuple[Words, ...]
     awaited: tuple[str, ...]
+    askable: tuple[Asked, ...]
     register: Standing | None
 
 
@@ -73,23 +69,26 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
     case = queries.case_in_hand(officer, reference)
     service = service_of(case)
     step = step_of(case, circuit.procedure_of(service))
-    content, record = opening.content(case, officer.reference, step.code)
-    thread, records = _thread(case, officer.reference)
+    merged = opening.content(case, officer.reference, step.code)
+    answers, files = merged.contents.answers, merged.contents.files
+    thread, records = opening.thread(case, officer.reference)
     findings, more = found(case, officer.reference)
-    register, asked = searching.standing(case, step, content.answers, officer.reference)
-    casework.look(reference=reference, officer=officer, records=[record, *records, *more, *asked], act=act)
+    register, asked = searching.standing(case, step, answers, officer.reference)
+    used = [*merged.records, *records, *more, *asked]
+    casework.look(reference=reference, officer=officer, records=used, act=act)
     form = Form(service)
     return Opened(
         case=case,
         service=service,
         step=step,
-        answers=seen(form, content.answers, step),
-        findings=seen_findings(circuit.procedure_of(service).circuit, findings, step),
+        answers=blind.seen(form, answers, step, merged.former),
+        findings=blind.seen_findings(circuit.procedure_of(service).circuit, findings, step),
         is_blind=not step.identity_needed,
-        hides=hides_something(form, content.answers, step),
-        files=_files(content) if step.identity_needed else (),
+        hides=blind.hides_something(form, answers, step),
+        files=_files(answers, files) if step.identity_needed else (),
         thread=thread,
         awaited=tuple(case.opinions.filter(step=step.code, given_at=None).values_list("body", flat=True)),
+        askable=blind.askable(form, answers, step, case.submitted_at.astimezone(BENIN).date()),
         register=register,
     )
 
@@ -98,9 +97,9 @@ def file(reference: str, identifier: str, officer: Viewer, act: Act) -> tuple[st
     """The kind and the bytes of a file's safe copy. Raises NotInHand, also at a blind step and for any other file."""
     case = queries.case_in_hand(officer, reference)
     step = step_of(case, circuit.procedure_of(service_of(case)))
-    content, record = opening.content(case, officer.reference, step.code)
-    casework.look(reference=reference, officer=officer, records=[record], act=act)
-    known = content.files.get(identifier)
+    merged = opening.content(case, officer.reference, step.code)
+    casework.look(reference=reference, officer=officer, records=merged.records, act=act)
+    known = merged.contents.files.get(identifier)
     if known is None or not step.identity_needed or known["state"] == FileState.QUARANTINED:
         raise NotInHand
     return known["kind"], store.read(**(known["copy"] or known["original"]))
@@ -128,15 +127,33 @@ class Ending:
     findings: Mapping[str, object]
 
 
-def ask_for(reference: str, officer: Viewer, motive: str, text: str, act: Act) -> None:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What an officer asks of the applicant, in clear: why, in which words, which questions again."""
+
+    motive: str
+    text: str
+    questions: tuple[str, ...] = ()
+
+
+def ask_for(reference: str, officer: Viewer, asking: Asking, act: Act) -> None:
+    """Raises NotInHand, WrongMotive, WrongQuestion."""
     case = queries.case_in_hand(officer, reference)
-    casework.ask_for(reference=reference, officer=officer, motive=motive, words=sealing.words(case, text), act=act)
+    words = sealing.words(case, asking.text)
+    casework.ask_for(
+        reference=reference,
+        officer=officer,
+        motive=asking.motive,
+        questions=asking.questions,
+        words=words,
+        act=act,
+    )
 
 
-def reply(reference: str, code: str, text: str, act: Act) -> None:
-    """The applicant answers what was asked; the clock runs again. Raises NotYours, NotPaused."""
-    case = queries.case_of(reference, code)
-    casework.resume(reference=case.reference, words=sealing.words(case, text), act=act)
+def write(reference: str, officer: Viewer, text: str, act: Act) -> None:
+    """Tell the applicant something; the clock goes on. Raises NotInHand."""
+    case = queries.case_in_hand(officer, reference)
+    casework.write(reference=reference, officer=officer, words=sealing.words(case, text), act=act)
 
 
 def complain(reference: str, code: str, text: str, act: Act) -> None:
@@ -160,7 +177,7 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
     if case is None:
         return None
     everything_else = tuple(about for about in About if about is not About.COMPLAINT)
-    lines, records = _thread(case, supervisor.reference, everything_else)
+    lines, records = opening.thread(case, supervisor.reference, everything_else)
     casework.note_uses(records=records, act=act)
     return Heard(case.reference, service_of(case), lines[-1].text)
 
@@ -177,7 +194,7 @@ def thread(reference: str, code: str, act: Act) -> tuple[Words, ...]:
     """What the office and the applicant said to each other; reasons once the case is decided. Raises NotYours."""
     case = queries.case_of(reference, code)
     hidden = () if case.state == State.CLOSED else (About.REASONS,)
-    lines, records = _thread(case, APPLICANT, hidden)
+    lines, records = opening.thread(case, APPLICANT, hidden)
     if records:
         casework.note_uses(records=records, act=act)
     return (*lines, *_withdrawal(case))
@@ -191,24 +208,11 @@ def _withdrawal(case: Case) -> tuple[Words, ...]:
     return (Words(Author.APPLICANT, About.WITHDRAWAL, case.closed_at, said),)
 
 
-def _thread(case: Case, reader: str, hidden: tuple[About, ...] = ()) -> tuple[tuple[Words, ...], list[UseRecord]]:
-    lines, records = [], []
-    for line in case.lines.exclude(about__in=hidden).order_by("at", "pk"):
-        opened = _line(case, line, reader)
-        lines.append(Words(Author(line.author), About(line.about), line.at, opened.plaintext.decode()))
-        records.append(opened.record)
-    return tuple(lines), records
-
-
-def _line(case: Case, line: Line, reader: str) -> keys.Opened:
-    bound_to = sealing.bound_to_line(case, line.identifier)
-    return keys.open(
-        bytes(line.ciphertext), case_key_id=case.case_key_id, bound_to=bound_to, reader=reader, reason=line.about
-    )
-
-
-def _files(content: contents.Contents) -> tuple[OpenFile, ...]:
-    return tuple(OpenFile(identifier, each["name"], each["kind"]) for identifier, each in content.files.items())
+def _files(answers: Mapping[str, Any], files: Mapping[str, Any]) -> tuple[OpenFile, ...]:
+    """Those that are answers now first, then those that a supplement replaced."""
+    now = named(answers, files)
+    ordered = sorted(files.items(), key=lambda item: item[0] not in now)
+    return tuple(OpenFile(key, each["name"], each["kind"], key not in now) for key, each in ordered)
 
 
 def _refuse_wrong_findings(step: Step, findings: Mapping[str, object], act: Act) -> None:

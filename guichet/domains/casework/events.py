@@ -95,6 +95,16 @@ class ClockPaused:
     motive: str
 
 
+@event("casework.supplement-kept", subject="case")
+@dataclass(frozen=True, slots=True)
+class SupplementKept:
+    """The applicant gave a part of what is asked, or all of it; the answers are sealed."""
+
+    case: str
+    step: str
+    state: str
+
+
 @event("casework.clock-resumed", subject="case")
 @dataclass(frozen=True, slots=True)
 class ClockResumed:
@@ -190,15 +200,16 @@ class CaseRead:
     reason: str
 
 
-@event("casework.case-escalated", subject="case")
+@event("casework.case-escalated", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class CaseEscalated:
-    """Late: its supervisor is told, and the office above may be served it."""
+    """Its supervisor is told, and the office above may be served it; `why` is late, or nobody."""
 
     case: str
     unit: str
     step: str
     above: str
+    why: str
 
 
 @event("casework.complaint-opened", subject="case")

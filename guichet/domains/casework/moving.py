@@ -1,5 +1,6 @@
 """What several operations do to a case: number it, bring it to a step, take it out of a hand."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import F
@@ -7,7 +8,7 @@ from django.db.models import F
 from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework import circuit, events
-from guichet.domains.casework.models import Bar, Case, Counter, Line, Notice, Opinion, Turn
+from guichet.domains.casework.models import Bar, Case, Concern, Counter, Line, Notice, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
 from guichet.domains.casework.refusals import HandsFull, NotInHand
@@ -16,13 +17,14 @@ from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, O
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
+from guichet.foundation.places import queries as places
 from guichet.foundation.work import operations as work
 
 TELL = "casework.tell"
 TELL_SUPERVISORS = "casework.tell-supervisors"
 MOVED = (
     *("state", "step", "unit", "role", "authority", "above", "above_authority"),
-    *("sequence", "ready_at", "promised_at", "step_since", "step_due_at", "escalated_at"),
+    *("sequence", "ready_at", "promised_at", "step_since", "step_due_at", "escalated_at", "lifted"),
 )
 HELD_AT_MOST = Term(at_most=1, unit=ClockUnit.WORKING_DAYS)
 
@@ -44,17 +46,17 @@ def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
     case.authority = unit.authority or service.authority
     case.above = above.code if above else ""
     case.above_authority = (above.authority or service.authority) if above else ""
-    case.step_since, case.step_due_at, case.escalated_at = at, ends_at(at, step.delay), None
+    announced = places.announced()
+    case.step_since, case.step_due_at = at, ends_at(at, step.delay, (), announced)
+    case.escalated_at, case.lifted = None, False
     _bar(case, circuit.apart_from(circuit.procedure_of(service).circuit, step))
-    asked = [_question(case, step, opinion.body, opinion.delay, at) for opinion in step.opinions]
-    Opinion.objects.bulk_create(asked)
+    Opinion.objects.bulk_create(
+        Opinion(case=case, step=step.code, body=each.body, asked_at=at, due_at=ends_at(at, each.delay, (), announced))
+        for each in step.opinions
+    )
     if case.sequence is None:
         case.sequence = next_number("ready")
     case.save(update_fields=MOVED)
-
-
-def _question(case: Case, step: Step, body: str, delay: Term, at: datetime) -> Opinion:
-    return Opinion(case=case, step=step.code, body=body, asked_at=at, due_at=ends_at(at, delay))
 
 
 def _bar(case: Case, steps: frozenset[str]) -> None:
@@ -65,9 +67,17 @@ def _bar(case: Case, steps: frozenset[str]) -> None:
     Bar.objects.bulk_create([Bar(case=case, officer=officer, why=Barred.FOUR_EYES) for officer in officers])
 
 
+def note_concerned(case: Case, indexes: Collection[str]) -> None:
+    """Whoever was once in a case stays in it: an answer that takes a number away frees nobody's hands."""
+    found = [Concern(case=case, index=index) for index in sorted(indexes)]
+    Concern.objects.bulk_create(found, ignore_conflicts=True)
+
+
 def held_until(step: Step, at: datetime) -> datetime:
     """One working day; where bodies are consulted, until the last of them must have answered."""
-    return max(ends_at(at, term) for term in (HELD_AT_MOST, *(opinion.delay for opinion in step.opinions)))
+    announced = places.announced()
+    terms = (HELD_AT_MOST, *(opinion.delay for opinion in step.opinions))
+    return max(ends_at(at, term, (), announced) for term in terms)
 
 
 def in_hand(reference: str, officer: Viewer) -> tuple[Case, Turn]:
@@ -82,6 +92,14 @@ def in_hand(reference: str, officer: Viewer) -> tuple[Case, Turn]:
 def end(turn: Turn, ending: Ending, act: Act, *, reason: str = "", result: str = "") -> None:
     turn.ended_at, turn.ending, turn.reason, turn.result = act.at, ending, reason, result
     turn.save(update_fields=["ended_at", "ending", "reason", "result"])
+
+
+def put_back(case: Case, turn: Turn, act: Act) -> None:
+    """Out of a hand without asking: the case waits again in its own place."""
+    end(turn, Ending.TAKEN_BACK, act)
+    case.state = State.WAITING
+    case.save(update_fields=["state"])
+    journal.record(happened=events.CaseTakenBack(case.pseudonym, case.unit, case.step), act=act)
 
 
 def stops_since(case: Case, at: datetime) -> list[Stop]:

@@ -7,6 +7,9 @@ from guichet.foundation.identity.vocabulary import RoleKind
 
 TREATING = frozenset({RoleKind.OFFICER, RoleKind.EXPERT, RoleKind.SUPERVISOR, RoleKind.SIGNATORY})
 
+# What a supervisor gives; supervisors and signatories are named by the authority's administrator.
+GIVEN_BY_SUPERVISORS = (RoleKind.OFFICER, RoleKind.EXPERT)
+
 
 def treating_roles(viewer: Viewer) -> tuple[HeldRole, ...]:
     """The roles under which a member of staff is served cases."""
@@ -19,6 +22,11 @@ def may_treat(officer: Viewer, case: Case) -> bool:
     here = identity.may_work_at(officer, kind=kind, authority=case.authority, unit=case.unit)
     above = identity.may_work_at(officer, kind=kind, authority=case.above_authority, unit=case.above)
     return here or (above and case.escalated_at is not None and bool(case.above_authority))
+
+
+def may_staff(supervisor: Viewer, *, authority: str, unit: str) -> bool:
+    """Add officers to an office and take them out: its supervisor's, or that of the authority as a whole."""
+    return identity.may_work_at(supervisor, kind=RoleKind.SUPERVISOR, authority=authority, unit=unit)
 
 
 def may_answer(viewer: Viewer, complaint: Complaint) -> bool:

@@ -55,6 +55,7 @@ class Tracked:
     promised_at: datetime | None
     step: Text | None
     office: Text | None
+    helped_by: Text | None
     step_due_at: datetime | None
     ahead: int | None
     asked: Text | None
@@ -79,18 +80,22 @@ class InHand:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A step that an officer ended; `outcome` when that decided the case."""
+    """A step that an officer ended; `decided` is the outcome's title when that decided the case."""
 
     reference: str
     service: Service
     step: Text
     result: Text
+    decided: Text | None
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How much waits at one office for one role. Numbers only: a supervisor does not choose either."""
+    """How much waits at one office for one role. Numbers only: a supervisor does not choose either.
+
+    Of those that wait, `lifted` are offered to the office above too.
+    """
 
     authority: str
     unit: str
@@ -99,6 +104,7 @@ class Load:
     in_hand: int
     paused: int
     late: int
+    lifted: int
     oldest_ready_at: datetime | None
 
 
@@ -150,6 +156,7 @@ def _tracked(case: Case) -> Tracked:
         promised_at=case.promised_at,
         step=step.title if step else None,
         office=office_of(service, case.unit),
+        helped_by=office_of(service, case.above) if step and case.escalated_at else None,
         step_due_at=case.step_due_at if step else None,
         ahead=_ahead(case) if case.state == State.WAITING else None,
         asked=TITLES[PauseMotive(pause.motive)] if pause else None,
@@ -224,9 +231,12 @@ def done_on(officer: Viewer, day: date) -> tuple[Done, ...]:
 
 
 def _done(turn: Turn, service: Service) -> Done:
-    step = circuit.step(circuit.procedure_of(service), turn.step)
+    procedure = circuit.procedure_of(service)
+    step = circuit.step(procedure, turn.step)
     result = circuit.result(step, turn.result)
-    return Done(turn.case.reference, service, step.title, result.title, turn.ended_at or turn.began_at)
+    outcome = circuit.outcome_of(procedure, result.to)
+    decided = outcome.title if outcome else None
+    return Done(turn.case.reference, service, step.title, result.title, decided, turn.ended_at or turn.began_at)
 
 
 def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
@@ -241,6 +251,7 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
         in_hand=Count("pk", filter=Q(state=State.IN_HAND)),
         paused=Count("pk", filter=Q(state=State.PAUSED)),
         late=Count("pk", filter=past_due(at)),
+        lifted=Count("pk", filter=Q(state=State.WAITING, escalated_at__isnull=False)),
         oldest=Min("ready_at", filter=Q(state=State.WAITING)),
     ).order_by("authority", "unit", "role")
     return tuple(
@@ -252,6 +263,7 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
             row["in_hand"],
             row["paused"],
             row["late"],
+            row["lifted"],
             row["oldest"],
         )
         for row in counted

@@ -1,6 +1,6 @@
 """What may be said of many cases at once, turns and complaints: each sentence is served by an index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -56,6 +56,10 @@ class CaseQuerySet(models.QuerySet["cases.Case"]):
 
     def not_barred_to(self, officer: str) -> Self:
         return self.exclude(bars__officer=officer)
+
+    def apart_from(self, indexes: Collection[str]) -> Self:
+        """Without those that one of these people, by the blind index of their NPI, is in."""
+        return self.exclude(concerns__index__in=indexes) if indexes else self
 
     def queues_of(self, roles: Iterable[HeldRole]) -> Iterator[Self]:
         """Each queue that somebody with these roles is served from: their office's, and that of the late ones below it.

@@ -6,12 +6,13 @@ from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.uploads.base import State as FileState
-from guichet.domains.casework import opening, sealing
+from guichet.domains.casework import opening, people, sealing
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case
 from guichet.domains.casework.operations import Findings
 from guichet.domains.casework.vocabulary import Obstacle
+from guichet.foundation.identity import queries as identity
 from guichet.foundation.keys import client as keys
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN
@@ -29,8 +30,9 @@ def receive(pseudonym: str, act: Act) -> None:
         case.refresh_from_db()
     if case.withdrawn:
         return
-    content, record = opening.content(case, casework.RECEIVE, "arrival")
-    found = examined(content, case, service_of(case))
+    opened = opening.content(case, casework.RECEIVE, "arrival")
+    [record] = opened.records
+    found = examined(opened.contents, case, service_of(case))
     casework.check(pseudonym=pseudonym, found=found, record=record, act=act)
 
 
@@ -49,7 +51,14 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
         priority=rules.index(rule) if rule else LAST,
         priority_code=rule.code if rule else "",
         contact=sealing.contact(case, contact),
+        concerned=people.concerned(form, way.answers) | _own_number(case),
     )
+
+
+def _own_number(case: Case) -> frozenset[str]:
+    """Of the citizen who filed it signed in."""
+    index = identity.npi_index_of(case.citizen) if case.citizen else ""
+    return frozenset({index} if index else ())
 
 
 def _obstacle(content: contents.Contents, *, is_complete: bool) -> Obstacle:

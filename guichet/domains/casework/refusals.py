@@ -71,9 +71,67 @@ class NotPaused(Refused):
         super().__init__(_("Rien n’est demandé pour ce dossier en ce moment."))
 
 
+class WrongQuestion(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Une des questions choisies ne peut pas être posée de nouveau à cette étape."))
+
+
+class StillMissing(Refused):
+    """Something that was asked for is not given, or does not suit."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Il manque une réponse, ou l’une d’elles ne convient pas. Ce que vous avez donné est gardé.")
+        )
+
+
+class WrittenMeanwhile(Refused):
+    """Another device, or another page, wrote at the same time."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette réponse a changé sur un autre appareil. Rechargez la page, puis recommencez."))
+
+
+class NotYetOpened(Refused):
+    """Words are sealed under the case's own key, which it gets once a worker has received it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Votre demande vient d’arriver. Vous pourrez écrire ici dans quelques minutes."))
+
+
+class NoLongerOpen(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Ce dossier est terminé : personne n’y lit plus de message. Faites une réclamation si besoin.")
+        )
+
+
+class TooManyMessages(Refused):
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _("Vous avez écrit %(most)s messages de suite. Attendez la réponse du bureau, ou faites une réclamation.")
+            % {"most": most}
+        )
+
+
 class NothingToAnswer(Refused):
     def __init__(self) -> None:
         super().__init__(_("Cette réclamation n’attend plus de réponse de votre bureau."))
+
+
+class NotForSupervisors(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Un superviseur ajoute ou retire des agents et des experts de ses bureaux, jamais lui-même. "
+                "Pour le reste, adressez-vous à l’administrateur."
+            )
+        )
+
+
+class WrongEnd(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Choisissez un dernier jour entre aujourd’hui et dans un an."))
 
 
 class AlreadyComplained(Refused):

@@ -22,6 +22,16 @@ class SealedWords:
     ciphertext: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class SealedSupplement:
+    """`revision` is the one that this was written over, 0 when there was none; `concerned` as in arrival's findings."""
+
+    identifier: str
+    revision: int
+    ciphertext: bytes
+    concerned: frozenset[str] = frozenset()
+
+
 def words(case: Case, text: str) -> SealedWords:
     """Raises the refusals of the keeper."""
     identifier = secrets.token_hex(16)
@@ -60,9 +70,18 @@ def bound_to_register_answer(case: Case, message: str) -> bytes:
     return f"guichet case register answer 1\n{case.pseudonym}\n{message}".encode()
 
 
+def supplement(case: Case, identifier: str, clear: bytes) -> bytes:
+    """Raises the refusals of the keeper."""
+    return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_supplement(case, identifier))
+
+
 def bound_to_line(case: Case, identifier: str) -> bytes:
     return f"guichet case line 1\n{case.pseudonym}\n{identifier}".encode()
 
 
 def bound_to_findings(case: Case, step: str) -> bytes:
     return f"guichet case findings 1\n{case.pseudonym}\n{step}".encode()
+
+
+def bound_to_supplement(case: Case, identifier: str) -> bytes:
+    return f"guichet case supplement 1\n{case.pseudonym}\n{identifier}".encode()

@@ -60,8 +60,8 @@ def ask(reference: str, officer: Viewer, act: Act) -> None:
     step = step_of(case, procedure_of(case))
     if not step.register_query:
         raise NothingToSearch
-    query, record = _query(case, step, act.at, reader=officer.reference)
-    casework.ask_register(reference=reference, officer=officer, query=query, records=[record], act=act)
+    query, records = _query(case, step, act.at, reader=officer.reference)
+    casework.ask_register(reference=reference, officer=officer, query=query, records=records, act=act)
 
 
 def put(message: str, act: Act) -> None:
@@ -70,15 +70,15 @@ def put(message: str, act: Act) -> None:
     if search.answered_at is not None:
         return
     step = circuit.step(procedure_of(search.case), search.step)
-    query, record = _query(search.case, step, search.asked_at, reader=casework.ASK_REGISTER)
+    query, records = _query(search.case, step, search.asked_at, reader=casework.ASK_REGISTER)
     answer = asking.put(Search.objects.get(message=message), query)
     sealed = sealing.register_answer(search.case, message, answer)
-    casework.keep_answer(message=message, answer=answer, sealed=sealed, records=[record], act=act)
+    casework.keep_answer(message=message, answer=answer, sealed=sealed, records=records, act=act)
 
 
-def _query(case: Case, step: Step, at: datetime, *, reader: str) -> tuple[Query, UseRecord]:
-    content, record = opening.content(case, reader, step.code)
-    return _asked(case, step, content.answers, at), record
+def _query(case: Case, step: Step, at: datetime, *, reader: str) -> tuple[Query, tuple[UseRecord, ...]]:
+    merged = opening.content(case, reader, step.code)
+    return _asked(case, step, merged.contents.answers, at), merged.records
 
 
 def _asked(case: Case, step: Step, answers: Mapping[str, object], at: datetime) -> Query:

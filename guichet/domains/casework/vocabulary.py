@@ -61,6 +61,13 @@ class Barred(models.TextChoices):
     INTEREST = "interest", _("a déclaré un intérêt")
 
 
+class Escalated(models.TextChoices):
+    """Why the office above may be served a case too."""
+
+    LATE = "late", _("en retard")
+    NOBODY = "nobody", _("personne du bureau ne peut le traiter")
+
+
 class ReadFor(models.TextChoices):
     """Why a case's content was opened; the applicant reads this list."""
 
@@ -75,6 +82,14 @@ class ComplaintState(models.TextChoices):
     CLOSED = "closed", _("traitée")
 
 
+class SupplementState(models.TextChoices):
+    """How far the applicant's answer to what is asked has come."""
+
+    BEGUN = "begun", _("en préparation")
+    QUARANTINED = "quarantined", _("un fichier attend son contrôle")
+    GIVEN = "given", _("donné")
+
+
 class Author(models.TextChoices):
     """Who wrote a line of the thread. An officer is never named: the office answers."""
 
@@ -87,6 +102,7 @@ class About(models.TextChoices):
 
     PIECE = "piece", _("pièce demandée")
     REPLY = "reply", _("réponse")
+    NOTE = "note", _("message")
     REASONS = "reasons", _("motifs")
     COMPLAINT = "complaint", _("réclamation")
     ANSWER = "answer", _("réponse à la réclamation")

@@ -186,3 +186,21 @@ class TokenRevoked:
     """From the next call on it opens nothing."""
 
     token: str
+
+
+@event("identity.tie-declared", subject="staff")
+@dataclass(frozen=True, slots=True)
+class TieDeclared:
+    """Someone who works here said whose case they must not be served; never the number."""
+
+    staff: str
+    tie: str
+    kind: str
+
+
+@event("identity.tie-withdrawn", subject="staff")
+@dataclass(frozen=True, slots=True)
+class TieWithdrawn:
+    staff: str
+    tie: str
+    kind: str

@@ -1,6 +1,6 @@
 """The register of identities: citizens, staff and their roles, and what proves either."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -15,6 +15,8 @@ from guichet.foundation.places.calendar import BENIN
 OPAQUE = 32
 DIGEST = 64
 SESSIONS = "guichet.identity.sessions"
+# Longer than a case waits: nobody unties a hand just before the case is served.
+TIE_OUTLIVES = timedelta(days=90)
 
 
 class Citizen(models.Model):
@@ -313,6 +315,40 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.authority or self.place} {self.unit}".strip()
+
+
+class TieQuerySet(models.QuerySet["Tie"]):
+    def counting(self, at: datetime) -> Self:
+        """Those that keep cases away: a tie that was withdrawn still does for a while."""
+        return self.filter(models.Q(withdrawn_at=None) | models.Q(withdrawn_at__gt=at - TIE_OUTLIVES))
+
+
+class Tie(models.Model):
+    """Someone whose case this member of staff is not served: themself or someone close, as a blind index alone."""
+
+    reference = models.CharField(max_length=OPAQUE, unique=True)
+    staff = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="ties")
+    kind = models.CharField(max_length=8, choices=words.TieKind)
+    npi_index = models.CharField(max_length=DIGEST)
+    declared_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lien déclaré")
+        verbose_name_plural = _("liens déclarés")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["staff", "npi_index"],
+                condition=models.Q(withdrawn_at=None),
+                name="identity_tie_is_declared_once",
+            ),
+            models.CheckConstraint(condition=~models.Q(npi_index=""), name="identity_tie_is_to_somebody"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.kind}"
 
 
 class Invitation(models.Model):

@@ -1,5 +1,6 @@
 """Every question that others may ask about who people are."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -10,7 +11,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 
 from guichet.foundation.identity import blind, formats, sessions, waiting
-from guichet.foundation.identity.models import AccessToken, Citizen, Correction, Invitation, Role, StaffMember
+from guichet.foundation.identity.models import AccessToken, Citizen, Correction, Invitation, Role, StaffMember, Tie
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import (
     Assurance,
@@ -18,6 +19,7 @@ from guichet.foundation.identity.vocabulary import (
     Discrepancy,
     NpiStanding,
     RoleKind,
+    TieKind,
 )
 from guichet.foundation.identity.waiting import Waiting
 from guichet.foundation.lib.act import ActorKind, PlaceId
@@ -72,6 +74,27 @@ class StaffFacts:
     email: str
     demonstration: bool
     roles: tuple[HeldRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TieFacts:
+    """A tie as its own author reads it: never the number."""
+
+    reference: str
+    kind: TieKind
+    declared_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone who works at a unit, as its supervisor reads it; `unit` is empty for a role over the whole authority."""
+
+    reference: str
+    name: str
+    email: str
+    kind: RoleKind
+    unit: str
+    until_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +243,43 @@ def is_being_set_up(member: StaffMember, at: datetime) -> bool:
 def staff(reference: str, at: datetime) -> StaffFacts | None:
     row = StaffMember.objects.filter(reference=reference).first()
     return None if row is None else _staff_facts(row, at)
+
+
+def ties(viewer: Viewer) -> tuple[TieFacts, ...]:
+    """The viewer's own, the first declared first."""
+    rows = Tie.objects.filter(staff__reference=viewer.reference, withdrawn_at=None).order_by("declared_at", "pk")
+    return tuple(TieFacts(row.reference, TieKind(row.kind), row.declared_at) for row in rows)
+
+
+def tied_to(staff: Collection[str], at: datetime) -> dict[str, frozenset[str]]:
+    """By member of staff, the blind indexes of the NPIs whose cases they must not be served; perhaps none."""
+    found: dict[str, set[str]] = {reference: set() for reference in staff}
+    counting = Tie.objects.counting(at).filter(staff__in=staff)
+    for reference, index in counting.values_list("staff_id", "npi_index"):
+        found[reference].add(index)
+    return {reference: frozenset(indexes) for reference, indexes in found.items()}
+
+
+def npi_index_of(citizen: str) -> str:
+    """The blind index of a citizen's own NPI, or nothing."""
+    return Citizen.objects.filter(reference=citizen).values_list("npi_index", flat=True).first() or ""
+
+
+def workers(*, kind: RoleKind, authority: str, unit: str, at: datetime) -> tuple[str, ...]:
+    """Who works there as that, now: at the unit, or at the authority as a whole."""
+    held = Role.objects.in_force(at).filter(kind=kind, authority=authority, unit__in=["", unit])
+    active = held.filter(staff__disabled_at=None)
+    return tuple(active.values_list("staff_id", flat=True).distinct().order_by("staff_id"))
+
+
+def members(*, authority: str, unit: str, at: datetime) -> tuple[Member, ...]:
+    """Who works at a unit, or at its authority as a whole, by name."""
+    held = Role.objects.in_force(at).filter(authority=authority, unit__in=["", unit], staff__disabled_at=None)
+    rows = held.select_related("staff").order_by("staff__name", "staff_id", "kind", "pk")[:500]
+    return tuple(
+        Member(row.staff_id, row.staff.name, row.staff.email, RoleKind(row.kind), row.unit, row.until_on)
+        for row in rows
+    )
 
 
 def staff_with_email(email: str) -> str | None:

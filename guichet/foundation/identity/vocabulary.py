@@ -54,6 +54,17 @@ class RoleKind(models.TextChoices):
     ADMINISTRATOR = "administrator", _("administrateur")
 
 
+class TieKind(models.TextChoices):
+    """Who is close to a member of staff. The number says whom; the kind is how they find the line again."""
+
+    SELF = "self", _("vous-même")
+    SPOUSE = "spouse", _("conjoint")
+    PARENT = "parent", _("parent")
+    CHILD = "child", _("enfant")
+    SIBLING = "sibling", _("frère ou sœur")
+    OTHER = "other", _("autre proche, ou relation d’intérêt")
+
+
 class CorrectionState(models.TextChoices):
     OPEN = "open", _("ouverte")
     GRANTED = "granted", _("acceptée")

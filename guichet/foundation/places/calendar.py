@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import count, islice
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -71,20 +72,25 @@ class Holiday:
         return all(feast.estimated for feast in self.feasts)
 
 
+# What the government announced, by day: a holiday, or None for a computed day that is not one after all.
+Announced = Mapping[date, Holiday | None]
+COMPUTED: Announced = MappingProxyType({})
+
+
 def holidays_of(year: int) -> tuple[Holiday, ...]:
     """In the order of the year."""
     return tuple(_holidays(year).values())
 
 
-def holiday_on(day: date) -> Holiday | None:
-    return _holidays(day.year).get(day)
+def holiday_on(day: date, announced: Announced = COMPUTED) -> Holiday | None:
+    return announced[day] if day in announced else _holidays(day.year).get(day)
 
 
-def is_working_day(day: date) -> bool:
-    return day.isoweekday() < SATURDAY and holiday_on(day) is None
+def is_working_day(day: date, announced: Announced = COMPUTED) -> bool:
+    return day.isoweekday() < SATURDAY and holiday_on(day, announced) is None
 
 
-def add_working_days(start: date, days: int) -> date:
+def add_working_days(start: date, days: int, announced: Announced = COMPUTED) -> date:
     """The last day of a delay of `days` working days: the `days`-th working day after `start`, itself not counted.
 
     `start` may be any day: a delay of 1 that starts on a Friday, a Saturday or a Sunday ends on Monday.
@@ -93,15 +99,15 @@ def add_working_days(start: date, days: int) -> date:
     if days < 1:
         raise ValueError(f"a delay has 1 working day or more, not {days}")
     following = (start + ONE_DAY * number for number in count(1))
-    return next(islice(filter(is_working_day, following), days - 1, None))
+    return next(islice((day for day in following if is_working_day(day, announced)), days - 1, None))
 
 
-def working_days_between(start: date, end: date) -> int:
+def working_days_between(start: date, end: date, announced: Announced = COMPUTED) -> int:
     """How many working days follow `start`, up to and with `end`; 0 when `end` is not later. Undoes `add_working_days`:
 
     a file deposited on `start` and answered on `end` took that many working days.
     """
-    return sum(is_working_day(start + ONE_DAY * number) for number in range(1, (end - start).days + 1))
+    return sum(is_working_day(start + ONE_DAY * number, announced) for number in range(1, (end - start).days + 1))
 
 
 def next_working_moment(at: datetime) -> datetime:

@@ -54,3 +54,18 @@ class ClosureEnded:
     centre: str
     starts_on: date
     reopens_on: date
+
+
+@event("places.holiday-announced", subject="on")
+@dataclass(frozen=True, slots=True)
+class HolidayAnnounced:
+    """The government announced a public holiday, perhaps instead of a day that was computed."""
+
+    on: date
+    instead_of: date | None
+
+
+@event("places.holiday-withdrawn", subject="on")
+@dataclass(frozen=True, slots=True)
+class HolidayWithdrawn:
+    on: date

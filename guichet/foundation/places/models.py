@@ -235,3 +235,23 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_on} - {self.reopens_on or '?'}"
+
+
+class AnnouncedHoliday(models.Model):
+    """A public holiday that no calendar computes: a feast whose day the moon decides, or a day off for the nation.
+
+    `instead_of` is the estimated day that it takes the place of; both are the same when the estimate was right.
+    """
+
+    on = models.DateField(unique=True)
+    name = models.CharField(max_length=200)
+    name_en = models.CharField(max_length=200, blank=True)
+    instead_of = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("jour férié annoncé")
+        verbose_name_plural = _("jours fériés annoncés")
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="places_holiday_has_a_name")]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.name}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from guichet.foundation.places.calendar import BENIN, ONE_DAY, Holiday, holiday_on
+from guichet.foundation.places.calendar import BENIN, COMPUTED, ONE_DAY, Announced, Holiday, holiday_on
 from guichet.foundation.places.rows import Range
 
 # Past a year, an opening to come is no news to anyone; a closure without end must not search for ever.
@@ -47,11 +47,13 @@ class Opening:
     shutting: Shutting | None = None
 
 
-def opening(*, ranges: Sequence[Range], shuttings: Sequence[Shutting], at: datetime) -> Opening:
+def opening(
+    *, ranges: Sequence[Range], shuttings: Sequence[Shutting], at: datetime, announced: Announced = COMPUTED
+) -> Opening:
     """A range holds its first minute and not its last. A closure by exception wins over a public holiday."""
     if not ranges:
         return Opening(State.UNPUBLISHED)
-    hours = _Hours(ranges, shuttings)
+    hours = _Hours(ranges, shuttings, announced)
     now = at.astimezone(BENIN)
     for starts, ends in hours.of(now.date()):
         if starts <= now < ends:
@@ -63,10 +65,11 @@ def opening(*, ranges: Sequence[Range], shuttings: Sequence[Shutting], at: datet
 class _Hours:
     ranges: Sequence[Range]
     shuttings: Sequence[Shutting]
+    announced: Announced
 
     def of(self, day: date) -> list[tuple[datetime, datetime]]:
         """When people are received that day, in order."""
-        if self.shutting_on(day) or holiday_on(day):
+        if self.shutting_on(day) or holiday_on(day, self.announced):
             return []
         return sorted(
             (datetime.combine(day, each.opens_at, BENIN), datetime.combine(day, each.closes_at, BENIN))
@@ -82,7 +85,7 @@ class _Hours:
         opens_at = self.next_opening(now)
         if shutting := self.shutting_on(today):
             return Opening(State.SHUT, opens_at=opens_at, shutting=shutting)
-        if holiday := holiday_on(today):
+        if holiday := holiday_on(today, self.announced):
             return Opening(State.HOLIDAY, opens_at=opens_at, holiday=holiday)
         return Opening(State.CLOSED, opens_at=opens_at)
 

@@ -1,13 +1,13 @@
 """Every question that others may ask about places. Places are public: no answer depends on who asks."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 
 from guichet.foundation.lib.text import fold
-from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.places.calendar import BENIN, Announced, Feast, Holiday
 from guichet.foundation.places.distance import Position, kilometres_between
 from guichet.foundation.places.facts import (
     ArrondissementFacts,
@@ -21,7 +21,7 @@ from guichet.foundation.places.facts import (
 )
 from guichet.foundation.places.map import CountryMap, draw
 from guichet.foundation.places.matching import closeness
-from guichet.foundation.places.models import Arrondissement, Centre, Closure, Commune, Department
+from guichet.foundation.places.models import AnnouncedHoliday, Arrondissement, Centre, Closure, Commune, Department
 from guichet.foundation.places.opening import Shutting, opening
 from guichet.foundation.places.vocabulary import CentreKind, CoordinateSource, Spelling
 
@@ -87,7 +87,7 @@ def centre(slug: str, *, at: datetime) -> CentreSheet | None:
     return CentreSheet(
         centre=_centre(row),
         hours=hours,
-        opening=opening(ranges=hours, shuttings=shuttings, at=at),
+        opening=opening(ranges=hours, shuttings=shuttings, at=at, announced=announced()),
         shuttings=shuttings,
         desks=tuple(DeskFacts(desk.number, str(desk)) for desk in row.desks.order_by("number")),
     )
@@ -162,3 +162,15 @@ def _centre(row: Centre) -> CentreFacts:
 
 def _shutting(row: Closure) -> Shutting:
     return Shutting(row.starts_on, row.reopens_on, _said(row.reason, row.reason_en))
+
+
+def announced() -> Announced:
+    """What the government announced, for the calendar: the day itself, and the estimated one that it replaces."""
+    english = get_language() == "en"
+    found: dict[date, Holiday | None] = {}
+    for row in AnnouncedHoliday.objects.order_by("on"):
+        if row.instead_of:
+            found.setdefault(row.instead_of, None)
+        name = row.name_en if english and row.name_en else row.name
+        found[row.on] = Holiday(row.on, (Feast(name, estimated=False),))
+    return found

@@ -10,7 +10,7 @@ def signed_in() -> tuple[Link, ...]:
     return (
         Link(_("Mon poste"), reverse("backoffice:home")),
         Link(_("Mes dossiers"), reverse("backoffice:queue:start")),
-        Link(_("Ma journée"), reverse("backoffice:day:today")),
+        Link(_("Mes décisions du jour"), reverse("backoffice:day:today")),
         Link(_("Mes moyens de connexion"), reverse("mfa_index")),
     )
 

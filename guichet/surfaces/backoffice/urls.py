@@ -12,5 +12,7 @@ urlpatterns = [
     path("dossiers/", include("guichet.surfaces.backoffice.case.urls")),
     path("dossiers/", include("guichet.surfaces.backoffice.register.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
+    path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
+    path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

@@ -98,6 +98,26 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A line of what an office and an applicant say to each other; `mine` when the reader's side wrote it."""
+
+    mine: bool
+    who: str
+    what: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """A part of the page, and the letter that goes there with Alt and Shift."""
+
+    text: str
+    href: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far along: `done` of `total`; `title` names what is under way."""
 

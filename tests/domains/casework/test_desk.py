@@ -8,9 +8,9 @@ import pytest
 from django.conf import LazySettings
 
 from guichet.commons.intake import registry
-from guichet.domains.casework import contributions, desk, queries, receiving
+from guichet.domains.casework import contributions, desk, queries, receiving, replying
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.desk import Ending
+from guichet.domains.casework.desk import Asking, Ending
 from guichet.domains.casework.models import Case, Look
 from guichet.domains.casework.refusals import AlreadyComplained, FindingsMissing, NotInHand, NotYours
 from guichet.domains.casework.vocabulary import About, Obstacle, Settled, State
@@ -170,11 +170,11 @@ def test_reasons_are_read_by_the_applicant_once_decided_and_are_nowhere_in_clear
 def test_a_piece_asked_for_is_answered_and_the_clock_runs() -> None:
     case = ready()
     take()
-    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO))
     tracked = queries.tracking(case.reference, code_of(case))
     assert tracked.asked is not None
     assert (tracked.state, tracked.asked.fr) == (State.PAUSED, "Une pièce manque.")
-    desk.reply(case.reference, code_of(case), "Le voici.", an_act())
+    replying.send(case.reference, code_of(case), "Le voici.", an_act())
     assert queries.tracking(case.reference, code_of(case)).ahead == 0
     told = [line.text for line in desk.thread(case.reference, code_of(case), an_act())]
     assert told == ["Envoyez le relevé.", "Le voici."]

@@ -9,9 +9,9 @@ from django.conf import LazySettings
 
 from guichet.commons.intake.contact import Contact
 from guichet.commons.notifications import queries as outbox
-from guichet.domains.casework import desk, queries, receiving, telling
+from guichet.domains.casework import desk, queries, receiving, replying, telling
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.desk import Ending
+from guichet.domains.casework.desk import Asking, Ending
 from guichet.domains.casework.models import Case, Look
 from guichet.domains.casework.vocabulary import Occasion, ReadFor, Settled
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -78,7 +78,7 @@ def code_of(case: Case) -> str:
 
 def asked(case: Case, at: datetime = NOON) -> None:
     casework.take_next(officer=CODJO, act=by(CODJO, at))
-    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO, at))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO, at))
     work_at(at)
 
 
@@ -128,7 +128,7 @@ def test_what_an_office_asks_and_the_date_that_follows_the_answer_are_told() -> 
         f"Répondez\xa0: {WHERE}"
     )
     later = NOON + timedelta(days=7)
-    desk.reply(case.reference, code_of(case), "Le voici.", an_act(later))
+    replying.send(case.reference, code_of(case), "Le voici.", an_act(later))
     work_at(later)
     assert last(case) == (
         f"Votre réponse sur la demande {case.reference} est arrivée. Le délai court de nouveau\xa0: nous devons vous "
@@ -141,7 +141,7 @@ def test_a_second_thing_that_is_asked_is_told_like_the_first() -> None:
     for day in (0, 2):
         at = NOON + timedelta(days=day)
         asked(case, at)
-        desk.reply(case.reference, code_of(case), "Voici.", an_act(at + timedelta(hours=1)))
+        replying.send(case.reference, code_of(case), "Voici.", an_act(at + timedelta(hours=1)))
         work_at(at + timedelta(hours=1))
     assert [" attend votre réponse." in text for text in told(case)] == [False, True, False, True, False]
 
@@ -247,8 +247,8 @@ def test_while_the_keeper_is_down_what_is_owed_waits_and_then_tells_itself(setti
 def test_what_is_no_longer_true_when_the_keeper_is_back_is_not_told() -> None:
     case = filed()
     casework.take_next(officer=CODJO, act=by(CODJO))
-    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO))
-    desk.reply(case.reference, code_of(case), "Le voici.", an_act(NOON + timedelta(hours=1)))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO))
+    replying.send(case.reference, code_of(case), "Le voici.", an_act(NOON + timedelta(hours=1)))
     work_at(NOON + timedelta(hours=2))
     assert "Le délai court de nouveau" in last(case)
     assert len(told(case)) == 2
@@ -302,7 +302,7 @@ def test_nothing_that_was_answered_is_in_clear_in_any_column_of_a_case() -> None
 def test_who_looked_shows_what_was_opened_to_tell_in_one_line() -> None:
     case = filed()
     asked(case)
-    desk.reply(case.reference, code_of(case), "Le voici.", an_act(NOON + timedelta(hours=1)))
+    replying.send(case.reference, code_of(case), "Le voici.", an_act(NOON + timedelta(hours=1)))
     work_at(NOON + timedelta(hours=1))
     assert Look.objects.filter(case=case, reason=ReadFor.TELLING).count() == 3
     looks = queries.tracking(case.reference, code_of(case)).looks

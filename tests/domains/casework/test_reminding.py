@@ -7,8 +7,9 @@ import pytest
 from django.conf import LazySettings
 
 from guichet.commons.notifications import queries as outbox
-from guichet.domains.casework import contributions, desk, queries, reminding
+from guichet.domains.casework import contributions, desk, queries, reminding, replying
 from guichet.domains.casework import operations as casework
+from guichet.domains.casework.desk import Asking
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import Settled
 from guichet.foundation.identity.models import StaffMember
@@ -99,7 +100,7 @@ def test_a_node_that_was_stopped_sends_one_reminder_and_none_of_what_was_given_u
 
 def asked(case: Case, at: datetime) -> None:
     casework.take_next(officer=CODJO, act=by(CODJO, at))
-    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO, at))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO, at))
 
 
 def test_an_answer_that_is_awaited_is_recalled_with_what_happens_without_it() -> None:
@@ -120,7 +121,7 @@ def test_what_is_asked_a_second_time_has_reminders_of_its_own() -> None:
     case = filed()
     asked(case, NOON)
     work_after(3.1)
-    desk.reply(case.reference, queries.tracking_code(case.reference), "Voici.", an_act(NOON + timedelta(days=4)))
+    replying.send(case.reference, queries.tracking_code(case.reference), "Voici.", an_act(NOON + timedelta(days=4)))
     work_after(5)
     asked(case, NOON + timedelta(days=5))
     work_after(7.9)
@@ -146,7 +147,7 @@ def test_an_answer_to_what_was_asked_too_late_brings_no_date_that_is_over() -> N
     case = filed()
     asked(case, NOON + timedelta(days=12))
     at = NOON + timedelta(days=13)
-    desk.reply(case.reference, queries.tracking_code(case.reference), "Voici.", an_act(at))
+    replying.send(case.reference, queries.tracking_code(case.reference), "Voici.", an_act(at))
     work_after(13)
     assert "Le délai promis est dépassé depuis le 30 novembre 2026" in "".join(told(case, "Votre réponse"))
 

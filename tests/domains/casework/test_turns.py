@@ -1,6 +1,6 @@
 """Nobody chooses: the oldest case first, one case in one hand, few cases in a hand, not for ever."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
+from guichet.foundation.places import announcing
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service, sealed
 
@@ -176,3 +177,13 @@ def test_no_code_follows_a_reference_that_was_never_given_out() -> None:
 def test_an_officer_sees_no_counts_of_offices() -> None:
     a_ready_case(NOON)
     assert queries.loads(CODJO, NOON) == ()
+
+
+def test_a_promise_counts_the_holidays_that_were_announced_before_it() -> None:
+    before = a_ready_case()
+    announcing.announce_holiday(
+        on=date(2026, 11, 24), name="Jour de deuil", name_en="", instead_of=None, act=an_act(NOON)
+    )
+    after = a_ready_case()
+    assert before.promised_at is not None
+    assert after.promised_at == before.promised_at + timedelta(days=3)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import desk, queries
 from guichet.domains.casework import operations as casework
+from guichet.domains.casework.desk import Asking
 from guichet.domains.casework.models import Case
 from guichet.foundation.identity.vocabulary import RoleKind
 from tests.domains.casework.requests import arrived_and_ready
@@ -98,7 +99,7 @@ def test_who_made_the_request_signed_in_needs_no_code(client: Client) -> None:
 def test_what_is_asked_is_answered_from_there(client: Client) -> None:
     case = arrived_and_ready()
     casework.take_next(officer=CODJO, act=by(CODJO))
-    desk.ask_for(case.reference, CODJO, "paper-missing", "Envoyez le relevé.", by(CODJO))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO))
     seen = follow(client, case)
     assert "Une pièce manque." in seen
     assert "Envoyez le relevé." in seen

@@ -1,17 +1,15 @@
 """Files of a draft: announced, then attached once they have passed the checks."""
 
 import secrets
-from dataclasses import asdict
-from typing import Any
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion, SignatureQuestion
-from guichet.commons.intake import events, strongbox
+from guichet.commons.intake import attaching, events, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
 from guichet.commons.intake.models import Content, Draft, Upload, upload_name
 from guichet.commons.intake.refusals import UnknownQuestion
-from guichet.commons.intake.uploads.base import Checked, FileRefused, heaviest, too_heavy, too_many
+from guichet.commons.intake.uploads.base import Checked, FileRefused, heaviest, too_heavy
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
@@ -52,42 +50,23 @@ def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act
     when the question has as many files as it takes.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
-    asked, content = _question(form_of(draft), question), draft.content()
-    identifier = secrets.token_hex(8)
-    answer = {"file": identifier, "kind": checked.kind, "bytes": checked.bytes}
-    answers, files = dict(content.answers), dict(content.files)
-    former = None
-    if isinstance(asked, FileQuestion) and asked.max_files > 1:
-        present = answers.get(question) or []
-        if len(present) >= asked.max_files:
-            raise FileRefused(too_many(asked))
-        answers[question] = [*present, answer]
-    else:
-        former = files.pop(_identifier(answers.get(question)), None)
-        answers[question] = [answer] if isinstance(asked, FileQuestion) else answer
-    files[identifier] = asdict(checked)
-    _save(draft, Content(answers, files), act)
+    asked = _question(form_of(draft), question)
+    content, replaced = attaching.attached(draft.content(), asked, checked)
+    _save(draft, content, act)
     draft.uploads.filter(identifier=upload).delete()
     journal.record(happened=events.FileAttached(draft.reference, checked.sha256, checked.state), act=act)
-    return tuple(former[part]["place"] for part in ("original", "copy") if former[part]) if former else ()
+    return replaced
 
 
 @operation
 def detach(*, hold: Hold, question: str, file: str, act: Act) -> Checked | None:
     """Take a file back; what it was comes back so that its places can be erased, None when it was not there."""
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
-    _question(form_of(draft), question)
-    content = draft.content()
-    answers, files = dict(content.answers), dict(content.files)
-    present = answers.get(question) or []
-    kept = [each for each in (present if isinstance(present, list) else [present]) if each["file"] != file]
-    if file not in files or len(kept) == len(present if isinstance(present, list) else [present]):
+    found = attaching.detached(draft.content(), _question(form_of(draft), question), file)
+    if found is None:
         return None
-    removed = Checked(**files.pop(file))
-    answers.pop(question)
-    if kept:
-        answers[question] = kept
-    _save(draft, Content(answers, files), act)
+    content, removed = found
+    _save(draft, content, act)
     journal.record(happened=events.FileRemoved(draft.reference, removed.sha256), act=act)
     return removed
 
@@ -102,9 +81,3 @@ def _question(form: Form, name: str) -> Filed:
     if entry is None or not isinstance(entry.question, Filed):
         raise UnknownQuestion
     return entry.question
-
-
-def _identifier(answer: Any) -> str:
-    """Of the file that a question for a single one has; of none, nothing."""
-    single = answer[0] if isinstance(answer, list) and answer else answer
-    return str(single.get("file", "")) if isinstance(single, dict) else ""

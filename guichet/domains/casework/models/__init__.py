@@ -5,6 +5,7 @@ from guichet.domains.casework.models.cases import (
     Bar,
     Case,
     Claimant,
+    Concern,
     Counter,
     Decision,
     Finding,
@@ -12,7 +13,7 @@ from guichet.domains.casework.models.cases import (
     Pause,
     Turn,
 )
-from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice
+from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice, Supplement
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Case",
     "Claimant",
     "Complaint",
+    "Concern",
     "Counter",
     "Decision",
     "Finding",
@@ -30,5 +32,6 @@ __all__ = [
     "Opinion",
     "Pause",
     "RegisterSearch",
+    "Supplement",
     "Turn",
 ]

@@ -21,9 +21,10 @@ class Case(models.Model):
     """A request in the State's hands. `pseudonym` is all that the journal and the public log ever say of it.
 
     `sequence` is the place in the hub's own order, given when the case became ready; a node's clock has no part in it.
-    `above` is the office that helps when this one is late. One that its applicant withdrew is closed without a
-    decision, and perhaps was never ready. Of the content there is `envelope` until the keeper has turned it into
-    `ciphertext`, under the case's own key; `contact` is where its applicant is told, under the same key.
+    `above` is the office that helps from `escalated_at` on: when this one is late or, `lifted`, when nobody of it may
+    treat the case. One that its applicant withdrew is closed without a decision, and perhaps was never ready. Of the
+    content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
+    where its applicant is told, under the same key.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -53,6 +54,7 @@ class Case(models.Model):
     step_since = models.DateTimeField(null=True, blank=True)
     step_due_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
+    lifted = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn = models.BooleanField(default=False)
     envelope = models.BinaryField()
@@ -160,6 +162,8 @@ class Turn(models.Model):
     slot = models.PositiveSmallIntegerField()
     step = models.CharField(max_length=CODE)
     unit = models.CharField(max_length=CODE)
+    authority = models.CharField(max_length=CODE, blank=True)
+    role = models.CharField(max_length=12, blank=True)
     began_at = models.DateTimeField()
     until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -172,7 +176,10 @@ class Turn(models.Model):
     class Meta:
         verbose_name = _("tour de traitement")
         verbose_name_plural = _("tours de traitement")
-        indexes = [models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer")]
+        indexes = [
+            models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer"),
+            models.Index(fields=["authority", "unit", "-ended_at"], name="casework_turn_by_office"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(ended_at__isnull=True), name="casework_turn_is_one_a_case"
@@ -200,18 +207,36 @@ class Bar(models.Model):
     class Meta:
         verbose_name = _("empêchement")
         verbose_name_plural = _("empêchements")
+        indexes = [models.Index(fields=["officer"], name="casework_bar_by_officer")]
         constraints = [models.UniqueConstraint(fields=["case", "officer", "why"], name="casework_bar_is_said_once")]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.why}"
 
 
+class Concern(models.Model):
+    """Someone whom a case is about, by the blind index of an NPI in it: equal numbers are found, none is read."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="concerns")
+    index = models.CharField(max_length=DIGEST)
+
+    class Meta:
+        verbose_name = _("personne concernée")
+        verbose_name_plural = _("personnes concernées")
+        indexes = [models.Index(fields=["index"], name="casework_concern_by_index")]
+        constraints = [models.UniqueConstraint(fields=["case", "index"], name="casework_concern_is_kept_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.index[:8]}"
+
+
 class Pause(models.Model):
-    """The clock stands still, for a published motive."""
+    """The clock stands still, for a published motive. `asked` names the questions that must be answered again."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
     step = models.CharField(max_length=CODE)
     motive = models.CharField(max_length=40)
+    asked = models.JSONField(default=list, blank=True)
     began_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
 

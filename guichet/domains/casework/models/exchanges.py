@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
-from guichet.domains.casework.models.cases import CODE, Case
+from guichet.domains.casework.models.cases import CODE, Case, Pause
 from guichet.domains.casework.querysets import ComplaintQuerySet
 
 
@@ -45,6 +45,27 @@ class Line(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.about}"
+
+
+class Supplement(models.Model):
+    """What the applicant gives when questions are asked again: answers and files, sealed under the case's key.
+
+    It is written over until it is given, then never again; `revision` tells apart two devices that write at once.
+    """
+
+    identifier = models.CharField(max_length=32, unique=True)
+    pause = models.OneToOneField(Pause, on_delete=models.PROTECT, related_name="supplement")
+    state = models.CharField(max_length=12, choices=words.SupplementState, default=words.SupplementState.BEGUN)
+    revision = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+    ciphertext = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("complément")
+        verbose_name_plural = _("compléments")
+
+    def __str__(self) -> str:
+        return f"{self.pause_id} {self.state}"
 
 
 class Complaint(models.Model):

@@ -11,12 +11,14 @@ from guichet.domains.casework.operations.arrival import (
     secure,
     settle_fee,
 )
-from guichet.domains.casework.operations.pauses import ask_for, resume
+from guichet.domains.casework.operations.pauses import ask_for, keep_supplement, quarantine, resume
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
+from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
 from guichet.domains.casework.operations.telling import remind, tell
+from guichet.domains.casework.operations.thread import write, write_as_applicant
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
-from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, look, note_uses
+from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, lift, look, note_uses
 
 __all__ = [
     "ASK_REGISTER",
@@ -26,6 +28,7 @@ __all__ = [
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
+    "add_officer",
     "answer_complaint",
     "ask_for",
     "ask_register",
@@ -39,10 +42,14 @@ __all__ = [
     "give_back",
     "give_opinion",
     "keep_answer",
+    "keep_supplement",
+    "lift",
     "look",
     "note_uses",
     "open_from",
+    "quarantine",
     "remind",
+    "remove_officer",
     "resume",
     "secure",
     "settle_fee",
@@ -50,4 +57,6 @@ __all__ = [
     "take_next",
     "tell",
     "withdraw",
+    "write",
+    "write_as_applicant",
 ]

@@ -11,7 +11,7 @@ from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, owe
+from guichet.domains.casework.moving import enter, note_concerned, owe
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
@@ -20,6 +20,7 @@ from guichet.foundation.keys.client import Received
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import queries as places
 from guichet.foundation.work import operations as work
 
 RECEIVE = "casework.receive"
@@ -33,6 +34,7 @@ class Findings:
     """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority.
 
     `contact` is where the applicant is told, sealed already; empty when the answers name no way.
+    `concerned` are the blind indexes of the NPIs that it holds.
     """
 
     obstacle: Obstacle
@@ -40,6 +42,7 @@ class Findings:
     priority: int = LAST
     priority_code: str = ""
     contact: bytes = b""
+    concerned: frozenset[str] = frozenset()
 
 
 @operation
@@ -95,6 +98,7 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
     case.save(update_fields=["fee", "priority", "contact", "settled", "obstacle"])
+    note_concerned(case, found.concerned)
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)
     journal.record(happened=events.CaseChecked(pseudonym, case.obstacle), act=act)
@@ -124,7 +128,7 @@ def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
     service = service_of(case)
     procedure = circuit.procedure_of(service)
     step = circuit.first(procedure)
-    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise)
+    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise, (), places.announced())
     enter(case, service, step, act.at)
     place = case.sequence or 0
     happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, place, priority, case.promised_at)

@@ -1,56 +1,130 @@
-"""The clock stops for a published motive, and runs again when the applicant has answered."""
+"""The clock stops for a published motive, and runs again when the applicant has given all that was asked."""
 
-from guichet.domains.casework import events
-from guichet.domains.casework.definitions import procedure_of, step_of
-from guichet.domains.casework.models import Case, Pause
-from guichet.domains.casework.moving import end, in_hand, owe, stops_since, write_line
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.commons.catalogue.definition.form import Form
+from guichet.domains.casework import circuit, events
+from guichet.domains.casework.blind import nameable
+from guichet.domains.casework.definitions import procedure_of, service_of, step_of
+from guichet.domains.casework.models import Case, Pause, Supplement
+from guichet.domains.casework.moving import end, in_hand, note_concerned, owe, stops_since, write_line
 from guichet.domains.casework.promise import ends_at
-from guichet.domains.casework.refusals import NotPaused, WrongMotive
-from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, Ending, Occasion, State
+from guichet.domains.casework.refusals import NotPaused, StillMissing, WrittenMeanwhile, WrongMotive, WrongQuestion
+from guichet.domains.casework.sealing import SealedSupplement, SealedWords
+from guichet.domains.casework.vocabulary import About, Author, Ending, Occasion, State, SupplementState
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import queries as places
 
 
 @operation
-def ask_for(*, reference: str, officer: Viewer, motive: str, words: SealedWords, act: Act) -> None:
-    """Stop the clock until the applicant answers; the case leaves the officer's hands. Raises NotInHand, WrongMotive.
+def ask_for(
+    *, reference: str, officer: Viewer, motive: str, questions: Sequence[str] = (), words: SealedWords, act: Act
+) -> None:
+    """Stop the clock until the applicant answers; the case leaves the officer's hands.
 
-    Only the motives that the service file allows at this step stop it.
+    Only the motives that the service file allows at this step stop it. Raises NotInHand, WrongMotive, and
+    WrongQuestion for a question that is not seen at this step.
     """
     case, turn = in_hand(reference, officer)
-    if motive not in step_of(case, procedure_of(case)).pauses:
+    service = service_of(case)
+    step = step_of(case, circuit.procedure_of(service))
+    if motive not in step.pauses:
         raise WrongMotive
+    if not nameable(Form(service), step).issuperset(questions):
+        raise WrongQuestion
     end(turn, Ending.PAUSED, act)
     case.state = State.PAUSED
     case.save(update_fields=["state"])
-    Pause.objects.create(case=case, step=case.step, motive=motive, began_at=act.at)
+    Pause.objects.create(case=case, step=case.step, motive=motive, asked=list(questions), began_at=act.at)
     write_line(case, Author.OFFICE, About.PIECE, words, act)
     owe(case, Occasion.PAUSED, act, key=act.at.isoformat())
     journal.record(happened=events.ClockPaused(case.pseudonym, case.unit, case.step, motive), act=act)
 
 
 @operation
-def resume(*, reference: str, words: SealedWords, act: Act) -> Case:
-    """The applicant answered: the clock runs, the promise moves by the length of the pause, the place is kept.
+def keep_supplement(*, reference: str, sealed: SealedSupplement, act: Act) -> None:
+    """Keep what the applicant has given so far; the clock stays stopped. Raises NotPaused, WrittenMeanwhile."""
+    _keep(_stopped(reference), sealed, SupplementState.BEGUN, act)
 
-    Raises NotPaused.
+
+@operation
+def quarantine(*, reference: str, sealed: SealedSupplement, words: SealedWords | None, act: Act) -> None:
+    """All is given, but a file waits to be checked: the clock stays stopped, and the applicant reads why.
+
+    Raises NotPaused, WrittenMeanwhile.
     """
+    stopped = _stopped(reference)
+    _keep(stopped, sealed, SupplementState.QUARANTINED, act)
+    if words:
+        write_line(stopped.case, Author.APPLICANT, About.REPLY, words, act)
+
+
+@operation
+def resume(
+    *, reference: str, words: SealedWords | None = None, sealed: SealedSupplement | None = None, act: Act
+) -> Case:
+    """The applicant gave all that was asked: the clock runs, the promise moves by the pause, the place is kept.
+
+    Raises NotPaused, WrittenMeanwhile, and StillMissing when questions were named and no answer comes.
+    """
+    stopped = _stopped(reference)
+    if (stopped.pause.asked and sealed is None) or not (words or sealed):
+        raise StillMissing
+    if sealed:
+        _keep(stopped, sealed, SupplementState.GIVEN, act)
+        note_concerned(stopped.case, sealed.concerned)
+    if words:
+        write_line(stopped.case, Author.APPLICANT, About.REPLY, words, act)
+    _run_again(stopped, act)
+    return stopped.case
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """A case whose clock stands still, locked with its open pause."""
+
+    case: Case
+    pause: Pause
+    ready_at: datetime
+    step_since: datetime
+
+
+def _stopped(reference: str) -> _Stopped:
     case = Case.objects.select_for_update().filter(reference=reference, state=State.PAUSED).first()
     pause = case.pauses.filter(ended_at=None).first() if case else None
     if case is None or pause is None or case.ready_at is None or case.step_since is None:
         raise NotPaused
+    return _Stopped(case, pause, case.ready_at, case.step_since)
+
+
+def _keep(stopped: _Stopped, sealed: SealedSupplement, state: SupplementState, act: Act) -> None:
+    """Over the revision that the applicant saw, and no other."""
+    case, pause = stopped.case, stopped.pause
+    if sealed.revision == 0 and not Supplement.objects.filter(pause=pause).exists():
+        Supplement.objects.create(
+            identifier=sealed.identifier, pause=pause, state=state, at=act.at, ciphertext=sealed.ciphertext
+        )
+    elif not Supplement.objects.filter(pause=pause, revision=sealed.revision).update(
+        state=state, at=act.at, ciphertext=sealed.ciphertext, revision=sealed.revision + 1
+    ):
+        raise WrittenMeanwhile
+    journal.record(happened=events.SupplementKept(case.pseudonym, case.step, state), act=act)
+
+
+def _run_again(stopped: _Stopped, act: Act) -> None:
+    case, pause = stopped.case, stopped.pause
     pause.ended_at = act.at
     pause.save(update_fields=["ended_at"])
-    procedure = procedure_of(case)
-    promised = ends_at(case.ready_at, procedure.promise, stops_since(case, case.ready_at))
-    stops = stops_since(case, case.step_since)
-    case.promised_at, case.step_due_at = promised, ends_at(case.step_since, step_of(case, procedure).delay, stops)
+    procedure, announced = procedure_of(case), places.announced()
+    promised = ends_at(stopped.ready_at, procedure.promise, stops_since(case, stopped.ready_at), announced)
+    delay, stops = step_of(case, procedure).delay, stops_since(case, stopped.step_since)
+    case.promised_at, case.step_due_at = promised, ends_at(stopped.step_since, delay, stops, announced)
     case.state = State.WAITING
     case.save(update_fields=["promised_at", "step_due_at", "state"])
-    write_line(case, Author.APPLICANT, About.REPLY, words, act)
     owe(case, Occasion.RESUMED, act, key=act.at.isoformat())
     journal.record(happened=events.ClockResumed(case.pseudonym, case.unit, pause.motive, promised), act=act)
-    return case

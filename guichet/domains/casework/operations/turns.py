@@ -1,14 +1,17 @@
 """An officer is served the next case, and gives it back; nobody chooses."""
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Bar, Case, Turn
-from guichet.domains.casework.moving import end, held_until, in_hand, refuse_a_lost_slot
+from guichet.domains.casework.moving import end, held_until, in_hand, put_back, refuse_a_lost_slot
 from guichet.domains.casework.policies import treating_roles
 from guichet.domains.casework.refusals import HandsFull
 from guichet.domains.casework.vocabulary import Barred, Ending, GivenBackFor, State
+from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -22,11 +25,11 @@ ASK_AT_ONCE = 50  # officers of one queue, in the few milliseconds that taking a
 def take_next(*, officer: Viewer, act: Act) -> Case | None:
     """The case that has waited for longest of those this officer may treat, now in hand; None when there is none.
 
-    Two officers never get the same one: only one of them finds it still waiting, and the database holds that a case
-    is in one hand. Raises HandsFull.
+    Never their own, nor that of someone they are tied to. Two officers never get the same one: only one of them finds
+    it still waiting, and the database holds that a case is in one hand. Raises HandsFull.
     """
     slot = _free_slot(officer)
-    case = _taken(officer)
+    case = _taken(officer, act)
     if case is None:
         return None
     turn = Turn(
@@ -35,6 +38,8 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         slot=slot,
         step=case.step,
         unit=case.unit,
+        authority=case.authority,
+        role=case.role,
         began_at=act.at,
         until=held_until(step_of(case, procedure_of(case)), act.at),
     )
@@ -53,10 +58,11 @@ def _free_slot(officer: Viewer) -> int:
     return free[0]
 
 
-def _taken(officer: Viewer) -> Case | None:
+def _taken(officer: Viewer, act: Act) -> Case | None:
     """What another officer is taking at this moment is passed over; when nothing else waits, its end is waited for."""
     skip = connection.features.has_select_for_update_skip_locked
-    while oldest := _oldest(officer, of_each_queue=ASK_AT_ONCE if skip else 1):
+    ties = identity.tied_to([officer.reference], act.at)[officer.reference]
+    while oldest := _oldest(officer, ties, of_each_queue=ASK_AT_ONCE if skip else 1):
         heads = Case.objects.waiting().filter(pk__in=oldest).in_order()
         case = heads.select_for_update(skip_locked=skip).first() or heads.select_for_update().first()
         if case is not None and _is_still_waiting(case):
@@ -64,9 +70,9 @@ def _taken(officer: Viewer) -> Case | None:
     return None
 
 
-def _oldest(officer: Viewer, *, of_each_queue: int) -> list[int]:
+def _oldest(officer: Viewer, ties: Collection[str], *, of_each_queue: int) -> list[int]:
     """Keys of cases; where writers come one at a time, the head of each queue is enough."""
-    allowed = Case.objects.waiting().not_barred_to(officer.reference).in_order()
+    allowed = Case.objects.waiting().not_barred_to(officer.reference).apart_from(ties).in_order()
     queues = allowed.queues_of(treating_roles(officer))
     return [key for queue in queues for key in queue.values_list("pk", flat=True)[:of_each_queue]]
 
@@ -107,8 +113,5 @@ def _taken_back(key: int, act: Act) -> bool:
     turn = Turn.objects.over(act.at).filter(case=case).first()
     if turn is None:
         return False
-    end(turn, Ending.TAKEN_BACK, act)
-    case.state = State.WAITING
-    case.save(update_fields=["state"])
-    journal.record(happened=events.CaseTakenBack(case.pseudonym, case.unit, case.step), act=act)
+    put_back(case, turn, act)
     return True

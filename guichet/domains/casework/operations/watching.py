@@ -1,16 +1,21 @@
 """Who read what, complaints, and lateness that makes itself known."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Q
 
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import service_of
-from guichet.domains.casework.models import Case, Complaint, Look
+from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
 from guichet.domains.casework.moving import TELL_SUPERVISORS, in_hand, owe, write_line
 from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.querysets import CaseQuerySet
 from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Occasion, ReadFor
+from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Escalated, Occasion, ReadFor
+from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
@@ -80,13 +85,56 @@ def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, 
 
 @operation
 def escalate(*, act: Act) -> int:
-    """Make lateness known: the supervisor sees the case counted, the office above may be served it; once a step."""
-    late = Case.objects.late(act.at).filter(escalated_at=None).order_by("step_due_at", "pk")[:200]
+    """Make lateness known: the supervisor sees the case counted, the office above may be served it; once a step.
+
+    One that was lifted before, because nobody here may treat it, is late for its supervisor all the same.
+    """
+    unsaid = Q(escalated_at=None) | Q(lifted=True)
+    late = Case.objects.late(act.at).filter(unsaid).order_by("step_due_at", "pk")[:200]
     cases = list(late.select_for_update())
     for case in cases:
-        case.escalated_at = act.at
-        case.save(update_fields=["escalated_at"])
-        journal.record(happened=events.CaseEscalated(case.pseudonym, case.unit, case.step, case.above), act=act)
+        case.escalated_at, case.lifted = act.at, False
+        case.save(update_fields=["escalated_at", "lifted"])
+        journal.record(happened=_escalated(case, Escalated.LATE), act=act)
     for authority, unit in sorted({(case.authority, case.unit) for case in cases}):
         work.schedule(kind=TELL_SUPERVISORS, key=f"{authority} {unit}", act=act)
     return len(cases)
+
+
+@operation
+def lift(*, act: Act) -> int:
+    """Cases that nobody of their office may be served go to the office above, visibly, instead of waiting for ever.
+
+    All who work there did the step that this one checks, or are tied to someone in the case, or nobody works there.
+    """
+    waiting = Case.objects.waiting().filter(escalated_at=None)
+    offices = waiting.order_by("authority", "unit", "role").values_list("authority", "unit", "role").distinct()
+    return sum(_lifted(authority, unit, RoleKind(role), act) for authority, unit, role in list(offices))
+
+
+def _lifted(authority: str, unit: str, role: RoleKind, act: Act) -> int:
+    staff = identity.workers(kind=role, authority=authority, unit=unit, at=act.at)
+    waiting = Case.objects.waiting().filter(authority=authority, unit=unit, role=role, escalated_at=None)
+    alone = _out_of_reach(waiting, identity.tied_to(staff, act.at)).in_order()[:200]
+    cases = list(alone.select_for_update())
+    for case in cases:
+        case.escalated_at, case.lifted = act.at, True
+        case.save(update_fields=["escalated_at", "lifted"])
+        journal.record(happened=_escalated(case, Escalated.NOBODY), act=act)
+    return len(cases)
+
+
+def _out_of_reach(cases: CaseQuerySet, officers: Mapping[str, Collection[str]]) -> CaseQuerySet:
+    """Those that none of these officers may be served, each with the indexes of their ties; all, when none works.
+
+    From the side of what bars, which is small, so that a long queue is not read.
+    """
+    for officer, indexes in officers.items():
+        barred = Bar.objects.filter(officer=officer).values("case")
+        tied = Concern.objects.filter(index__in=indexes).values("case")
+        cases = cases.filter(Q(pk__in=barred) | Q(pk__in=tied)) if indexes else cases.filter(pk__in=barred)
+    return cases
+
+
+def _escalated(case: Case, why: Escalated) -> events.CaseEscalated:
+    return events.CaseEscalated(case.pseudonym, case.unit, case.step, case.above, why)

@@ -42,6 +42,7 @@ from guichet.foundation.identity.operations.staff import (
     note_means,
     note_sign_in,
 )
+from guichet.foundation.identity.operations.ties import TieRefused, declare_tie, withdraw_tie
 from guichet.foundation.identity.operations.tokens import (
     Caller,
     IssuedToken,
@@ -70,6 +71,7 @@ __all__ = [
     "PasswordRefused",
     "SignedIn",
     "StaffRefused",
+    "TieRefused",
     "TokenRefused",
     "TooManyCalls",
     "TooManyCodes",
@@ -80,6 +82,7 @@ __all__ = [
     "choose_password",
     "count_deposit",
     "create_token",
+    "declare_tie",
     "disable",
     "enable",
     "end_citizen_sessions",
@@ -102,4 +105,5 @@ __all__ = [
     "sign_in_nationally",
     "state_npi",
     "use_token",
+    "withdraw_tie",
 ]

@@ -1,6 +1,6 @@
 """What an officer answers: findings, a result, a piece to ask for, a reason to give back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -63,7 +63,6 @@ class Finish(forms.Form):
                 required=False,
             ),
         )
-        self.add("following", forms.ConsentField(label=_("Prendre ensuite le dossier suivant"), required=False))
 
     def ending(self) -> Ending:
         given = self.cleaned_data
@@ -83,16 +82,35 @@ def _kept(value: object) -> object:
 class Ask(forms.Form):
     prefix = "ask"
 
-    def __init__(self, step: Step, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, step: Step, askable: Iterable[asked.Asked], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         motives = [(motive.value, words.said(TITLES[motive])) for motive in step.pauses]
+        questions = [(question.name, words.said(question.label)) for question in askable]
         self.add("motive", forms.ChoiceField(label=_("Ce qui arrête le délai"), choices=motives))
+        self.add(
+            "questions",
+            forms.ManyChoicesField(
+                label=_("Les questions à poser de nouveau"),
+                help_text=_("La personne y répond sur sa page de suivi. Rien d’autre de sa demande ne change."),
+                choices=questions,
+                required=False,
+            ),
+        )
         self.add(
             "text",
             forms.LongTextField(
                 label=_("Ce que la personne doit faire"), help_text=_("Elle lit ces mots sur sa page de suivi.")
             ),
         )
+
+
+class Message(forms.Form):
+    prefix = "message"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = _("Elle le lit sur sa page de suivi. Le délai continue de courir et le dossier reste entre vos mains.")
+        self.add("text", forms.LongTextField(label=_("Votre message à la personne"), help_text=told))
 
 
 class GiveBack(forms.Form):

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from guichet.domains.casework.desk import Opened, Words
+from guichet.commons.catalogue.definition.treatment import Outcome
+from guichet.domains.casework.desk import Opened
+from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
+from guichet.domains.casework.vocabulary import Author
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.case import answers, forms
 from guichet.surfaces.backoffice.register import pages as register
@@ -16,17 +21,10 @@ from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Link, SummaryRow
+from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
+from guichet.surfaces.ui.parts import Gesture, Link, Said, SummaryRow
 
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A line of the thread."""
-
-    who: str
-    what: str
-    when: str
-    text: str
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "confirmed", "change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,7 @@ class CaseForms:
 
     finish: forms.Finish
     ask: forms.Ask | None
+    message: forms.Message
     give_back: forms.GiveBack
     opinion: forms.Opinion | None
 
@@ -50,6 +49,7 @@ class CasePage:
     hides: bool
     identity_reason: str
     thread: tuple[Said, ...]
+    gestures: tuple[Gesture, ...]
     forms: CaseForms
     refusal: str
     register: Panel | None
@@ -57,7 +57,7 @@ class CasePage:
     @property
     def invalid(self) -> tuple[Form, ...]:
         """The form that was refused, for the summary of errors."""
-        every = (self.forms.finish, self.forms.ask, self.forms.give_back, self.forms.opinion)
+        every = (self.forms.finish, self.forms.ask, self.forms.message, self.forms.give_back, self.forms.opinion)
         return tuple(form for form in every if form is not None and form.errors)
 
 
@@ -73,17 +73,66 @@ def case(request: HttpRequest, opened: Opened, filled: CaseForms, refusal: str) 
         ),
         reference=reference,
         facts=_facts(opened),
-        answers=answers.rows(opened.answers),
+        answers=answers.rows(opened.answers, {each.identifier: each.name for each in opened.files}),
         findings=answers.rows(opened.findings),
         files=tuple(
-            Link(each.name, reverse("backoffice:case:file", args=[reference, each.identifier])) for each in opened.files
+            Link(
+                each.name,
+                reverse("backoffice:case:file", args=[reference, each.identifier]),
+                hint=_("remplacé depuis par la personne") if each.is_former else "",
+            )
+            for each in opened.files
         ),
         hides=opened.hides,
         identity_reason=words.said(opened.step.identity_reason),
         thread=tuple(said(line) for line in opened.thread),
+        gestures=_gestures(filled),
         forms=filled,
         refusal=refusal,
         register=register.panel(opened),
+    )
+
+
+def _gestures(filled: CaseForms) -> tuple[Gesture, ...]:
+    offered = (
+        Gesture(_("Terminer l’étape"), "#terminer", "t"),
+        Gesture(_("Demander quelque chose"), "#demander", "d") if filled.ask else None,
+        Gesture(_("Écrire à la personne"), "#ecrire", "m"),
+        Gesture(_("Rendre le dossier"), "#rendre", "r"),
+    )
+    return tuple(gesture for gesture in offered if gesture)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPage:
+    """What the applicant will read, before it is final; `kept` are the fields of the form, sent again as they were."""
+
+    frame: Frame
+    reference: str
+    outcome: OutcomeRead
+    language: str
+    kept: tuple[tuple[str, str], ...]
+    submit: str
+
+
+def confirm(request: HttpRequest, opened: Opened, outcome: Outcome, reasons: str) -> ConfirmPage:
+    kept = tuple((name, value) for name, values in request.POST.lists() for value in values if name not in NOT_KEPT)
+    with translation.override(opened.case.language):
+        read = outcome_read(outcome, reasons)
+    following = "following" in request.POST
+    return ConfirmPage(
+        frame=frame(
+            request,
+            title=_("Relisez avant de refuser"),
+            way=Way(back=Link(_("Mes dossiers"), reverse("backoffice:queue:start"))),
+            navigation=navigation.signed_in(),
+            listed=False,
+        ),
+        reference=opened.case.reference,
+        outcome=read,
+        language=str(get_language_info(opened.case.language)["name_translated"]).lower(),
+        kept=kept,
+        submit=_("Refuser et prendre le suivant") if following else _("Refuser la demande"),
     )
 
 
@@ -97,4 +146,6 @@ def _facts(opened: Opened) -> tuple[SummaryRow, ...]:
 
 
 def said(line: Words) -> Said:
-    return Said(who=str(line.author.label), what=str(line.about.label), when=wording.moment(line.at), text=line.text)
+    mine = line.author is Author.OFFICE
+    who = str(line.author.label) if mine else _("la personne")
+    return Said(mine, who=who, what=str(line.about.label), when=wording.moment(line.at), text=line.text)

@@ -7,17 +7,20 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from guichet.domains.casework import desk
+from guichet.commons.catalogue.definition.treatment import Outcome, OutcomeKind
+from guichet.domains.casework import circuit, desk
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.desk import Opened
-from guichet.domains.casework.refusals import NotInHand, Withdrawn
+from guichet.domains.casework.desk import Asking, Opened
+from guichet.domains.casework.refusals import NotInHand, ReasonsMissing, Withdrawn
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import note_refusal, staff_only
 from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice import turns
 from guichet.surfaces.backoffice.case import forms, pages
 from guichet.surfaces.backoffice.case.pages import CaseForms
 from guichet.surfaces.backoffice.queue import pages as queue
@@ -56,20 +59,34 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
 @staff_only()
 @of_a_case_in_hand
 def finish(request: HttpRequest, reference: str) -> HttpResponse:
+    """A refusal is read over first, in the applicant's words; « Modifier » shows the form again as it was filled in."""
     opened = _opened(request, reference)
     form = forms.Finish(opened.step, request.POST)
+    filled = replace(_blank(opened), finish=form)
+    if "change" in request.POST:
+        return _page(request, opened, filled)
 
     def end() -> HttpResponse:
+        outcome = _refusing(opened, form)
+        if outcome and "confirmed" not in request.POST:
+            page = pages.confirm(request, opened, outcome, form.cleaned_data["reasons"])
+            return render(request, "backoffice/case/confirm.html", {"page": page})
         act = act_of(request, Surface.BACKOFFICE)
         desk.finish(reference, viewer_of(request), form.ending(), act)
-        if not form.cleaned_data["following"]:
+        if "following" not in request.POST:
             return redirect("backoffice:queue:start")
-        following = casework.take_next(officer=viewer_of(request), act=act)
-        return (
-            redirect("backoffice:case:read", following.reference) if following else redirect("backoffice:queue:start")
-        )
+        return turns.to_case(casework.take_next(officer=viewer_of(request), act=act))
 
-    return _answer(request, opened, form, replace(_blank(opened), finish=form), end)
+    return _answer(request, opened, form, filled, end)
+
+
+def _refusing(opened: Opened, form: forms.Finish) -> Outcome | None:
+    """The refusal to which this ending leads, if it is one. Raises ReasonsMissing before anything is read over."""
+    procedure, result = circuit.procedure_of(opened.service), form.cleaned_data["result"]
+    if circuit.needs_reasons(procedure, opened.step, result) and not form.cleaned_data["reasons"].strip():
+        raise ReasonsMissing
+    to = circuit.after(procedure, opened.step, result)
+    return to if isinstance(to, Outcome) and to.kind is OutcomeKind.REFUSED else None
 
 
 @require_POST
@@ -77,15 +94,29 @@ def finish(request: HttpRequest, reference: str) -> HttpResponse:
 @of_a_case_in_hand
 def ask_for(request: HttpRequest, reference: str) -> HttpResponse:
     opened = _opened(request, reference)
-    form = forms.Ask(opened.step, request.POST)
+    form = forms.Ask(opened.step, opened.askable, request.POST)
 
     def end() -> HttpResponse:
         given = form.cleaned_data
-        act = act_of(request, Surface.BACKOFFICE)
-        desk.ask_for(reference, viewer_of(request), given["motive"], given["text"], act)
+        asking = Asking(given["motive"], given["text"], tuple(given["questions"]))
+        desk.ask_for(reference, viewer_of(request), asking, act_of(request, Surface.BACKOFFICE))
         return redirect("backoffice:queue:start")
 
     return _answer(request, opened, form, replace(_blank(opened), ask=form), end)
+
+
+@require_POST
+@staff_only()
+@of_a_case_in_hand
+def write(request: HttpRequest, reference: str) -> HttpResponse:
+    opened = _opened(request, reference)
+    form = forms.Message(request.POST)
+
+    def end() -> HttpResponse:
+        desk.write(reference, viewer_of(request), form.cleaned_data["text"], act_of(request, Surface.BACKOFFICE))
+        return redirect(reverse("backoffice:case:read", args=[reference]) + "#echanges")
+
+    return _answer(request, opened, form, replace(_blank(opened), message=form), end)
 
 
 @require_POST
@@ -161,7 +192,8 @@ def _blank(opened: Opened) -> CaseForms:
     bodies = _bodies(opened)
     return CaseForms(
         finish=forms.Finish(opened.step),
-        ask=forms.Ask(opened.step) if opened.step.pauses else None,
+        ask=forms.Ask(opened.step, opened.askable) if opened.step.pauses else None,
+        message=forms.Message(),
         give_back=forms.GiveBack(),
         opinion=forms.Opinion(bodies) if bodies else None,
     )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import SummaryRow
@@ -17,6 +19,7 @@ class DeskPage:
     frame: Frame
     name: str
     roles: tuple[SummaryRow, ...]
+    supervises: bool
 
 
 def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
@@ -24,6 +27,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         frame=frame(request, title=_("Mon poste"), navigation=navigation.signed_in(), listed=False),
         name=viewer.name,
         roles=tuple(_rows(viewer.roles)),
+        supervises=policies.holds(viewer, RoleKind.SUPERVISOR),
     )
 
 

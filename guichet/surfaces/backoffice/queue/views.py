@@ -1,7 +1,7 @@
 """Being served the next case. There is no list to choose from, here or anywhere."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from guichet.domains.casework import operations as casework
@@ -10,6 +10,7 @@ from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only
 from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice import turns
 from guichet.surfaces.backoffice.queue import pages
 
 TREATING = (RoleKind.OFFICER, RoleKind.EXPERT, RoleKind.SUPERVISOR, RoleKind.SIGNATORY)
@@ -17,7 +18,8 @@ TREATING = (RoleKind.OFFICER, RoleKind.EXPERT, RoleKind.SUPERVISOR, RoleKind.SIG
 
 @staff_only(role=TREATING)
 def queue(request: HttpRequest) -> HttpResponse:
-    return render(request, "backoffice/queue/queue.html", {"page": pages.queue(request, viewer_of(request))})
+    page = pages.queue(request, viewer_of(request), is_empty="vide" in request.GET)
+    return render(request, "backoffice/queue/queue.html", {"page": page})
 
 
 @require_POST
@@ -29,7 +31,4 @@ def take_next(request: HttpRequest) -> HttpResponse:
     except Refused as refusal:
         page = pages.queue(request, officer, refusal=refusal.message)
         return render(request, "backoffice/queue/queue.html", {"page": page}, status=422)
-    if case is None:
-        page = pages.queue(request, officer, is_empty=True)
-        return render(request, "backoffice/queue/queue.html", {"page": page})
-    return redirect("backoffice:case:read", reference=case.reference)
+    return turns.to_case(case)

@@ -1,75 +1,23 @@
 """What the pages of the form show."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition import questions as asked
-from guichet.commons.catalogue.definition.procedure import Page, Shown, fees_due, offer_of
+from guichet.commons.catalogue.definition.procedure import Page, fees_due, offer_of
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
-from guichet.commons.intake.uploads.base import Filed, State, heaviest, kinds
 from guichet.surfaces.portal.filing import answered, prefilling
 from guichet.surfaces.portal.filing.asking import BY_FILE, Asking
+from guichet.surfaces.portal.filing.blocks import Block, Holder, block
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link, Progress, SummaryRow
-
-
-@dataclass(frozen=True, slots=True)
-class FileLine:
-    """`note` says how far it was checked, and what was taken out of it."""
-
-    identifier: str
-    name: str
-    size: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class FileSpace:
-    """Where a question takes its files; `room` is whether it takes another."""
-
-    lines: tuple[FileLine, ...]
-    room: bool
-    accept: str
-    heaviest: int
-    limits: str
-    uploads: str
-    multiple: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ItemLine:
-    title: str
-    text: str
-    href: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One question on the page; `alone` when the title of the page already says it."""
-
-    template: str
-    name: str
-    label: str
-    help: str
-    alone: bool
-    required: bool
-    fields: tuple[BoundField, ...] = ()
-    value: str = ""
-    tone: str = ""
-    files: FileSpace | None = None
-    items: tuple[ItemLine, ...] = ()
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +86,7 @@ def step(request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking) ->
         frame=frame(request, title=title, way=Way(back=_back(draft, page)), listed=False),
         form=asking.form,
         progress=progress(draft, page),
-        blocks=tuple(_block(draft, page, shown, asking) for shown in asking.shown if _is_visible(shown.entry.question)),
+        blocks=_blocks(draft, page, asking),
         help=words.said(page.group.help) if page.group else "",
         later=reverse("portal:filing:later", args=[draft.service]),
         is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in page.questions),
@@ -155,12 +103,24 @@ def item_step(request: HttpRequest, draft: DraftFacts, page: Page, item: int, as
         frame=frame(request, title=f"{label} {item + 1}", way=Way(back=back), listed=False),
         form=asking.form,
         progress=progress(draft, page),
-        blocks=tuple(_block(draft, page, shown, asking) for shown in asking.shown),
+        blocks=_blocks(draft, page, asking),
         help="",
         later=reverse("portal:filing:later", args=[draft.service]),
         is_multipart=False,
         action=request.get_full_path(),
     )
+
+
+def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
+    """The title of a page of one question already says it; computed values that are not shown have no block."""
+    holder = Holder(
+        files=draft.content.files,
+        uploads=reverse("portal:filing:uploads", args=[draft.service]),
+        item_address=lambda number: address(draft, page, number),
+    )
+    first = page.questions[0] if page.group is None else None
+    shown = (each for each in asking.shown if _is_visible(each.entry.question))
+    return tuple(block(each, asking, holder, alone=each is first) for each in shown)
 
 
 def _title(page: Page) -> str:
@@ -172,98 +132,6 @@ def _back(draft: DraftFacts, page: Page) -> Link:
     if before:
         return Link(_("Question précédente"), address(draft, before[-1]))
     return Link(_("Avant de commencer"), reverse("portal:filing:start", args=[draft.service]))
-
-
-def _block(draft: DraftFacts, page: Page, shown: Shown, asking: Asking) -> Block:
-    question = shown.entry.question
-    template = next(name for kind, name in TEMPLATES if isinstance(question, kind))
-    alone = page.group is None and page.questions[0] is shown
-    fields = asking.fields(shown.entry.name)
-    if alone and template == FIELD:
-        template = "portal/filing/_alone.html"
-    return Block(
-        template=template,
-        name=shown.entry.name,
-        label=words.said(question.label),
-        help=words.said(question.help),
-        alone=alone,
-        required=getattr(question, "required", True),
-        fields=fields,
-        value=_value(question, shown, draft),
-        tone=question.tone.value if isinstance(question, asked.ExplanationQuestion) else "",
-        files=_files(draft, question, shown.value) if isinstance(question, Filed) else None,
-        items=_items(draft, page, shown) if isinstance(question, asked.RepeatQuestion) else (),
-    )
-
-
-FIELD = "portal/filing/_field.html"
-TEMPLATES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    ((asked.PersonNameQuestion, asked.AddressQuestion, asked.LinkedChoiceQuestion), "portal/filing/_group.html"),
-    (asked.ExplanationQuestion, "portal/filing/_explanation.html"),
-    (asked.ComputedQuestion, "portal/filing/_computed.html"),
-    (BY_FILE, "portal/filing/_file.html"),
-    (asked.SignatureQuestion, "portal/filing/_signature.html"),
-    (asked.RepeatQuestion, "portal/filing/_repeat.html"),
-    (asked.ConsentQuestion, "portal/filing/_consent.html"),
-    (object, FIELD),
-)
-
-
-def _value(question: asked.Question, shown: Shown, draft: DraftFacts) -> str:
-    if isinstance(question, asked.ExplanationQuestion):
-        return words.said(question.text)
-    if isinstance(question, asked.SignatureQuestion | asked.ConsentQuestion):
-        return words.said(question.statement)
-    return answered.said(shown, draft.content.files) if isinstance(question, asked.ComputedQuestion) else ""
-
-
-def _files(draft: DraftFacts, question: Filed, value: Any) -> FileSpace:
-    held = value if isinstance(value, list) else [value] if isinstance(value, Mapping) and "file" in value else []
-    most = question.max_files if isinstance(question, asked.FileQuestion) else 1
-    accepted = [kind.value for kind in kinds(question)]
-    limit = heaviest(question)
-    return FileSpace(
-        lines=tuple(_file(draft.content.files[each["file"]], each["file"]) for each in held),
-        room=len(held) < most or most == 1,
-        accept=",".join([*(f".{kind}" for kind in accepted), *([".jpg"] if "jpeg" in accepted else [])]),
-        heaviest=limit,
-        limits=_("%(kinds)s, %(megabytes)s Mo au plus.")
-        % {"kinds": ", ".join(kind.upper() for kind in accepted), "megabytes": limit // 1_000_000},
-        uploads=reverse("portal:filing:uploads", args=[draft.service]),
-        multiple=most > 1,
-    )
-
-
-def _file(file: Mapping[str, Any], identifier: str) -> FileLine:
-    size = _("%(kilobytes)s ko") % {"kilobytes": wording.number(max(1, round(int(file["bytes"]) / 1000)))}
-    return FileLine(identifier, str(file["name"]), size, _note(file))
-
-
-def _note(file: Mapping[str, Any]) -> str:
-    notes = []
-    if file["signed"]:
-        notes.append(_("Ce document est signé : il est gardé tel quel, sans être refait."))
-    if file["removed"]:
-        notes.append(_("Ce qui pouvait agir tout seul dans ce PDF a été retiré ; ses pages sont gardées."))
-    if file["state"] == State.NOT_SCANNED:
-        notes.append(_("Non analysé : ce site de démonstration n’a pas d’antivirus."))
-    if file["state"] == State.QUARANTINED:
-        notes.append(_("Mis de côté : personne ne l’ouvrira avant qu’il ait été contrôlé."))
-    return " ".join(notes)
-
-
-def _items(draft: DraftFacts, page: Page, shown: Shown) -> tuple[ItemLine, ...]:
-    question = shown.entry.question
-    label = words.said(question.item_label) if isinstance(question, asked.RepeatQuestion) else ""
-    return tuple(
-        ItemLine(
-            title=f"{label} {number + 1}",
-            text=", ".join(answered.said(each, draft.content.files) for each in item),
-            href=address(draft, page, number),
-            number=number,
-        )
-        for number, item in enumerate(shown.items)
-    )
 
 
 def summary(request: HttpRequest, draft: DraftFacts, refusal: str = "") -> SummaryPage:

@@ -1,6 +1,6 @@
 """Files of a plain form post, checked then attached, each with its own refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest
 
@@ -16,8 +16,11 @@ from guichet.surfaces.portal.filing import arriving
 from guichet.surfaces.portal.filing.asking import BY_FILE
 
 
-def receive(request: HttpRequest, hold: Hold, shown: Sequence[Shown], act: Act) -> list[str]:
-    """Attach what came with the form; the sentences of what was refused come back."""
+def receive(request: HttpRequest, shown: Sequence[Shown], keep: Callable[[str, Checked], None]) -> list[str]:
+    """Check what came with the form and have it kept under its question; the sentences of what was refused come back.
+
+    What is not kept does not stay on the disk.
+    """
     refused: list[str] = []
     for each in shown:
         question = each.entry.question
@@ -28,20 +31,23 @@ def receive(request: HttpRequest, hold: Hold, shown: Sequence[Shown], act: Act) 
         for file in request.FILES.getlist(each.entry.name):
             try:
                 checked = checking.check(file.read(), name=file.name or "", question=question)
-                attach(hold, each.entry.name, checked, act)
+                kept_or_erased(each.entry.name, checked, keep)
             except FileRefused as fault:
                 refused.append(fault.message)
     return refused
 
 
-def attach(hold: Hold, question: str, checked: Checked, act: Act, upload: str = "") -> None:
-    """What the draft does not take does not stay on the disk."""
+def kept_or_erased(question: str, checked: Checked, keep: Callable[[str, Checked], None]) -> None:
     try:
-        replaced = intake.attach(hold=hold, question=question, checked=checked, upload=upload, act=act)
+        keep(question, checked)
     except BaseException:
         _erase(checked)
         raise
-    store.erase(replaced)
+
+
+def attach(hold: Hold, question: str, checked: Checked, act: Act, upload: str = "") -> None:
+    """Into the draft that this device holds."""
+    store.erase(intake.attach(hold=hold, question=question, checked=checked, upload=upload, act=act))
 
 
 def take_back(hold: Hold, question: str, file: str, act: Act) -> None:

@@ -1,5 +1,7 @@
 """What the applicant writes while following a request."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from guichet.surfaces.ui import forms
@@ -13,8 +15,19 @@ class Open(forms.Form):
 
 
 class Reply(forms.Form):
+    """Words beside the answers; where no question is asked again, the words are the answer."""
+
     prefix = "reply"
-    text = forms.LongTextField(label=_("Votre réponse"))
+
+    def __init__(self, *args: Any, with_questions: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        label = _("Quelque chose à ajouter") if with_questions else _("Votre réponse")
+        self.add("text", forms.LongTextField(label=label, required=not with_questions))
+
+
+class Message(forms.Form):
+    prefix = "message"
+    text = forms.LongTextField(label=_("Votre message au bureau"), help_text=_("Le délai continue de courir."))
 
 
 class Complain(forms.Form):

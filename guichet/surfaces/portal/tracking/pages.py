@@ -11,16 +11,21 @@ from django.utils.translation import gettext_lazy, ngettext
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
-from guichet.domains.casework.desk import Words
+from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.queries import COUNTED_AHEAD, Seen, Tracked
-from guichet.domains.casework.vocabulary import Obstacle, ReadFor, State
+from guichet.domains.casework.replying import Reply
+from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
+from guichet.surfaces.portal.filing.asking import BY_FILE, Asking, ask
+from guichet.surfaces.portal.filing.blocks import Block, Holder, block
 from guichet.surfaces.portal.tracking import forms
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
+from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Column, Link, Standing, Status, SummaryRow, Table
+from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
+from guichet.surfaces.ui.parts import Column, Link, Said, Standing, Status, SummaryRow, Table
 
 DELIVERIES = {
     Delivery.WAITING: gettext_lazy("pas encore parti"),
@@ -41,20 +46,50 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    who: str
-    what: str
-    when: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """What the State told the person, and whether it arrived."""
 
     text: str
     when: str
     delivery: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What the page is made of; neither thread nor questions while the keeper of keys is silent."""
+
+    tracked: Tracked
+    thread: Sequence[Words] | None
+    told: Sequence[Told]
+    depositor: str
+    reply: Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the person sent and the page shows again; the others are blank."""
+
+    asking: Asking | None = None
+    reply: forms.Reply | None = None
+    message: forms.Message | None = None
+    complain: forms.Complain | None = None
+
+    @property
+    def invalid(self) -> tuple[Form, ...]:
+        every = (self.asking.form if self.asking else None, self.reply, self.message, self.complain)
+        return tuple(form for form in every if form is not None and form.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPart:
+    """The questions asked again, none when words are the answer; `held` says why what was given is not enough yet."""
+
+    action: str
+    words: forms.Reply
+    form: Form
+    blocks: tuple[Block, ...] = ()
+    is_multipart: bool = False
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +100,18 @@ class ShowPage:
     obstacle: str
     owed: str
     asked: str
-    appeal: str
+    request: str
+    outcome: OutcomeRead | None
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
     unreachable: bool
     unreadable: bool
     looks: Table | None
-    reply: forms.Reply | None
+    reply: ReplyPart | None
+    message: forms.Message | None
     complain: forms.Complain | None
-    invalid: forms.Reply | forms.Complain | None
+    invalid: tuple[Form, ...]
     withdraw: str
 
 
@@ -83,14 +120,9 @@ def start(request: HttpRequest, form: forms.Open) -> StartPage:
     return StartPage(frame=frame(request, title=title, listed=False), form=form, submit=_("Voir où elle en est"))
 
 
-def show(
-    request: HttpRequest,
-    tracked: Tracked,
-    thread: Sequence[Words] | None,
-    told: Sequence[Told],
-    depositor: str,
-    form: forms.Reply | forms.Complain | None,
-) -> ShowPage:
+def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
+    tracked = fetched.tracked
+    thread = [line for line in fetched.thread or () if tracked.outcome is None or not _is_reason(line)]
     return ShowPage(
         frame=frame(
             request,
@@ -103,20 +135,71 @@ def show(
         obstacle=str(tracked.obstacle.label) if tracked.state is State.ARRIVED else "",
         owed=_owed(tracked),
         asked=words.said(tracked.asked),
-        appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
-        rows=tuple(row for row in _rows(tracked, depositor) if row.value),
-        thread=tuple(
-            Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text)
-            for each in thread or ()
-        ),
-        told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in told),
+        request=_request(fetched) if tracked.asked else "",
+        outcome=_outcome(fetched),
+        rows=tuple(row for row in _rows(tracked, fetched.depositor) if row.value),
+        thread=tuple(_said(each) for each in thread),
+        told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),
         unreachable=tracked.is_unreachable,
-        unreadable=thread is None,
+        unreadable=fetched.thread is None,
         looks=_looks(tracked.looks) if tracked.looks else None,
-        reply=_reply(tracked, form),
-        complain=None if tracked.complaint_open else (form if isinstance(form, forms.Complain) else forms.Complain()),
-        invalid=form,
+        reply=_reply(fetched, filled) if tracked.state is State.PAUSED and fetched.thread is not None else None,
+        message=None if tracked.state is State.CLOSED else (filled.message or forms.Message()),
+        complain=None if tracked.complaint_open else (filled.complain or forms.Complain()),
+        invalid=filled.invalid,
         withdraw=_withdraw(tracked),
+    )
+
+
+def _said(line: Words) -> Said:
+    mine = line.author is Author.APPLICANT
+    return Said(mine, str(line.author.label), str(line.about.label), wording.moment(line.at), line.text)
+
+
+def _request(fetched: Fetched) -> str:
+    """The words of the office that asks, beside what they mean for the clock."""
+    latest = next((line.text for line in reversed(fetched.thread or ()) if line.about is About.PIECE), "")
+    return f"{latest}\n{_('Le délai est arrêté jusqu’à votre réponse.')}".strip()
+
+
+def _is_reason(line: Words) -> bool:
+    return line.about is About.REASONS
+
+
+def _outcome(fetched: Fetched) -> OutcomeRead | None:
+    outcome = fetched.tracked.outcome
+    reasons = [line.text for line in fetched.thread or () if _is_reason(line)]
+    return outcome_read(outcome, "\n\n".join(reasons)) if outcome else None
+
+
+def _reply(fetched: Fetched, filled: Filled) -> ReplyPart:
+    reference, reply = fetched.tracked.reference, fetched.reply
+    if reply is None:
+        address = reverse("portal:tracking:reply", args=[reference])
+        return ReplyPart(action=address, words=filled.reply or forms.Reply(), form=Form())
+    asking = filled.asking or ask(reply.asked.shown, reply.day)
+    return reply_part(reference, reply, asking, filled.reply or forms.Reply(with_questions=True))
+
+
+def reply_part(reference: str, reply: Reply, asking: Asking, said: forms.Reply) -> ReplyPart:
+    # No page of their own for items of lists, which are not asked again; no place for files in pieces.
+    holder = Holder(files=reply.files, uploads="", item_address=str)
+    return ReplyPart(
+        action=reverse("portal:tracking:reply", args=[reference]),
+        form=asking.form,
+        blocks=tuple(block(shown, asking, holder, alone=False) for shown in asking.shown),
+        words=said,
+        is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in asking.shown),
+        held=_held(reply),
+    )
+
+
+def _held(reply: Reply) -> str:
+    if not reply.is_quarantined:
+        return ""
+    return _(
+        "Un fichier que vous avez donné est mis de côté : personne ne l’ouvre avant qu’il ait été contrôlé. "
+        "Le délai reste arrêté. Vous pouvez retirer ce fichier et en donner un autre."
     )
 
 
@@ -155,19 +238,13 @@ def _withdraw(tracked: Tracked) -> str:
     return "" if tracked.state is State.CLOSED else reverse("portal:tracking:withdraw", args=[tracked.reference])
 
 
-def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms.Reply | None:
-    if tracked.state is not State.PAUSED:
-        return None
-    return form if isinstance(form, forms.Reply) else forms.Reply()
-
-
 def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
     promised = None if tracked.withdrawn_at else tracked.promised_at
     return (
         SummaryRow(_("Référence"), tracked.reference),
-        SummaryRow(_("Issue"), words.said(tracked.outcome.title) if tracked.outcome else ""),
         SummaryRow(_("Étape"), words.said(tracked.step)),
         SummaryRow(_("Bureau"), words.said(tracked.office)),
+        SummaryRow(_("Aussi proposé à"), words.said(tracked.helped_by)),
         SummaryRow(_("Étape à finir avant"), wording.moment(tracked.step_due_at) if tracked.step_due_at else ""),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),

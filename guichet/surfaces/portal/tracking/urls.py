@@ -1,13 +1,14 @@
 from django.urls import path
 
-from guichet.surfaces.portal.tracking import views, withdrawing
+from guichet.surfaces.portal.tracking import replies, views, withdrawing
 
 app_name = "tracking"
 urlpatterns = [
     path("", views.start, name="start"),
     path("<str:reference>/", views.show, name="show"),
     path("<str:reference>/payer/", views.pay, name="pay"),
-    path("<str:reference>/repondre/", views.reply, name="reply"),
+    path("<str:reference>/repondre/", replies.reply, name="reply"),
+    path("<str:reference>/ecrire/", views.write, name="write"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
     path("<str:reference>/retirer/", withdrawing.withdraw, name="withdraw"),
 ]

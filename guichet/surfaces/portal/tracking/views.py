@@ -15,16 +15,18 @@ from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
-from guichet.domains.casework import desk
+from guichet.domains.casework import desk, replying
 from guichet.domains.casework import queries as casework
-from guichet.domains.casework.desk import Words
+from guichet.domains.casework.opening import Words
 from guichet.domains.casework.refusals import NotYours
+from guichet.domains.casework.replying import Reply
 from guichet.foundation.keys.refusals import KeeperUnavailable
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.portal.tracking import forms, pages
+from guichet.surfaces.portal.tracking.pages import Fetched, Filled
 
 CODES = "portal.tracking"
 
@@ -41,8 +43,8 @@ def start(request: HttpRequest) -> HttpResponse:
         else:
             request.session[CODES] = {**request.session.get(CODES, {}), reference: code}
             return redirect("portal:tracking:show", reference)
-    page = pages.start(request, form)
-    return render(request, "portal/tracking/start.html", {"page": page}, status=422 if form.errors else 200)
+    shown = pages.start(request, form)
+    return render(request, "portal/tracking/start.html", {"page": shown}, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -50,13 +52,7 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     code = code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
-    return _page(request, reference, code)
-
-
-@require_POST
-@never_cache
-def reply(request: HttpRequest, reference: str) -> HttpResponse:
-    return _write(request, reference, forms.Reply(request.POST), desk.reply)
+    return page(request, reference, code)
 
 
 @require_POST
@@ -75,44 +71,53 @@ def pay(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @never_cache
+def write(request: HttpRequest, reference: str) -> HttpResponse:
+    form = forms.Message(request.POST)
+    return _write(request, reference, form, Filled(message=form), replying.write)
+
+
+@require_POST
+@never_cache
 def complain(request: HttpRequest, reference: str) -> HttpResponse:
-    return _write(request, reference, forms.Complain(request.POST), desk.complain)
+    form = forms.Complain(request.POST)
+    return _write(request, reference, form, Filled(complain=form), desk.complain)
 
 
 def _write(
     request: HttpRequest,
     reference: str,
-    form: forms.Reply | forms.Complain,
-    write: Callable[[str, str, str, Act], None],
+    form: forms.Message | forms.Complain,
+    filled: Filled,
+    keep: Callable[[str, str, str, Act], None],
 ) -> HttpResponse:
     code = code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
     if form.is_valid():
         try:
-            write(reference, code, form.cleaned_data["text"], act_of(request, Surface.PORTAL))
+            keep(reference, code, form.cleaned_data["text"], act_of(request, Surface.PORTAL))
         except Refused as refusal:
             form.add_error("text", refusal.message)
         else:
             return redirect("portal:tracking:show", reference)
-    return _page(request, reference, code, form)
+    return page(request, reference, code, filled)
 
 
-def _page(
-    request: HttpRequest, reference: str, code: str, form: forms.Reply | forms.Complain | None = None
-) -> HttpResponse:
+def page(request: HttpRequest, reference: str, code: str, filled: Filled | None = None) -> HttpResponse:
+    """The request as it is; with what was filled in and refused, when something was."""
+    thread, reply = _sealed(reference, code, act_of(request, Surface.PORTAL))
     tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
-    thread, depositor = _thread(request, reference, code), intake.depositor(reference)
-    page = pages.show(request, tracked, thread, told, depositor, form)
-    return render(request, "portal/tracking/show.html", {"page": page}, status=422 if form else 200)
+    fetched = Fetched(tracked, thread, told, intake.depositor(reference), reply)
+    shown = pages.show(request, fetched, filled or Filled())
+    return render(request, "portal/tracking/show.html", {"page": shown}, status=422 if filled else 200)
 
 
-def _thread(request: HttpRequest, reference: str, code: str) -> tuple[Words, ...] | None:
-    """None while the keeper of keys is silent: what is not sealed is shown all the same."""
+def _sealed(reference: str, code: str, act: Act) -> tuple[tuple[Words, ...] | None, Reply | None]:
+    """Nothing while the keeper of keys is silent: what is not sealed is shown all the same."""
     try:
-        return desk.thread(reference, code, act_of(request, Surface.PORTAL))
+        return desk.thread(reference, code, act), replying.reply(reference, code, act)
     except KeeperUnavailable:
-        return None
+        return None, None
 
 
 def code_of(request: HttpRequest, reference: str) -> str | None:

@@ -80,7 +80,11 @@ def _finish(hold: Hold, upload: UploadFacts, act: Act) -> None:
     question = sent_files.question_of(hold, upload.question, act)
     try:
         checked = checking.check(partial.take(upload.identifier), name=upload.name, question=question)
-        sent_files.attach(hold, upload.question, checked, act, upload=upload.identifier)
+        sent_files.kept_or_erased(
+            upload.question,
+            checked,
+            lambda question, file: sent_files.attach(hold, question, file, act, upload=upload.identifier),
+        )
     except FileRefused:
         partial.erase(upload.identifier)
         raise

@@ -55,7 +55,9 @@ def step(request: Request, code: str, name: str) -> HttpResponse:
         return done
     asking = ask(page.questions, draft.today, request.POST)
     asking.read()
-    refused = sent_files.receive(request, hold, page.questions, act)
+    refused = sent_files.receive(
+        request, page.questions, lambda question, checked: sent_files.attach(hold, question, checked, act)
+    )
     if answers := asking.answers():
         intake.answer(hold=hold, answers=answers, act=act)
     if request.htmx:

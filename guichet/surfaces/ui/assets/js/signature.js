@@ -1,6 +1,6 @@
 // [data-signature]: a space to draw a signature with a finger, a pen or a mouse; typing one's name does as well.
 const ready = (root) =>
-  root.querySelectorAll("[data-signature][hidden]").forEach((box) => {
+  root.querySelectorAll("[data-signature][hidden]:not([data-uploads=''])").forEach((box) => {
     box.hidden = false;
     const canvas = box.querySelector("canvas");
     const pen = canvas.getContext("2d");

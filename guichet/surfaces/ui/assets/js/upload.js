@@ -1,5 +1,6 @@
 // [data-file] input[type=file]: sends a file in pieces as soon as it is chosen, shows how far it is, and goes on where
-// it stopped when the network comes back. Without this, the form's own button sends the file whole.
+// it stopped when the network comes back. Without this, or without a place for pieces, the form's own button sends the
+// file whole.
 const PIECE = 128 * 1024;
 const PATIENCE = [1, 2, 4, 8, 15, 30, 30, 30];
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
@@ -88,7 +89,7 @@ document.addEventListener(
   "change",
   (event) => {
     const box = event.target.closest("[data-file]");
-    if (!box || event.target.type !== "file" || !event.target.files.length) return;
+    if (!box?.dataset.uploads || event.target.type !== "file" || !event.target.files.length) return;
     event.stopPropagation(); // the form has no answer to save yet
     sendAll(box, [...event.target.files]);
   },

@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.surfaces.ui.gallery.samples.base import Component, Family, Sample, of
-from guichet.surfaces.ui.parts import Link
+from guichet.surfaces.ui.parts import Gesture, Link
 
 
 def actions() -> Family:
@@ -10,7 +10,7 @@ def actions() -> Family:
         "actions",
         _("Agir"),
         _("Boutons, recherche, moments de vie."),
-        (_button(), _copy(), _print(), _search(), _tiles(), _links()),
+        (_button(), _copy(), _print(), _search(), _tiles(), _links(), _keys()),
     )
 
 
@@ -84,4 +84,16 @@ def _links() -> Component:
         "ui/components/_links.html",
         _("Une liste où choisir : des résultats, des rubriques."),
         Sample(_("deux"), {"links": found}),
+    )
+
+
+def _keys() -> Component:
+    gestures = (
+        Gesture(_("Terminer l’étape"), "#content", "t"),
+        Gesture(_("Rendre le dossier"), "#content", "r"),
+    )
+    return of(
+        "ui/components/_keys.html",
+        _("Les gestes d’une page, et la lettre qui mène à chacun ; les lettres se montrent là où un script les lit."),
+        Sample(_("sur un dossier"), {"title": _("Gestes sur ce dossier"), "gestures": gestures}),
     )

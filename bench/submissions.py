@@ -27,8 +27,10 @@ def _rows(engine: str, folder: Path, server: str) -> list[Row]:
     environment = apart.a_node(folder, server)
     apart.run(environment, "-m", "bench.bare")
     with ExitStack() as running:
-        senders = [running.enter_context(Helper(environment, "bench.sender", str(TIMES))) for _ in range(SENDERS)]
-        costs = [each.answer() for each in senders]
+        senders, costs = [], []
+        for _ in range(SENDERS):  # one after the other: only what is measured is done at once
+            senders.append(running.enter_context(Helper(environment, "bench.sender", str(TIMES))))
+            costs.append(senders[-1].answer())
         bare, submitted = _rate(senders, "bare"), _rate(senders, "submit")
     note = f"{SENDERS} processes, {SENDERS * TIMES:,} submissions"
     return [

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 FILLED = {
     "text": "Bonjour",
     "reply-text": "Bonjour",
+    "message-text": "Bonjour",
     "complaint-text": "Bonjour",
     "code": "0000-0000",
     "motive": "paper-missing",

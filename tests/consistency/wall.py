@@ -19,9 +19,10 @@ from guichet.foundation.identity import blind
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.models import Citizen
 from guichet.foundation.identity.operations import Origin
-from guichet.foundation.identity.vocabulary import Channel, RoleKind
+from guichet.foundation.identity.vocabulary import Channel, RoleKind, TieKind
 from guichet.foundation.identity.vocabulary import Purpose as CodePurpose
 from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
+from tests.factories.acts import an_act
 from tests.factories.cases import AUTHORITY, a_circuit, a_ready_case, an_officer, by, sealed
 from tests.factories.catalogue import publish
 from tests.factories.identity import (
@@ -44,6 +45,7 @@ class Thing(StrEnum):
     UPLOAD = "upload"
     CODE = "one-time code"
     FACTOR = "means to sign in"
+    TIE = "declared tie"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ PUBLIC: Mapping[str, str] = {
     "portal:centres:one": "where people are received is public",
     "portal:procedures:preview": "what a procedure asks is public",
     "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
+    "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",
+    "backoffice:team:remove": "names an office; that of another supervisor is not found, like none at all",
     "ui:family": "the gallery",
     "phone:box": "the demonstration only, where nobody is real",
     "phone:news": "the demonstration only, where nobody is real",
@@ -88,6 +92,7 @@ PERSONAL: Mapping[str, Named] = {
     "portal:tracking:show": CASE,
     "portal:tracking:pay": CASE,
     "portal:tracking:reply": CASE,
+    "portal:tracking:write": CASE,
     "portal:tracking:complain": CASE,
     "portal:tracking:withdraw": CASE,
     "portal:filing:start": HELD,
@@ -101,9 +106,11 @@ PERSONAL: Mapping[str, Named] = {
     "portal:filing:receipt": HELD,
     "portal:filing:upload": Named(Thing.UPLOAD, "identifier"),
     "backoffice:sign-in:remove": Named(Thing.FACTOR, "key"),
+    "backoffice:ties:withdraw": Named(Thing.TIE, "tie"),
     "backoffice:case:read": CASE,
     "backoffice:case:finish": CASE,
     "backoffice:case:ask": CASE,
+    "backoffice:case:write": CASE,
     "backoffice:case:give-back": CASE,
     "backoffice:case:opinion": CASE,
     "backoffice:case:file": CASE,
@@ -148,6 +155,7 @@ def a_world() -> World:
         Thing.UPLOAD: [_upload(hold)],
         Thing.CODE: [_code_of(afi)],
         Thing.FACTOR: [_factor()],
+        Thing.TIE: [_tie()],
     }
     world.people = _everybody_else()
     return world
@@ -238,3 +246,8 @@ def _factor() -> str:
     """As addresses write it: no primary key leaves the process."""
     factor = with_factor(make_staff(), "JBSWY3DPEHPK3PXP")
     return blind.index("authenticator", str(factor.pk))[:16]
+
+
+def _tie() -> str:
+    staff, act = make_staff("agossou@exemple.bj", "Agossou"), an_act(timezone.now())
+    return identity.declare_tie(staff=staff.reference, npi="12345678", kind=TieKind.SIBLING, act=act).reference

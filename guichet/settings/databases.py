@@ -20,6 +20,14 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def unhurried(database: dict[str, Any]) -> dict[str, Any]:
+    """The same, where a writer waits for the others as long as it takes."""
+    if "init_command" not in database["OPTIONS"]:
+        return database
+    patient = f"{database['OPTIONS']['init_command']} PRAGMA busy_timeout=120000;"
+    return {**database, "OPTIONS": {**database["OPTIONS"], "init_command": patient}}
+
+
 def postgresql(url: str) -> dict[str, Any]:
     """Raises ValueError when the address is not one of PostgreSQL."""
     parts = urlsplit(url)

@@ -1,16 +1,26 @@
-"""Whether what failed is a disk, or a database, without room: nothing was written, and it works again once there is."""
+"""Whether what failed is a disk without room, or a file that too many write at once: nothing was written, and the same
+thing works again later."""
 
 import errno
 import sqlite3
 from collections.abc import Iterator
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
+PRIMARY_CODE = 0xFF  # of SQLite's extended result codes
 POSTGRESQL_FULL = "53100"  # disk_full, appendix A of its documentation
 
 
 def is_full(error: BaseException | None) -> bool:
     """Whether that is why `error` was raised, whatever was raised in its place since."""
     return any(_says_full(each) for each in _causes(error))
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Whether SQLite, which lets one write at a time, made this one wait for too long."""
+    return any(
+        isinstance(each, sqlite3.OperationalError) and each.sqlite_errorcode & PRIMARY_CODE == sqlite3.SQLITE_BUSY
+        for each in _causes(error)
+    )
 
 
 def _says_full(error: BaseException) -> bool:

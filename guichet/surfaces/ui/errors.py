@@ -1,7 +1,7 @@
 """Pages that say what went wrong and show a way on. `guichet.urls` names them `handler400` and so on.
 
-Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed. Two failures are known
-for what they are, and say so: a disk without room, a keeper of keys that does not answer.
+Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed. Some failures are known
+for what they are, and say so: a disk without room, a database that too many write, a keeper that does not answer.
 """
 
 import sys
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
 from guichet.foundation.keys.refusals import KeeperUnavailable
-from guichet.foundation.lib.disk import is_full
+from guichet.foundation.lib.disk import is_busy, is_full
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
@@ -89,6 +89,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     raised = sys.exc_info()[1]
     if is_full(raised):
         return _no_room(request)
+    if is_busy(raised):
+        return _too_busy(request)
     return _no_keeper(request) if isinstance(raised, KeeperUnavailable) else server_error(request)
 
 
@@ -102,6 +104,18 @@ def _no_room(request: HttpRequest) -> HttpResponse:
             "Tout ce qui l’était déjà est gardé."
         ),
         advice=_("Attendez quelques minutes, revenez à la page précédente, puis envoyez de nouveau."),
+    )
+
+
+def _too_busy(request: HttpRequest) -> HttpResponse:
+    return _answer(
+        request,
+        status=503,
+        title=_("Trop de personnes enregistrent en même temps"),
+        happened=_(
+            "Le site n’a pas pu enregistrer ce que vous veniez d’envoyer. Tout ce qui était déjà enregistré est gardé."
+        ),
+        advice=_("Attendez une minute, revenez à la page précédente, puis recommencez."),
     )
 
 

@@ -26,6 +26,8 @@ def read(client: Client, path: str, status: int) -> str:
         ("/en/rien/", 404, "This page does not exist"),
         ("/pleine/", 507, "Il n’y a plus de place pour enregistrer"),
         ("/en/pleine/", 507, "There is no room left to save"),
+        ("/foule/", 503, "Trop de personnes enregistrent en même temps"),
+        ("/en/foule/", 503, "Too many people are saving at the same time"),
         ("/sans-gardien/", 503, "Les dossiers ne s’ouvrent pas pour le moment"),
         ("/en/sans-gardien/", 503, "Cases do not open for the moment"),
     ],

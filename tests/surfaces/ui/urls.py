@@ -1,6 +1,9 @@
 """The gallery alone, as a node mounts it, with a page for each error."""
 
 import errno
+from contextlib import closing
+from sqlite3 import connect
+from tempfile import TemporaryDirectory
 
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -31,6 +34,19 @@ def full(_: HttpRequest) -> HttpResponse:
     raise RuntimeError("whatever was being done") from OSError(errno.ENOSPC, "No space left on device")
 
 
+def crowded(_: HttpRequest) -> HttpResponse:
+    """Two write at once, and one of them is given no time to wait."""
+    with (
+        TemporaryDirectory() as folder,
+        closing(connect(f"{folder}/a")) as first,
+        closing(connect(f"{folder}/a")) as second,
+    ):
+        first.execute("BEGIN IMMEDIATE")
+        second.execute("PRAGMA busy_timeout=0")
+        second.execute("BEGIN IMMEDIATE")
+    raise AssertionError("both write")
+
+
 def locked(_: HttpRequest) -> HttpResponse:
     raise KeeperUnavailable
 
@@ -41,6 +57,7 @@ urlpatterns = i18n_patterns(
     path("fermee/", closed, name="closed"),
     path("cassee/", broken, name="broken"),
     path("pleine/", full, name="full"),
+    path("foule/", crowded, name="crowded"),
     path("sans-gardien/", locked, name="locked"),
     prefix_default_language=False,
 )

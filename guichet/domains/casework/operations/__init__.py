@@ -16,7 +16,14 @@ from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_regis
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
 from guichet.domains.casework.operations.telling import remind, tell
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
-from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, look, note_uses
+from guichet.domains.casework.operations.watching import (
+    answer_complaint,
+    complain,
+    escalate,
+    look,
+    look_for_document,
+    note_uses,
+)
 
 __all__ = [
     "ASK_REGISTER",
@@ -40,6 +47,7 @@ __all__ = [
     "give_opinion",
     "keep_answer",
     "look",
+    "look_for_document",
     "note_uses",
     "open_from",
     "remind",

@@ -87,6 +87,7 @@ PERSONAL: Mapping[str, Named] = {
     "portal:space:reopen": Named(Thing.DRAFT, "reference"),
     "portal:tracking:show": CASE,
     "portal:tracking:pay": CASE,
+    "portal:tracking:document": CASE,
     "portal:tracking:reply": CASE,
     "portal:tracking:complain": CASE,
     "portal:tracking:withdraw": CASE,

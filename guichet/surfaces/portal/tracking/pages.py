@@ -29,7 +29,11 @@ DELIVERIES = {
     Delivery.FAILED: gettext_lazy("non remis : le numéro ou l’adresse ne répond pas"),
 }
 BY = {Channel.SMS: gettext_lazy("par SMS"), Channel.EMAIL: gettext_lazy("par courriel")}
-MACHINES = {ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"), ReadFor.TELLING: gettext_lazy("message automatique")}
+MACHINES = {
+    ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
+    ReadFor.TELLING: gettext_lazy("message automatique"),
+    ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
+}
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 
 
@@ -58,6 +62,16 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A document that is there; `text` says what the button brings, and how heavy it is."""
+
+    text: str
+    href: str
+    reference: str
+    valid_until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     frame: Frame
     reference: str
@@ -66,6 +80,8 @@ class ShowPage:
     owed: str
     asked: str
     appeal: str
+    document: Download | None
+    document_awaited: bool
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
@@ -104,6 +120,8 @@ def show(
         owed=_owed(tracked),
         asked=words.said(tracked.asked),
         appeal=words.said(tracked.outcome.appeal) if tracked.outcome else "",
+        document=_document(tracked),
+        document_awaited=tracked.document is not None and tracked.document.issued_at is None,
         rows=tuple(row for row in _rows(tracked, depositor) if row.value),
         thread=tuple(
             Said(str(each.author.label), str(each.about.label), wording.moment(each.at), each.text)
@@ -153,6 +171,18 @@ def _owed(tracked: Tracked) -> str:
 def _withdraw(tracked: Tracked) -> str:
     """Where the request is taken back, or nothing once it is over."""
     return "" if tracked.state is State.CLOSED else reverse("portal:tracking:withdraw", args=[tracked.reference])
+
+
+def _document(tracked: Tracked) -> Download | None:
+    found = tracked.document
+    if found is None or found.issued_at is None:
+        return None
+    return Download(
+        text=_("Télécharger le document (PDF, %(size)s Ko)") % {"size": wording.number(-(-found.size // 1000))},
+        href=reverse("portal:tracking:document", args=[tracked.reference]),
+        reference=found.reference,
+        valid_until=wording.day(found.valid_until) if found.valid_until else "",
+    )
 
 
 def _reply(tracked: Tracked, form: forms.Reply | forms.Complain | None) -> forms.Reply | None:

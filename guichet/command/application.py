@@ -3,7 +3,7 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, services, staff, tokens, worker
+from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, seals, services, staff, tokens, worker
 
 
 def build() -> typer.Typer:
@@ -27,6 +27,7 @@ def build() -> typer.Typer:
     application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
     application.add_typer(keys.build(), name="keys")
+    application.add_typer(seals.build(), name="seals")
     application.add_typer(services.build(), name="services")
     application.add_typer(staff.build(), name="staff")
     application.add_typer(tokens.build(), name="tokens")

@@ -23,6 +23,8 @@ PROCESS_FILES = {
     "test_destruction",
     "test_files",
     "test_postgresql",
+    "test_judged_by_others",
+    "test_archive",
 }
 
 

@@ -12,6 +12,7 @@ from guichet.command import (
     keeper,
     keys,
     registers,
+    seals,
     services,
     staff,
     tokens,
@@ -41,6 +42,7 @@ def build() -> typer.Typer:
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
     application.add_typer(holidays.build(), name="holidays")
     application.add_typer(keys.build(), name="keys")
+    application.add_typer(seals.build(), name="seals")
     application.add_typer(services.build(), name="services")
     application.add_typer(staff.build(), name="staff")
     application.add_typer(tokens.build(), name="tokens")

@@ -14,6 +14,7 @@ VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
 PUBLIC_URL = ENVIRONMENT.public_url
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
+SEAL_ROOTS = ENVIRONMENT.seal_roots
 KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
 KEEPER_PKCS11 = (
     ENVIRONMENT.keeper_pkcs11_module,
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "guichet.foundation.identity",
     "guichet.commons.notifications",
     "guichet.commons.payments",
+    "guichet.commons.documents",
     "guichet.commons.payments.contrib.sandbox",
     "guichet.commons.registers",
     "guichet.commons.registers.contrib.xroad",

@@ -41,6 +41,9 @@ class Environment(BaseSettings):
     clamd_socket: Path = Field(
         default=Path("/run/clamav/clamd.ctl"), description="Socket of clamd, which scans files for viruses."
     )
+    seal_roots: Path | None = Field(
+        default=None, description="File (PEM) of the roots that vouch for the seals of authorities."
+    )
     keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
     keeper_pkcs11_module: Path | None = Field(
         default=None, description="Library of the module that holds signing keys."

@@ -91,6 +91,7 @@ PERSONAL: Mapping[str, Named] = {
     "portal:space:reopen": Named(Thing.DRAFT, "reference"),
     "portal:tracking:show": CASE,
     "portal:tracking:pay": CASE,
+    "portal:tracking:document": CASE,
     "portal:tracking:reply": CASE,
     "portal:tracking:write": CASE,
     "portal:tracking:complain": CASE,

@@ -8,11 +8,13 @@ from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.treatment import Outcome
+from guichet.commons.documents import queries as documents
+from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit
 from guichet.domains.casework.definitions import services_of
 from guichet.domains.casework.models import Case, Decision, Look, Pause
 from guichet.domains.casework.queries import Seen, office_of
-from guichet.domains.casework.vocabulary import Obstacle, ReadFor, State
+from guichet.domains.casework.vocabulary import ORIGIN, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed, listed
 
@@ -33,6 +35,15 @@ class Mine:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """A document, by the reference of the case that brought it."""
+
+    reference: str
+    service: Service
+    document: Issued
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """One reading of one of the citizen's cases."""
 
@@ -46,6 +57,18 @@ def cases_of(viewer: Viewer, *, page: int = 1) -> Listed[Mine]:
     part = listed(Case.objects.of(viewer).what_is_asked_first(), page)
     services, motives, outcomes = services_of(part.items), _motives(part.items), _outcomes(part.items)
     return part.of(lambda case: _mine(case, services[case.service, case.version], motives, outcomes))
+
+
+def documents_of(viewer: Viewer) -> tuple[Received, ...]:
+    """What the decisions of the citizen's cases brought, also of those claimed since, the latest first."""
+    cases = {case.pseudonym: case for case in Case.objects.of(viewer).filter(state=State.CLOSED)}
+    found = documents.issued_about(ORIGIN, tuple(cases))
+    services = services_of(cases[each.about] for each in found)
+    return tuple(_received(cases[each.about], services, each) for each in found)
+
+
+def _received(case: Case, services: Mapping[tuple[str, int], Service], issued: Issued) -> Received:
+    return Received(case.reference, services[case.service, case.version], issued)
 
 
 def references_of(viewer: Viewer) -> tuple[str, ...]:

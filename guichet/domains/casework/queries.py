@@ -9,12 +9,14 @@ from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.treatment import Outcome
+from guichet.commons.documents import queries as documents
+from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Turn
 from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
-from guichet.domains.casework.vocabulary import ComplaintState, Ending, Obstacle, ReadFor, State
+from guichet.domains.casework.vocabulary import ORIGIN, ComplaintState, Ending, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.places.calendar import BENIN
@@ -65,6 +67,7 @@ class Tracked:
     complaint_open: bool
     is_unreachable: bool
     looks: tuple[Seen, ...]
+    document: Issued | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,7 @@ def _tracked(case: Case) -> Tracked:
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
         looks=_looks(case, service),
+        document=documents.about(ORIGIN, case.pseudonym) if decision else None,
     )
 
 
@@ -185,6 +189,11 @@ def _ahead(case: Case) -> int:
     for earlier in Case.objects.before(case):
         count += earlier[: COUNTED_AHEAD + 1 - count].count()
     return count
+
+
+def document_of(reference: str, code: str) -> bytes:
+    """The sealed file that the decision owed. Raises NotYours, of this room or of documents, and Damaged."""
+    return documents.file_about(ORIGIN, case_of(reference, code).pseudonym)
 
 
 def office_of(service: Service, unit: str) -> Text | None:

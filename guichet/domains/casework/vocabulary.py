@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+ORIGIN = "casework"  # of documents that decisions of cases owe
+
 
 class State(models.TextChoices):
     """`ARRIVED` waits for something outside the offices: its key, its fee, its check."""
@@ -75,6 +77,7 @@ class ReadFor(models.TextChoices):
     STEP = "step", _("traitement du dossier")
     TELLING = "telling", _("pour vous prévenir, sans ouvrir vos réponses")
     REGISTER = "register", _("recherche dans un registre de l’État")
+    DOCUMENT = "document", _("pour imprimer votre document")
 
 
 class ComplaintState(models.TextChoices):

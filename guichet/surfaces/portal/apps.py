@@ -8,7 +8,10 @@ class PortalConfig(AppConfig):
     verbose_name = _("portail")
 
     def ready(self) -> None:
+        from guichet.surfaces.portal.space import documents, issued
         from guichet.surfaces.ui import site
+
+        documents.show(issued.links)
 
         site.declare(
             site.Site(

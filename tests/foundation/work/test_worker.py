@@ -141,7 +141,7 @@ def test_nothing_is_said_when_all_goes_well(caplog: pytest.LogCaptureFixture) ->
     assert caplog.text == ""
 
 
-def test_a_worker_with_nothing_to_do_rests_longer_and_longer_up_to_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_with_nothing_to_do_rests_longer_up_to_a_fifth_of_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
     worker = Worker(now=Clock())
     rests: list[float] = []
 
@@ -153,7 +153,7 @@ def test_a_worker_with_nothing_to_do_rests_longer_and_longer_up_to_a_second(monk
     monkeypatch.setattr("guichet.foundation.work.worker.time.sleep", rest)
     with registered():
         worker.run_until_stopped()
-    assert rests == [0.1, 0.2, 0.4, 0.8, 1.0, 1.0, 1.0]
+    assert rests == [0.1, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2]
 
 
 def test_work_shortens_the_next_rest(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,11 @@ from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Asking
 from guichet.domains.casework.models import Case
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.operation import building
+from guichet.foundation.work.worker import Worker
+from tests.domains.casework.granted import decided, publish_a_service
 from tests.domains.casework.requests import arrived_and_ready
+from tests.factories.acts import NOON
 from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
 from tests.factories.keepers import AKeeper, a_keeper
@@ -43,6 +47,12 @@ def follow(client: Client, case: Case) -> str:
     address = client.post("/suivi/", given).headers["Location"]
     assert address == f"/suivi/{case.reference}/"
     return client.get(address).content.decode()
+
+
+def granted() -> Case:
+    """Decided so that a document is owed."""
+    publish_a_service()
+    return decided(version=2)
 
 
 def test_the_applicant_sees_the_office_the_place_and_the_date(client: Client) -> None:
@@ -127,3 +137,49 @@ def supervisor(name: str, unit: str) -> Client:
     give(staff, RoleKind.SUPERVISOR, authority=AUTHORITY, unit=unit)
     sign_in_staff(client, staff, at=timezone.now() - timedelta(seconds=1))
     return client
+
+
+def test_a_document_that_is_being_made_is_announced(client: Client) -> None:
+    seen = follow(client, granted())
+    assert "Votre document se prépare" in seen
+    assert "Télécharger le document" not in seen
+
+
+def test_the_applicant_downloads_her_document_with_its_seal(client: Client) -> None:
+    case = granted()
+    Worker(now=lambda: NOON).run_what_is_due()
+    seen = follow(client, case)
+    assert "Votre document est prêt" in seen
+    assert "Il est valable jusqu’au 20 février 2027 inclus." in seen
+    answer = client.get(f"/suivi/{case.reference}/document/")
+    reference = re.search(r"Sa référence est (DOC-[\w-]+)\.", seen)
+    assert reference
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{reference[1]}.pdf"'
+    assert (answer.headers["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+    assert b"ETSI.CAdES.detached" in answer.content
+
+
+def test_a_document_is_given_to_nobody_without_the_code(client: Client) -> None:
+    case = granted()
+    Worker(now=lambda: NOON).run_what_is_due()
+    for reference in (case.reference, "WEB-0000-0000-0"):
+        assert client.get(f"/suivi/{reference}/document/").headers["Location"] == "/suivi/"
+
+
+def test_where_no_document_is_there_is_no_page(client: Client) -> None:
+    case = arrived_and_ready()
+    follow(client, case)
+    assert client.get(f"/suivi/{case.reference}/document/").status_code == 404
+
+
+def test_her_space_lists_the_document_that_she_may_download(client: Client) -> None:
+    case, afi = granted(), make_citizen()
+    Worker(now=lambda: NOON).run_what_is_due()
+    sign_in_citizen(client, afi)
+    assert "Aucun document pour le moment." in client.get("/mon-espace/").content.decode()
+    with building():
+        Case.objects.filter(pk=case.pk).update(citizen=afi.reference)
+    seen = client.get("/mon-espace/").content.decode()
+    assert f'href="/suivi/{case.reference}/document/"' in seen
+    assert "valable jusqu’au 20 février 2027 inclus" in seen
+    assert client.get(f"/suivi/{case.reference}/document/").content[:5] == b"%PDF-"

@@ -299,7 +299,7 @@ class Opinion(models.Model):
 
 
 class Decision(models.Model):
-    """The end of a case. What is issued from it is another room's work."""
+    """The end of a case. What is issued from it is the work of the documents room."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=CODE)

@@ -18,7 +18,15 @@ from guichet.domains.casework.operations.steps import StepEnd, count_silences, f
 from guichet.domains.casework.operations.telling import remind, tell
 from guichet.domains.casework.operations.thread import write, write_as_applicant
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
-from guichet.domains.casework.operations.watching import answer_complaint, complain, escalate, lift, look, note_uses
+from guichet.domains.casework.operations.watching import (
+    answer_complaint,
+    complain,
+    escalate,
+    lift,
+    look,
+    look_for_document,
+    note_uses,
+)
 
 __all__ = [
     "ASK_REGISTER",
@@ -45,6 +53,7 @@ __all__ = [
     "keep_supplement",
     "lift",
     "look",
+    "look_for_document",
     "note_uses",
     "open_from",
     "quarantine",

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from guichet.commons.catalogue.definition.circuit import Silence, Step
-from guichet.commons.catalogue.definition.treatment import Outcome, OutcomeKind, Procedure
+from guichet.commons.catalogue.definition.treatment import Document, Outcome, OutcomeKind, Procedure
+from guichet.commons.documents import operations as documents
+from guichet.commons.documents.operations import Wanted
+from guichet.commons.documents.validity import Validity
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import procedure_of, service_of, step_of
 from guichet.domains.casework.models import Case, Decision, Finding, Opinion, Turn
@@ -16,7 +19,7 @@ from guichet.domains.casework.refusals import (
     WrongResult,
 )
 from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, Ending, Occasion, State
+from guichet.domains.casework.vocabulary import ORIGIN, About, Author, Ending, Occasion, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -95,6 +98,24 @@ def _close(case: Case, turn: Turn, outcome: Outcome, act: Act) -> None:
     case.save(update_fields=["state", "step", "closed_at"])
     journal.record(happened=_decided(case, outcome), act=act)
     owe(case, Occasion.CLOSED, act)
+    if outcome.document is not None:
+        documents.owe(wanted=_wanted(case, outcome.code, outcome.document), act=act)
+
+
+def _wanted(case: Case, outcome: str, document: Document) -> Wanted:
+    """In the language of the request, or the first of those that the document exists in."""
+    validity = document.validity
+    return Wanted(
+        origin=ORIGIN,
+        about=case.pseudonym,
+        owner=case.citizen,
+        service=case.service,
+        outcome=outcome,
+        template=document.template,
+        language=case.language if case.language in document.languages else document.languages[0],
+        authority=case.authority or service_of(case).authority,
+        validity=Validity(validity.count, validity.unit) if validity else None,
+    )
 
 
 def _decided(case: Case, outcome: Outcome) -> events.CaseDecided | events.CaseRefused:

@@ -47,6 +47,16 @@ def note_uses(*, records: Sequence[UseRecord], act: Act) -> None:
 
 
 @operation
+def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], act: Act) -> None:
+    """Write down that a machine read a decided case, to print its document."""
+    case = Case.objects.get(pseudonym=pseudonym)
+    for record in records:
+        keys.journal_use(record=record, act=act)
+    Look.objects.create(case=case, reader=records[0].reader, reason=ReadFor.DOCUMENT, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.DOCUMENT), act=act)
+
+
+@operation
 def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
     """Open a complaint; it goes to the office above the one that has, or decided, the case, never to itself.
 

@@ -34,7 +34,11 @@ DELIVERIES = {
     Delivery.FAILED: gettext_lazy("non remis : le numéro ou l’adresse ne répond pas"),
 }
 BY = {Channel.SMS: gettext_lazy("par SMS"), Channel.EMAIL: gettext_lazy("par courriel")}
-MACHINES = {ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"), ReadFor.TELLING: gettext_lazy("message automatique")}
+MACHINES = {
+    ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
+    ReadFor.TELLING: gettext_lazy("message automatique"),
+    ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
+}
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 
 
@@ -93,6 +97,16 @@ class ReplyPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A document that is there; `text` says what the button brings, and how heavy it is."""
+
+    text: str
+    href: str
+    reference: str
+    valid_until: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     frame: Frame
     reference: str
@@ -102,6 +116,8 @@ class ShowPage:
     asked: str
     request: str
     outcome: OutcomeRead | None
+    document: Download | None
+    document_awaited: bool
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
@@ -137,6 +153,8 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         asked=words.said(tracked.asked),
         request=_request(fetched) if tracked.asked else "",
         outcome=_outcome(fetched),
+        document=_document(tracked),
+        document_awaited=tracked.document is not None and tracked.document.issued_at is None,
         rows=tuple(row for row in _rows(tracked, fetched.depositor) if row.value),
         thread=tuple(_said(each) for each in thread),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),
@@ -236,6 +254,18 @@ def _owed(tracked: Tracked) -> str:
 def _withdraw(tracked: Tracked) -> str:
     """Where the request is taken back, or nothing once it is over."""
     return "" if tracked.state is State.CLOSED else reverse("portal:tracking:withdraw", args=[tracked.reference])
+
+
+def _document(tracked: Tracked) -> Download | None:
+    found = tracked.document
+    if found is None or found.issued_at is None:
+        return None
+    return Download(
+        text=_("Télécharger le document (PDF, %(size)s Ko)") % {"size": wording.number(-(-found.size // 1000))},
+        href=reverse("portal:tracking:document", args=[tracked.reference]),
+        reference=found.reference,
+        valid_until=wording.day(found.valid_until) if found.valid_until else "",
+    )
 
 
 def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("<str:reference>/", views.show, name="show"),
     path("<str:reference>/payer/", views.pay, name="pay"),
+    path("<str:reference>/document/", views.document, name="document"),
     path("<str:reference>/repondre/", replies.reply, name="reply"),
     path("<str:reference>/ecrire/", views.write, name="write"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),

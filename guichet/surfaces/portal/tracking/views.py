@@ -3,13 +3,14 @@ the same."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
+from guichet.commons.documents.refusals import NotYours as NoDocument
 from guichet.commons.intake import queries as intake
 from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
@@ -67,6 +68,24 @@ def pay(request: HttpRequest, reference: str) -> HttpResponse:
     act = act_of(request, Surface.PORTAL)
     address = payments.start(payment=owed[0], provider=providers[0].code, act=act)
     return redirect(f"{address}?{urlencode({'retour': back})}")
+
+
+@require_safe
+@never_cache
+def document(request: HttpRequest, reference: str) -> HttpResponse:
+    """The sealed file, as a download: its seal is lost where a browser saves what it shows."""
+    code = code_of(request, reference)
+    if code is None:
+        return redirect("portal:tracking:start")
+    issued = casework.tracking(reference, code).document
+    try:
+        file = casework.document_of(reference, code)
+    except NoDocument:
+        raise Http404 from None
+    name = f"{issued.reference if issued else reference}.pdf"
+    return HttpResponse(
+        file, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @require_POST

@@ -1,0 +1,83 @@
+"""Official documents: the whole chain with fsync, its parts, and its peers, in one run. `python -m bench.documents`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.table import Row, against_limit, print_table, without_limit
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCUMENTS_A_SECOND = 40
+SECONDS_TO_DOWNLOAD = 0.5
+
+
+def table() -> list[Row]:
+    command = [sys.executable, "-m", "bench.issuing"]
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "GUICHET_VAR": folder,
+            "GUICHET_DATABASE_URL": "",
+            "DJANGO_SETTINGS_MODULE": "guichet.settings.test",
+        }
+        subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], cwd=ROOT, env=environment, check=True)
+        ended = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    measured: dict[str, float] = json.loads(ended.stdout)
+    return [*_chain(measured), *_parts(measured), *_peers(measured)]
+
+
+def _chain(measured: dict[str, float]) -> list[Row]:
+    a_core = 1 / measured["chain"]
+    return [
+        Row(
+            "issued, a core",
+            a_core,
+            "/s",
+            DOCUMENTS_A_SECOND,
+            a_core / DOCUMENTS_A_SECOND,
+            "at least 1; with the keeper's time",
+        ),
+        without_limit("issued, one worker waiting for its disk", 1 / measured["wall"], "/s"),
+        against_limit(
+            "from decision to downloadable: p95",
+            measured["latency"],
+            "s",
+            limit=SECONDS_TO_DOWNLOAD,
+            note="a worker at rest, one decision a second",
+        ),
+    ]
+
+
+def _parts(measured: dict[str, float]) -> list[Row]:
+    names = ("print, with its square", "seal", "archive")
+    return [
+        Row(name, measured[name] * 1_000, "ms", None, measured[name] / measured["chain"], "of the whole chain's time")
+        for name in names
+    ]
+
+
+def _peers(measured: dict[str, float]) -> list[Row]:
+    note = "of the time of our own: print and seal"
+    ours = measured["print, with its square"] + measured["seal"]
+    rows = [
+        without_limit("ECDSA P-256, bare", 1 / measured["bare"], "/s", note="the limit of the curve: two a document")
+    ]
+    names = [name for name in ("seal by pyHanko's signer", "WeasyPrint and pyHanko's signer") if name in measured]
+    rows += [
+        Row(
+            name,
+            measured[name] * 1_000,
+            "ms",
+            None,
+            measured[name] / (measured["seal"] if "seal" in name else ours),
+            note,
+        )
+        for name in names
+    ]
+    return rows
+
+
+if __name__ == "__main__":
+    print_table("Documents", table())

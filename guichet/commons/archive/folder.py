@@ -1,0 +1,102 @@
+"""An archive in a folder, laid out as OCFL. A record is written beside, then moved to its place whole."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from guichet.commons.archive import ocfl
+from guichet.commons.archive.records import Damaged, Missing, Record
+
+
+class Folder:
+    def __init__(self, place: Path) -> None:
+        self.root = place / "ocfl"
+        self._beside = place / "incoming"  # of the same disk, so that a move is one step; whatever is left is nothing
+
+    def deposit(self, record: Record) -> None:
+        if self.holds(record.identifier):
+            return
+        self._found()
+        written = self._written(ocfl.laid_out(record))
+        target = self._folder(record.identifier)
+        _make(target.parent)
+        try:
+            written.rename(target)
+        except OSError:
+            shutil.rmtree(written)
+            if not self.holds(record.identifier):
+                raise
+            return  # another worker deposited it meanwhile
+        _sync(target.parent)
+
+    def holds(self, identifier: str) -> bool:
+        return (self._folder(identifier) / "inventory.json").exists()
+
+    def read(self, identifier: str, name: str) -> bytes:
+        folder = self._folder(identifier)
+        try:
+            found = ocfl.path_and_digest((folder / "inventory.json").read_bytes(), name)
+        except FileNotFoundError:
+            raise Missing(identifier) from None
+        if found is None:
+            raise Missing(f"{identifier}: {name}")
+        path, digest = found
+        return _checked(folder / path, digest)
+
+    def _folder(self, identifier: str) -> Path:
+        return self.root / ocfl.place(identifier)
+
+    def _found(self) -> None:
+        """Lay out the root, once; the same bytes whoever does it."""
+        if (self.root / "0=ocfl_1.1").exists():
+            return
+        written = self._written(ocfl.root())
+        try:
+            written.rename(self.root)
+        except OSError:
+            shutil.rmtree(written)
+            if not (self.root / "0=ocfl_1.1").exists():
+                raise
+        _sync(self.root.parent)
+
+    def _written(self, files: Mapping[str, bytes]) -> Path:
+        """A new folder with these files, all of it on the disk."""
+        _make(self._beside)
+        folder = Path(tempfile.mkdtemp(dir=self._beside))
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        # All is written before any of it is waited for: the disk then takes most of it at once.
+        for path in (*folder.rglob("*"), folder):
+            _sync(path)
+        return folder
+
+
+def _checked(path: Path, digest: str) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise Damaged(path.name) from None
+    if hashlib.sha512(content).hexdigest() != digest:
+        raise Damaged(path.name)
+    return content
+
+
+def _make(folder: Path) -> None:
+    """The folder and those above it, each known to the disk."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for each in reversed(missing):
+        _sync(each.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

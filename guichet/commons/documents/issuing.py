@@ -1,0 +1,114 @@
+"""How a worker makes a document that is owed: day, words, code, page, seal, archive, then one commit.
+
+Each step may be repeated: what is in the archive stands, and whoever comes back after a death begins by looking there.
+Signatures of a try that died are in the keeper's own list of uses.
+"""
+
+import hashlib
+import json
+
+from guichet.commons.archive import records as archive
+from guichet.commons.archive.records import Record
+from guichet.commons.documents import coding, registry, trust
+from guichet.commons.documents import operations as documents
+from guichet.commons.documents.coding import Code
+from guichet.commons.documents.kinds import KINDS
+from guichet.commons.documents.models import Document, State
+from guichet.commons.documents.operations import Made
+from guichet.commons.documents.printing import page as printing
+from guichet.commons.documents.printing import typesetting
+from guichet.commons.documents.printing.page import Page
+from guichet.commons.documents.printing.typesetting import TemplateFault
+from guichet.commons.documents.registry import Content
+from guichet.commons.documents.sealing import chain, pdf
+from guichet.commons.documents.trust import Seal
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.refusal import Refused
+from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.work.failures import Unfinished
+
+FILE, CODE, FACTS, CHAIN = "document.pdf", "code.cose", "facts.json", "chain.pem"
+
+
+def issue(identifier: str, act: Act) -> None:
+    """Raises Unfinished, in words for whoever keeps the node, when a template, a font or a seal is wanting."""
+    document = documents.fix_day(identifier=identifier, act=act)
+    if document.state == State.ISSUED:
+        return
+    uses: tuple[UseRecord, ...] = ()
+    if not archive.store().holds(document.record):
+        uses = _make(document, act)
+    documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
+
+
+def _kept(document: Document, uses: tuple[UseRecord, ...]) -> Made:
+    """What the archive holds, read back: another worker's, or that of a try that died, stands like ours."""
+    store, record = archive.store(), document.record
+    file, facts = store.read(record, FILE), json.loads(store.read(record, FACTS))
+    return Made(hashlib.sha256(file).hexdigest(), len(file), facts["seal_key"], facts["code_key"], uses)
+
+
+def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
+    """Print, seal and deposit the document; the records of the two signatures."""
+    if document.template not in KINDS:
+        raise Unfinished(TemplateFault.unknown(document.template).message)
+    seal = trust.seal_of(document.authority, act)
+    content = registry.source_of(document.origin)(document.about, document.language, act)
+    code = coding.code_of(document, content)
+    printed = _printed(document, content, code, seal)
+    signed = trust.Signing(seal)
+    sealed = pdf.seal(printed, chain=seal.chain, name=content.authority, at=act.at, sign=signed)
+    files = {
+        FILE: sealed,
+        CODE: code.content,
+        FACTS: _facts(document, seal, code),
+        CHAIN: chain.written(seal.chain),
+    }
+    archive.store().deposit(Record(document.record, files, "Document délivré.", act.at))
+    return (code.use, *signed.uses)
+
+
+def _printed(document: Document, content: Content, code: Code, seal: Seal) -> bytes:
+    try:
+        return typesetting.render(page_of(document, content, demonstration=seal.key.demonstration), code.address)
+    except Refused as refused:
+        raise Unfinished(refused.message) from None
+
+
+def page_of(document: Document, content: Content, *, demonstration: bool) -> Page:
+    at = document.dated_at or document.due_at
+    return Page(
+        template=document.template,
+        language=document.language,
+        title=content.title,
+        reference=document.reference,
+        authority=content.authority,
+        at=at,
+        issued_on=at.astimezone(BENIN).date(),
+        valid_until=document.valid_until,
+        rows=printing.rows(document.template, content.values, document.language),
+        address=coding.page(),
+        demonstration=demonstration,
+    )
+
+
+def _facts(document: Document, seal: Seal, code: Code) -> bytes:
+    """What rebuilds the row from the archive alone; nothing of the person that the file does not say."""
+    facts = {
+        "identifier": document.identifier,
+        "reference": document.reference,
+        "origin": document.origin,
+        "about": document.about,
+        "service": document.service,
+        "outcome": document.outcome,
+        "template": document.template,
+        "language": document.language,
+        "authority": document.authority,
+        "dated_at": document.dated_at and document.dated_at.isoformat(),
+        "valid_until": document.valid_until and document.valid_until.isoformat(),
+        "status": [document.status_year, document.status_index],
+        "seal_key": seal.key.id,
+        "code_key": code.key_id,
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,116 @@
+"""The documents that the State issues here: the number of each kind, its fields, and which of them its code holds.
+
+Numbers are published (docs/qr-profile.md) and never given twice: a phone reads a code printed twenty years ago.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Type(StrEnum):
+    """How a value travels in a code; on paper a date is in words, a list one line an item."""
+
+    TEXT = "text"
+    DATE = "date"
+    NUMBER = "number"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`number` names it in a code, whatever the kind; the label is what people read beside the value."""
+
+    number: int
+    name: str
+    type: Type
+    label: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`fields` are in the order of the page; `coded` are those of them that the code holds, never more than paper."""
+
+    number: int
+    template: str
+    fields: tuple[str, ...]
+    coded: tuple[str, ...]
+
+
+FIELDS = {
+    field.name: field
+    for field in (
+        Field(1, "nom", Type.TEXT, _("Nom")),
+        Field(2, "prenoms", Type.TEXT, _("Prénoms")),
+        Field(3, "date_naissance", Type.DATE, _("Date de naissance")),
+        Field(4, "lieu_naissance", Type.TEXT, _("Lieu de naissance")),
+        Field(5, "sexe", Type.TEXT, _("Sexe")),
+        Field(6, "pere", Type.TEXT, _("Père")),
+        Field(7, "mere", Type.TEXT, _("Mère")),
+        Field(8, "numero_de_recherche", Type.TEXT, _("Numéro de la recherche")),
+        Field(9, "condamnations", Type.TEXT, _("Condamnations")),
+        Field(10, "intitule", Type.TEXT, _("Diplôme")),
+        Field(11, "etablissement", Type.TEXT, _("Établissement")),
+        Field(12, "pays", Type.TEXT, _("Pays")),
+        Field(13, "annee", Type.NUMBER, _("Année")),
+        Field(14, "numero", Type.TEXT, _("Numéro")),
+        Field(15, "denomination", Type.TEXT, _("Dénomination")),
+        Field(16, "matricule", Type.TEXT, _("Matricule")),
+        Field(17, "actes_demandes", Type.LIST, _("Actes demandés")),
+        Field(18, "actes_trouves", Type.TEXT, _("Actes trouvés")),
+        Field(19, "nationalite", Type.TEXT, _("Nationalité")),
+        Field(20, "passeport", Type.TEXT, _("Passeport")),
+        Field(21, "arrivee", Type.DATE, _("Arrivée au plus tôt le")),
+        Field(22, "fin_de_validite", Type.DATE, _("Départ au plus tard le")),
+        Field(23, "statut", Type.TEXT, _("Statut")),
+        Field(24, "vu_le", Type.DATE, _("Vu au registre le")),
+        Field(25, "enfants", Type.LIST, _("Enfants")),
+        Field(26, "revenu", Type.NUMBER, _("Revenu par enfant")),
+        Field(27, "jour", Type.DATE, _("Jour")),
+        Field(28, "lieu", Type.TEXT, _("Lieu")),
+        Field(29, "personnes", Type.NUMBER, _("Personnes attendues")),
+        Field(30, "conditions", Type.TEXT, _("Conditions")),
+    )
+}
+
+PERSON = ("nom", "prenoms", "date_naissance", "lieu_naissance")
+RECORD = ("nom", "prenoms", "sexe", "date_naissance", "lieu_naissance", "pere", "mere", "numero_de_recherche")
+
+# A criminal record's code says the person and which of the two documents it is, never what was found.
+KINDS = {
+    kind.template: kind
+    for kind in (
+        Kind(1, "casier-b3-neant", RECORD, PERSON),
+        Kind(2, "casier-b3-mentions", (*RECORD, "condamnations"), PERSON),
+        Kind(
+            3,
+            "attestation-authenticite",
+            ("nom", "prenoms", "date_naissance", "intitule", "etablissement", "pays", "annee"),
+            ("nom", "prenoms", "date_naissance", "intitule", "etablissement", "annee"),
+        ),
+        Kind(4, "extrait-rccm", ("numero", "denomination"), ("numero", "denomination")),
+        Kind(
+            5,
+            "copie-actes",
+            ("matricule", "nom", "prenoms", "actes_demandes", "actes_trouves"),
+            ("matricule", "nom", "prenoms"),
+        ),
+        Kind(
+            6,
+            "evisa",
+            ("nom", "prenoms", "date_naissance", "nationalite", "passeport", "arrivee", "fin_de_validite"),
+            ("nom", "prenoms", "date_naissance", "nationalite", "passeport", "arrivee", "fin_de_validite"),
+        ),
+        Kind(7, "avis-de-retrait", ("nom", "prenoms"), ("nom", "prenoms")),
+        Kind(8, "statut-demande", ("numero", "statut", "vu_le"), ("numero", "statut", "vu_le")),
+        Kind(9, "exemple-aide", ("enfants", "revenu"), ("revenu",)),
+        Kind(
+            10,
+            "exemple-autorisation",
+            ("nom", "jour", "lieu", "personnes", "conditions"),
+            ("nom", "jour", "personnes"),
+        ),
+    )
+}

@@ -1,0 +1,68 @@
+"""What is printed, laid out for people: every word of it, and nothing that the template does not need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date
+from django.utils.translation import override
+
+from guichet.commons.documents.kinds import FIELDS, KINDS, Type
+
+THIN = "\N{NARROW NO-BREAK SPACE}"
+APART_FROM = 10_000  # a year is not set apart, an amount is
+
+Value = str | int | float | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field on paper; `name` is what a fault says of it."""
+
+    name: str
+    label: str
+    value: str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document before it is printed. `address` is where people check it; `at` makes its bytes reproducible."""
+
+    template: str
+    language: str
+    title: str
+    reference: str
+    authority: str
+    at: datetime
+    issued_on: date
+    valid_until: date | None
+    rows: tuple[Row, ...]
+    address: str
+    demonstration: bool
+
+
+def rows(template: str, values: Mapping[str, Value], language: str) -> tuple[Row, ...]:
+    """The fields of a document in the order of its page; what was not given is left out."""
+    with override(language):
+        return tuple(
+            Row(name, str(FIELDS[name].label), written(values[name], FIELDS[name].type, language))
+            for name in KINDS[template].fields
+            if values.get(name) not in (None, "", ())
+        )
+
+
+def written(value: Value, kind: Type, language: str) -> str | tuple[str, ...]:
+    """A value as people read it: days in words, thousands apart by a thin space."""
+    if isinstance(value, tuple):
+        return value
+    if kind is Type.DATE:
+        return day(date.fromisoformat(str(value)), language)
+    if isinstance(value, int | float) and value >= APART_FROM:
+        return f"{value:,.0f}".replace(",", THIN)
+    return str(value)
+
+
+def day(moment: date, language: str) -> str:
+    """1er mars 2026, 1 March 2026."""
+    words = format_date(moment, "d MMMM y", locale="en_GB" if language == "en" else "fr")
+    return words.replace("1 ", "1er ", 1) if moment.day == 1 and language != "en" else words

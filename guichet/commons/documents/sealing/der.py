@@ -1,0 +1,38 @@
+"""The few shapes of DER (X.690) that a seal is made of: a tag, a length, what is inside."""
+
+SEQUENCE, SET, INTEGER, OCTETS = b"\x30", b"\x31", b"\x02", b"\x04"
+FIRST_CONTEXT = b"\xa0"  # [0], constructed
+SHORT = 0x80
+
+
+def element(tag: bytes, *parts: bytes) -> bytes:
+    inside = b"".join(parts)
+    return tag + _length(len(inside)) + inside
+
+
+def integer(value: int) -> bytes:
+    return element(INTEGER, value.to_bytes(value.bit_length() // 8 + 1))
+
+
+def set_of(*members: bytes) -> bytes:
+    """In the order of their bytes, as DER asks: what is signed has one way to be written."""
+    return element(SET, *sorted(members))
+
+
+def identifier(dotted: str) -> bytes:
+    first, second, *others = (int(arc) for arc in dotted.split("."))
+    return element(b"\x06", *map(_base_128, (first * 40 + second, *others)))
+
+
+def _base_128(arc: int) -> bytes:
+    digits = [arc & 0x7F]
+    while arc := arc >> 7:
+        digits.append(arc & 0x7F | 0x80)
+    return bytes(reversed(digits))
+
+
+def _length(size: int) -> bytes:
+    if size < SHORT:
+        return bytes([size])
+    written = size.to_bytes((size.bit_length() + 7) // 8)
+    return bytes([SHORT | len(written)]) + written

@@ -1,0 +1,140 @@
+"""A document of each kind, at its longest and at its shortest, and keys to sign them with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from guichet.commons.documents.extract import claims, cose, digits
+from guichet.commons.documents.kinds import FIELDS, KINDS, Type
+from guichet.commons.documents.printing import page as printing
+from guichet.commons.documents.printing import typesetting
+from guichet.commons.documents.printing.page import Page, Value
+from guichet.commons.documents.sealing import ceremony, pdf
+from guichet.foundation.keys import public, signatures
+
+AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+PAGE = "http://localhost:8000/verifier/"
+LONGEST = {
+    "nom": "AHOUANGBÉVI-DÈGBOÉ épouse DOSSOU-YOVO",
+    "prenoms": "Ɖɔ̀sí Kɔ̀jó Sɛ́nami ŋ́lɔ̃̀bó Şükrü Λάμπρος Дмитрий",
+    "condamnations": "\n".join(f"Tribunal de Cotonou, {day} mai 2019 : amende, sans prison." for day in range(1, 31)),
+    "actes_trouves": "\n".join(f"Décision n° {number}/MTFP/DC du 3 mai 2001" for number in range(1, 41)),
+}
+
+
+def values(template: str, *, long: bool) -> dict[str, Value]:
+    return {name: _value(name, long=long) for name in KINDS[template].fields}
+
+
+def _value(name: str, *, long: bool) -> Value:
+    match FIELDS[name].type:
+        case Type.DATE:
+            return "1990-05-14"
+        case Type.NUMBER:
+            return 1_250_000 if long else 2
+        case Type.LIST:
+            return tuple(f"Titularisation, {year}" for year in range(1990, 2000 if long else 1991))
+        case Type.TEXT:
+            return LONGEST.get(name, "Ouèssè, plateau de Kandi " * 3) if long else "A"
+
+
+def a_page(
+    template: str = "casier-b3-neant",
+    language: str = "fr",
+    *,
+    given: Mapping[str, Value] | None = None,
+    demonstration: bool = True,
+) -> Page:
+    """`given` replaces some values of the shortest document."""
+    return Page(
+        template=template,
+        language=language,
+        title="Bulletin n° 3 du casier judiciaire",
+        reference="WEB-7F3K-92QX-M",
+        authority="Ministère de la Justice et de la Législation",
+        at=AT,
+        issued_on=AT.date(),
+        valid_until=date(2026, 6, 1),
+        rows=printing.rows(template, values(template, long=False) | dict(given or {}), language),
+        address=PAGE,
+        demonstration=demonstration,
+    )
+
+
+def some_claims(template: str = "casier-b3-neant") -> claims.Claims:
+    coded = {name: _coded(name) for name in KINDS[template].coded}
+    return claims.Claims(
+        "mjl", "WEB-7F3K-92QX-M", KINDS[template], 1772357400, 1780354800, claims.Status(2026, 4711), coded
+    )
+
+
+def _coded(name: str) -> str | int | date | tuple[str, ...]:
+    match FIELDS[name].type:
+        case Type.DATE:
+            return date(1990, 5, 14)
+        case Type.NUMBER:
+            return 2019
+        case Type.LIST:
+            return ("Titularisation, 1999",)
+        case Type.TEXT:
+            return {"nom": "AGBANGLA", "prenoms": "Ɖɔ̀sí Kɔ̀jó"}.get(name, "Cotonou")
+
+
+@dataclass(frozen=True)
+class AKey:
+    """A P-256 key outside any keeper."""
+
+    private: ec.EllipticCurvePrivateKey
+
+    @property
+    def point(self) -> bytes:
+        return self.private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+
+    def listed(self, kind: public.Kind, *, holder: str = "", until: datetime | None = None) -> public.PublicKey:
+        key_id = public.id_of(self.point)
+        algorithm = public.Algorithm.ES256
+        return public.PublicKey(key_id, kind, holder, algorithm, self.point, AT, until, "", demonstration=True)
+
+    def der(self, message: bytes) -> bytes:
+        return self.private.sign(message, ec.ECDSA(SHA256(), deterministic_signing=True))
+
+    def code(self, said: claims.Claims) -> bytes:
+        payload, key_id = claims.encoded(said), public.id_of(self.point)
+        signature = signatures.from_der(self.der(cose.signed_bytes(payload, key_id=key_id)))
+        return cose.written(cose.Signed(key_id, payload, signature))
+
+
+def a_key(secret: int | None = None) -> AKey:
+    curve = ec.SECP256R1()
+    return AKey(ec.derive_private_key(secret, curve) if secret else ec.generate_private_key(curve))
+
+
+@dataclass(frozen=True)
+class AnAuthority:
+    """A ministry with its seal, certified under a root of its own."""
+
+    key: AKey
+    chain: tuple[x509.Certificate, ...]
+    root: x509.Certificate
+
+    def sealed(self, file: bytes) -> bytes:
+        return pdf.seal(file, chain=self.chain, name="Ministère de la Justice", at=AT, sign=self.key.der)
+
+
+def an_authority(*, demonstration: bool = True, at: datetime = AT) -> AnAuthority:
+    root = ceremony.root("Racine des cachets", at=at, demonstration=demonstration)
+    issuing = ceremony.issuing("Émetteur des cachets", under=root, at=at)
+    key = a_key()
+    certificate = ceremony.seal("mjl", "Ministère de la Justice", key.point, under=issuing, at=at)
+    return AnAuthority(key, (certificate, issuing.certificate), root.certificate)
+
+
+def a_file(template: str = "casier-b3-neant", language: str = "fr", *, long: bool = False) -> bytes:
+    """Printed with a code that is well signed, not sealed yet."""
+    code = digits.address(a_key().code(some_claims(template)), page=PAGE)
+    return typesetting.render(a_page(template, language, given=values(template, long=long)), code)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from guichet.commons.archive import records as archive
 from guichet.commons.documents.issuing import FILE
-from guichet.commons.documents.models import Document, State
+from guichet.commons.documents.models import Document, Series, State
 from guichet.commons.documents.refusals import NotYours
 from guichet.foundation.identity.viewer import Viewer
 
@@ -44,6 +44,11 @@ def owned_by(viewer: Viewer, *, start: int = 0) -> tuple[Issued, ...]:
         return ()
     own = Document.objects.issued().owned_by(viewer.reference).order_by("-issued_at", "-pk")
     return tuple(_issued(each) for each in own[start : start + PAGE])
+
+
+def status_years() -> tuple[int, ...]:
+    """The years that have a list of revocations, the latest first."""
+    return tuple(Series.objects.order_by("-year").values_list("year", flat=True))
 
 
 def file_about(origin: str, about: str) -> bytes:

@@ -83,11 +83,11 @@ RECORD = ("nom", "prenoms", "sexe", "date_naissance", "lieu_naissance", "pere", 
 KINDS = {
     kind.template: kind
     for kind in (
-        Kind(1, "casier-b3-neant", _("Bulletin n° 3 du casier judiciaire : néant"), RECORD, PERSON),
+        Kind(1, "casier-b3-neant", _("Bulletin n° 3 du casier judiciaire : néant"), RECORD, PERSON),
         Kind(
             2,
             "casier-b3-mentions",
-            _("Bulletin n° 3 du casier judiciaire : avec mentions"),
+            _("Bulletin n° 3 du casier judiciaire : avec mentions"),
             (*RECORD, "condamnations"),
             PERSON,
         ),
@@ -123,11 +123,11 @@ KINDS = {
         Kind(
             8, "statut-demande", _("État d’une demande"), ("numero", "statut", "vu_le"), ("numero", "statut", "vu_le")
         ),
-        Kind(9, "exemple-aide", _("Exemple : décision d’aide"), ("enfants", "revenu"), ("revenu",)),
+        Kind(9, "exemple-aide", _("Exemple : décision d’aide"), ("enfants", "revenu"), ("revenu",)),
         Kind(
             10,
             "exemple-autorisation",
-            _("Exemple : autorisation"),
+            _("Exemple : autorisation"),
             ("nom", "jour", "lieu", "personnes", "conditions"),
             ("nom", "jour", "personnes"),
         ),

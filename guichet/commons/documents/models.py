@@ -21,6 +21,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def issued(self) -> Self:
         return self.filter(state=State.ISSUED)
 
+    def delivered(self) -> Self:
+        """Issued once, whatever became of it since."""
+        return self.exclude(digest="")
+
     def about(self, about: str) -> Self:
         return self.filter(about=about)
 

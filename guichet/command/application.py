@@ -3,7 +3,21 @@
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import backup, demo, doctor, hub, keeper, keys, registers, seals, services, staff, tokens, worker
+from guichet.command import (
+    backup,
+    demo,
+    doctor,
+    hub,
+    keeper,
+    keys,
+    registers,
+    seals,
+    services,
+    staff,
+    tokens,
+    verify,
+    worker,
+)
 
 
 def build() -> typer.Typer:
@@ -26,6 +40,9 @@ def build() -> typer.Typer:
     application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
     application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
+    application.command(
+        "verify", help=_("Vérifie un document : un PDF, la photo d’un code, ses chiffres ou son adresse.")
+    )(verify.verify)
     application.add_typer(keys.build(), name="keys")
     application.add_typer(seals.build(), name="seals")
     application.add_typer(services.build(), name="services")

@@ -64,11 +64,11 @@ def test_a_code_is_checked_with_the_network_off(page: Page, site: Site, watch: W
 
     page.goto("about:blank")
     page.goto(flipped(documents.address_of(site)))
-    expect(answer_of(page, "Faux : le contenu a été changé")).to_be_visible()
+    expect(answer_of(page, "Faux : le contenu a été changé")).to_be_visible()
     expect(page.get_by_text("AGBANGLA")).to_have_count(0)
 
 
 def test_a_revoked_document_is_refused(page: Page, site: Site, publish: Publish) -> None:
     publish(revoked=(samples.some_claims().status.index,))
     page.goto(documents.address_of(site))
-    expect(answer_of(page, "Révoqué : à refuser")).to_contain_text("révoqué, selon la liste du")
+    expect(answer_of(page, "Révoqué : à refuser")).to_contain_text("révoqué, selon la liste du")

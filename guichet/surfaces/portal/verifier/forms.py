@@ -10,7 +10,7 @@ class Sent(forms.Form):
     file = forms.FileField(
         label=_("Photo du code, ou document PDF"),
         help_text=_(
-            "Une photo est lue sur votre appareil. Un PDF est envoyé, vérifié, puis oublié : rien n’en est gardé."
+            "Une photo est lue sur votre appareil. Un PDF est envoyé, vérifié, puis oublié : rien n’en est gardé."
         ),
         heaviest=5,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
-from guichet.commons.documents.checking.outcomes import SENTENCES, WORDS, Outcome
+from guichet.commons.documents.checking.outcomes import OF_CODES, SENTENCES, WORDS
 from guichet.commons.documents.kinds import FIELDS, KINDS
 from guichet.surfaces.ui import catalogue_words
 
@@ -27,7 +27,7 @@ def words(snapshot: Snapshot) -> Mapping[str, object]:
         "authorities": {code: catalogue_words.said(each.name) for code, each in snapshot.authorities.items()},
         "outcomes": {
             outcome: {"verdict": outcome.verdict, "word": str(WORDS[outcome]), "sentence": str(SENTENCES[outcome])}
-            for outcome in Outcome
+            for outcome in OF_CODES
         },
         "labels": labels(),
     }
@@ -44,7 +44,7 @@ def labels() -> dict[str, str]:
         "revocation": _("Révocation"),
         "standing": _("non révoqué au"),
         "revoked": _("révoqué, selon la liste du"),
-        "unknown": _("non vérifiée : la liste manque, ou elle est plus ancienne que le document"),
+        "unknown": _("non vérifiée : la liste manque, ou elle est plus ancienne que le document"),
         "moment": _("%(date)s à %(hour)s h %(minute)s"),
         "no_camera": _("La caméra ne s’ouvre pas. Autorisez-la pour ce site, ou envoyez une photo du code."),
         "no_code": _("Aucun code dans cette image. Prenez-le de plus près, bien éclairé et bien droit."),

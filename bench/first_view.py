@@ -1,4 +1,4 @@
-"""What the first view of the home page weighs, as a browser would fetch it."""
+"""What the first view of the home page and of the checking page weighs, as a browser would fetch it."""
 
 import gzip
 import re
@@ -19,12 +19,19 @@ def table() -> list[Row]:
         page, html = _fetch(f"{running.address}/")
         assets = sorted({urljoin(running.address, found) for found in ASSET.findall(page)})
         weights = {address: _fetch(address)[1] for address in assets}
+        verifier, verifier_html = _fetch(f"{running.address}/verifier/")
+        verifier_assets = sorted({urljoin(running.address, found) for found in ASSET.findall(verifier)})
+        verifier_total = verifier_html + sum(_fetch(address)[1] for address in verifier_assets)
         sheet = _fetch(f"{running.address}/services/justice-casier-b3/")[1]
     total = html + sum(weights.values())
     return [
         _row("first view of the home page, all assets, compressed", total, 30),
         _row("its HTML alone", html, 12),
         against_limit("its requests", 1 + len(assets), "requests", limit=4, note="page, style sheet, script, icon"),
+        _row("first view of the checking page, all assets, compressed", verifier_total, 30),
+        against_limit(
+            "its requests", 1 + len(verifier_assets), "requests", limit=4, note="what works offline comes after"
+        ),
         _row("a sheet after the first view", sheet, 10),
     ]
 

@@ -16,6 +16,7 @@ handler429 = "guichet.surfaces.ui.errors.too_many"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
+    path("documents/", include("guichet.surfaces.portal.verifier.lists_urls")),
     path("", include("guichet.surfaces.portal.payments.urls")),
     path("", include(citizens.NAMED_BY_ALLAUTH)),
     *i18n_patterns(

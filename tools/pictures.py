@@ -33,6 +33,7 @@ PAGES = {
     "centre": "/centres/lokossa/",
     "data": "/donnees/",
     "api": "/api/v1/",
+    "verifier": "/verifier/",
     "changes": "/changements/",
     "missing": "/cette-page-n-existe-pas/",
     "gallery": "/composants/",

@@ -16,6 +16,7 @@ from guichet.command import (
     services,
     staff,
     tokens,
+    verify,
     worker,
 )
 
@@ -41,6 +42,9 @@ def build() -> typer.Typer:
     application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
     application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
     application.add_typer(holidays.build(), name="holidays")
+    application.command(
+        "verify", help=_("Vérifie un document : un PDF, la photo d’un code, ses chiffres ou son adresse.")
+    )(verify.verify)
     application.add_typer(keys.build(), name="keys")
     application.add_typer(seals.build(), name="seals")
     application.add_typer(services.build(), name="services")

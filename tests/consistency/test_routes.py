@@ -25,6 +25,8 @@ OPEN_TO_ALL = {
     "portal:sign-in:national-failed": "says that a sign-in failed, nothing of anybody",
     "portal:sign-in:out": "ends the session, whatever it is",
     "portal:tracking": "a person follows a request; nothing opens without its code or the account that made it",
+    "portal:verifier": "anyone checks a document; a reference answers its state and nothing of anybody",
+    "documents": "keys and revocations are published, or nobody could check",
     "openid_connect_login": "where a citizen signs in",
     "openid_connect_callback": "where a citizen signs in; judged by the provider's answer",
     "account_login": "where staff sign in",

@@ -41,3 +41,12 @@ class SealCertified:
     key: str
     authority: str
     digest: str
+
+
+@event("documents.keys-published", subject="key")
+@dataclass(frozen=True, slots=True)
+class KeysPublished:
+    """The list of keys changed and was signed anew, by `key`; `digest` is that of what it lists."""
+
+    key: str
+    digest: str

@@ -31,10 +31,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`fields` are in the order of the page; `coded` are those of them that the code holds, never more than paper."""
+    """`title` is for whoever checks one; `fields` are in the order of the page, `coded` those that the code has too."""
 
     number: int
     template: str
+    title: Promise
     fields: tuple[str, ...]
     coded: tuple[str, ...]
 
@@ -82,33 +83,51 @@ RECORD = ("nom", "prenoms", "sexe", "date_naissance", "lieu_naissance", "pere", 
 KINDS = {
     kind.template: kind
     for kind in (
-        Kind(1, "casier-b3-neant", RECORD, PERSON),
-        Kind(2, "casier-b3-mentions", (*RECORD, "condamnations"), PERSON),
+        Kind(1, "casier-b3-neant", _("Bulletin n° 3 du casier judiciaire : néant"), RECORD, PERSON),
+        Kind(
+            2,
+            "casier-b3-mentions",
+            _("Bulletin n° 3 du casier judiciaire : avec mentions"),
+            (*RECORD, "condamnations"),
+            PERSON,
+        ),
         Kind(
             3,
             "attestation-authenticite",
+            _("Attestation d’authenticité d’un diplôme"),
             ("nom", "prenoms", "date_naissance", "intitule", "etablissement", "pays", "annee"),
             ("nom", "prenoms", "date_naissance", "intitule", "etablissement", "annee"),
         ),
-        Kind(4, "extrait-rccm", ("numero", "denomination"), ("numero", "denomination")),
+        Kind(
+            4,
+            "extrait-rccm",
+            _("Extrait du registre du commerce (RCCM)"),
+            ("numero", "denomination"),
+            ("numero", "denomination"),
+        ),
         Kind(
             5,
             "copie-actes",
+            _("Copies d’actes de carrière"),
             ("matricule", "nom", "prenoms", "actes_demandes", "actes_trouves"),
             ("matricule", "nom", "prenoms"),
         ),
         Kind(
             6,
             "evisa",
+            _("Visa électronique"),
             ("nom", "prenoms", "date_naissance", "nationalite", "passeport", "arrivee", "fin_de_validite"),
             ("nom", "prenoms", "date_naissance", "nationalite", "passeport", "arrivee", "fin_de_validite"),
         ),
-        Kind(7, "avis-de-retrait", ("nom", "prenoms"), ("nom", "prenoms")),
-        Kind(8, "statut-demande", ("numero", "statut", "vu_le"), ("numero", "statut", "vu_le")),
-        Kind(9, "exemple-aide", ("enfants", "revenu"), ("revenu",)),
+        Kind(7, "avis-de-retrait", _("Avis de retrait"), ("nom", "prenoms"), ("nom", "prenoms")),
+        Kind(
+            8, "statut-demande", _("État d’une demande"), ("numero", "statut", "vu_le"), ("numero", "statut", "vu_le")
+        ),
+        Kind(9, "exemple-aide", _("Exemple : décision d’aide"), ("enfants", "revenu"), ("revenu",)),
         Kind(
             10,
             "exemple-autorisation",
+            _("Exemple : autorisation"),
             ("nom", "jour", "lieu", "personnes", "conditions"),
             ("nom", "jour", "personnes"),
         ),

@@ -21,6 +21,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def issued(self) -> Self:
         return self.filter(state=State.ISSUED)
 
+    def delivered(self) -> Self:
+        """Issued once, whatever became of it since."""
+        return self.exclude(digest="")
+
     def about(self, about: str) -> Self:
         return self.filter(about=about)
 
@@ -121,3 +125,18 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.authority} {self.key}"
+
+
+class KeyList(models.Model):
+    """The list of keys as it was signed: one row for each state of it, `digest` being that of what it lists."""
+
+    digest = models.CharField(max_length=DIGEST, unique=True)
+    content = models.TextField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("liste des clés")
+        verbose_name_plural = _("listes des clés")
+
+    def __str__(self) -> str:
+        return self.digest

@@ -11,13 +11,16 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from guichet.commons.archive import operations as archive
 from guichet.commons.documents import events
-from guichet.commons.documents.models import Certificate, Document, Series, State
-from guichet.commons.documents.refusals import CertificateRefused
+from guichet.commons.documents.models import Certificate, Document, KeyList, Series, State
+from guichet.commons.documents.refusals import CertificateRefused, CheckedTooOften
 from guichet.commons.documents.sealing import chain as chains
 from guichet.commons.documents.sealing.chain import Chain
 from guichet.commons.documents.validity import Validity, last_day
+from guichet.foundation.identity.operations import allowances
+from guichet.foundation.identity.operations.allowances import Limit
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
+from guichet.foundation.keys.client import Signed
 from guichet.foundation.keys.public import PublicKey
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act, PlaceId
@@ -165,3 +168,23 @@ def certify(*, key: PublicKey, chain: Chain, roots: Sequence[x509.Certificate], 
     digest = hashlib.sha256(chain[0].public_bytes(Encoding.DER)).hexdigest()
     journal.record(happened=events.SealCertified(key.id, key.holder, digest), act=act)
     return certificate
+
+
+@operation
+def count_check(*, limit: Limit, network: str, act: Act) -> None:
+    """Count one check that the server makes for a network. Raises CheckedTooOften when that is too many of late."""
+    if allowances.exhausted(spending=[(limit, network)], act=act):
+        raise CheckedTooOften(limit.minutes_left(act.at))
+    allowances.spend(spending=[(limit, network)], act=act)
+
+
+@operation
+def publish_keys(*, digest: str, content: str, signed: Signed, act: Act) -> KeyList:
+    """Keep the list of keys as the keeper signed it; of two signed at once for one state, the first stands."""
+    keys.journal_use(record=signed.record, act=act)
+    published, created = KeyList.objects.get_or_create(
+        digest=digest, defaults={"content": content, "signed_at": act.at}
+    )
+    if created:
+        journal.record(happened=events.KeysPublished(signed.key_id, digest), act=act)
+    return published

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from guichet.commons.archive import records as archive
+from guichet.commons.documents.checking.lists import Standing
+from guichet.commons.documents.extract.claims import Status
 from guichet.commons.documents.issuing import FILE
-from guichet.commons.documents.models import Document, State
+from guichet.commons.documents.models import Document, Series, State
 from guichet.commons.documents.refusals import NotYours
 from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.places.calendar import BENIN
 
 PAGE = 20
+STANDING = (State.DUE, State.DATED, State.ISSUED)  # any later state says that it holds no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,42 @@ def owned_by(viewer: Viewer, *, start: int = 0) -> tuple[Issued, ...]:
     return tuple(_issued(each) for each in own[start : start + PAGE])
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What anyone may know of a document once they hold its reference or its file: nothing of whom it is about."""
+
+    reference: str
+    authority: str
+    state: str
+    stands: bool
+    issued_at: datetime | None
+    valid_until: date | None
+    digest: str
+
+    def is_over(self, at: datetime) -> bool:
+        return self.valid_until is not None and at.astimezone(BENIN).date() > self.valid_until
+
+
+def registered(reference: str) -> Registered | None:
+    return _registered(Document.objects.delivered().filter(reference=reference).first())
+
+
+def registered_file(digest: str) -> Registered | None:
+    """By the SHA-256 of the sealed file."""
+    return _registered(Document.objects.delivered().filter(digest=digest).first())
+
+
+def standing(status: Status, at: datetime) -> Standing | None:
+    """Whether the document at that place was revoked, as the register has it; None for a place that it did not give."""
+    found = Document.objects.filter(status_year=status.year, status_index=status.index).first()
+    return Standing(revoked=found.state not in STANDING, at=at) if found else None
+
+
+def status_years() -> tuple[int, ...]:
+    """The years that have a list of revocations, the latest first."""
+    return tuple(Series.objects.order_by("-year").values_list("year", flat=True))
+
+
 def file_about(origin: str, about: str) -> bytes:
     """The sealed file, for whoever proved to hold what it was decided about. Raises NotYours, and Damaged."""
     return _file(Document.objects.issued().filter(origin=origin, about=about).first())
@@ -61,6 +101,20 @@ def _file(document: Document | None) -> bytes:
     if document is None:
         raise NotYours
     return archive.store().read(document.record, FILE)
+
+
+def _registered(document: Document | None) -> Registered | None:
+    if document is None:
+        return None
+    return Registered(
+        reference=document.reference,
+        authority=document.authority,
+        state=str(State(document.state).label),
+        stands=document.state in STANDING,
+        issued_at=document.issued_at,
+        valid_until=document.valid_until,
+        digest=document.digest,
+    )
 
 
 def _issued(document: Document) -> Issued:

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from guichet.foundation.lib.refusal import Refused
 
@@ -24,3 +25,13 @@ class NotYours(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Nous ne trouvons pas ce document parmi les vôtres."))
+
+
+class CheckedTooOften(Refused):
+    def __init__(self, minutes: int) -> None:
+        text = ngettext(
+            "Trop de vérifications d’affilée. Réessayez dans %(minutes)s minute, ou lisez le code imprimé.",
+            "Trop de vérifications d’affilée. Réessayez dans %(minutes)s minutes, ou lisez le code imprimé.",
+            minutes,
+        )
+        super().__init__(text % {"minutes": minutes})

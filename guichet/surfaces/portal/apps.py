@@ -24,6 +24,7 @@ class PortalConfig(AppConfig):
                     site.Entry("portal:space:home", _("Mon espace")),
                 ),
                 footer=(
+                    site.Entry("portal:verifier:start", _("Vérifier un document")),
                     site.Entry("portal:changes", _("Changements du catalogue")),
                     site.Entry("portal:open-data", _("Données ouvertes")),
                 ),

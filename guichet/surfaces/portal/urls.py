@@ -16,6 +16,7 @@ urlpatterns = [
     path("donnees/", data.files, name="open-data"),
     path("connexion/", include("guichet.surfaces.portal.sign_in.urls")),
     path("mon-espace/", include("guichet.surfaces.portal.space.urls")),
+    path("verifier/", include("guichet.surfaces.portal.verifier.urls")),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),

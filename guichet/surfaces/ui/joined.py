@@ -4,6 +4,7 @@ The sources lie in `assets/`, not in `static/`: only what people's devices load 
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -18,6 +19,7 @@ from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 ASSETS = Path(__file__).parent / "assets"
+MODULE_TIES = re.compile(r"^import .*$|^export (?=(?:async )?(?:function|class|const) )", re.MULTILINE)
 
 
 def style_sheet() -> str:
@@ -31,7 +33,27 @@ def script() -> str:
     return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(behaviours)}\n"
 
 
-JOINED: dict[str, Callable[[], str]] = {"ui/guichet.css": style_sheet, "ui/guichet.js": script}
+def verifier() -> str:
+    """The checking page's modules in one function: what ties them to each other is for readers and for tests.
+
+    That page has this script in place of the other one, so that its first view stays as light.
+    """
+    modules = sorted(_sources("checking/*.js"), key=lambda path: (path.stem == "main", path.stem))
+    code = MODULE_TIES.sub("", "\n".join(path.read_text("utf-8") for path in modules))
+    return f"(()=>{{\n{rjsmin.jsmin(code)}\n}})();\n"
+
+
+def decoder() -> str:
+    """The reader of codes in pictures, as published: fetched once a page was shown, or when it is needed."""
+    return _texts("vendor/decoder/*.js")
+
+
+JOINED: dict[str, Callable[[], str]] = {
+    "ui/guichet.css": style_sheet,
+    "ui/guichet.js": script,
+    "ui/verifier.js": verifier,
+    "ui/qr-decoder.js": decoder,
+}
 
 
 class JoinedFinder(BaseFinder):

@@ -14,10 +14,12 @@ from guichet.surfaces.ui import joined
 
 SHEETS = sorted((joined.ASSETS / "css").glob("*.css"))
 SCRIPTS = sorted((joined.ASSETS / "js").glob("*.js"))
+MODULES = sorted(path for folder in ("checking", "worker") for path in (joined.ASSETS / folder).glob("*.js"))
 
 CSS_BUDGET = 7_000
 OWN_JS_BUDGET = 3_000  # files in pieces and drawn signatures among them
 HTMX_BUDGET = 16_000
+VERIFIER_BUDGET = 6_000
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +38,24 @@ def test_the_script_stays_light() -> None:
 
 
 def test_all_behaviours_together_stay_under_1500_lines() -> None:
-    assert 0 < sum(len(path.read_text("utf-8").splitlines()) for path in SCRIPTS) < 1_500
+    assert 0 < sum(len(path.read_text("utf-8").splitlines()) for path in (*SCRIPTS, *MODULES)) < 1_500
+
+
+def test_the_checking_page_stays_light() -> None:
+    assert len(brotli.compress(joined.verifier().encode())) < VERIFIER_BUDGET
+
+
+def test_modules_are_joined_into_one_script_that_is_tied_to_no_other() -> None:
+    code = joined.verifier()
+    assert re.findall(r"\b(?:import|export|eval|innerHTML|localStorage|sessionStorage)\b", code) == []
+    names = re.findall(
+        r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", _texts(MODULES[:-1]), re.MULTILINE
+    )
+    assert sorted(names) == sorted(set(names))
+
+
+def _texts(paths: list[Path]) -> str:
+    return "\n".join(path.read_text("utf-8") for path in paths)
 
 
 def test_the_order_of_the_layers_is_declared_before_any_is_used() -> None:

@@ -1,0 +1,72 @@
+"""What may be said of a PDF, from its seal: by pyHanko for the signature, by the published list of keys for trust."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto.x509 import Certificate
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from guichet.commons.documents.checking.lists import COMPROMISED, was_in_force
+from guichet.commons.documents.checking.outcomes import Outcome
+from guichet.foundation.keys.public import Kind, PublicKey
+
+FAULTS = (PdfError, SignatureValidationError, SigningError, ValueError, TypeError, KeyError, AttributeError, IndexError)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """`authority` is the code of whoever holds the seal, once it is proved; `at` what the seal says of its moment."""
+
+    outcome: Outcome
+    authority: str = ""
+    at: datetime | None = None
+    specimen: bool = False
+
+
+def check(file: bytes, keys: Sequence[PublicKey], *, at: datetime, demonstration: bool) -> Sealed:
+    """Of the seal alone: whether the document was revoked is the register's to say."""
+    try:
+        seals = PdfFileReader(io.BytesIO(file)).embedded_signatures
+        return _judged(seals[0], keys, at, demonstration=demonstration) if seals else Sealed(Outcome.NO_SEAL)
+    except (*FAULTS, RecursionError):
+        return Sealed(Outcome.DAMAGED)
+
+
+def _judged(seal: EmbeddedPdfSignature, keys: Sequence[PublicKey], at: datetime, *, demonstration: bool) -> Sealed:
+    certificate, signed_at = seal.signer_cert, seal.self_reported_timestamp or at
+    if not _is_whole(seal, certificate, signed_at):
+        return Sealed(Outcome.ALTERED)
+    key = _key_of(certificate, keys)
+    if key is None:
+        return Sealed(Outcome.UNKNOWN_KEY)
+    if key.demonstration and not demonstration:
+        return Sealed(Outcome.DEMONSTRATION)
+    return Sealed(_outcome(key, certificate, signed_at), key.holder, signed_at, specimen=key.demonstration)
+
+
+def _is_whole(seal: EmbeddedPdfSignature, certificate: Certificate, signed_at: datetime) -> bool:
+    """Nothing of the file changed since, and nothing was added. The certificate is its own root here: the list of keys
+    says whom to trust."""
+    alone = ValidationContext(trust_roots=[certificate], moment=signed_at, allow_fetching=False)
+    status = validate_pdf_signature(seal, signer_validation_context=alone)
+    return status.intact and status.valid and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+
+
+def _key_of(certificate: Certificate, keys: Sequence[PublicKey]) -> PublicKey | None:
+    point = certificate.public_key["public_key"].native
+    return next((key for key in keys if key.kind is Kind.SEAL and key.public == point), None)
+
+
+def _outcome(key: PublicKey, certificate: Certificate, signed_at: datetime) -> Outcome:
+    if key.end_reason == COMPROMISED:
+        return Outcome.COMPROMISED
+    valid = certificate.not_valid_before <= signed_at <= certificate.not_valid_after
+    return Outcome.GENUINE if valid and was_in_force(key, signed_at) else Outcome.OUT_OF_FORCE

@@ -1,0 +1,47 @@
+// Keeps the checking page and what it loads, so that it answers without network; fetches the lists that it judges by,
+// which the page itself keeps fresh.
+// The server writes KEPT before these lines: {name, page, assets, lists}.
+
+const LISTS = "guichet-lists";
+const ANYHOW = { ignoreVary: true }; // what was kept was asked for with other headers
+const PATIENCE = 4_000; // milliseconds for a network that is there but does not answer
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("fetch", (event) => {
+  const { pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET") return;
+  if (KEPT.assets.includes(pathname)) event.respondWith(kept(event.request));
+  if (pathname === KEPT.page) event.respondWith(fresh(event.request));
+});
+
+async function keep() {
+  const cache = await caches.open(KEPT.name);
+  await cache.addAll([KEPT.page, ...KEPT.assets]);
+  const lists = await caches.open(LISTS);
+  await Promise.allSettled(KEPT.lists.map((address) => lists.add(address)));
+  await self.skipWaiting();
+}
+
+async function takeOver() {
+  const [family] = KEPT.name.split(":");
+  const old = (await caches.keys()).filter((name) => name.startsWith(`${family}:`) && name !== KEPT.name);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function kept(request) {
+  return (await (await caches.open(KEPT.name)).match(request, ANYHOW)) ?? fetch(request);
+}
+
+// From the network, and kept for the next time; as it was kept when the network is away, slow or at fault.
+async function fresh(request) {
+  const cache = await caches.open(KEPT.name);
+  const answer = await Promise.race([fetch(request).catch(() => null), later(PATIENCE)]);
+  if (answer?.ok) await cache.put(request, answer.clone());
+  return (answer?.status < 500 && answer) || (await cache.match(request, ANYHOW)) || answer || Response.error();
+}
+
+function later(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, null));
+}

@@ -1,0 +1,172 @@
+"""The checking page by the server: for whoever has no script, a PDF, or a reference."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+from pytest_django.fixtures import Settings
+
+from guichet.commons.documents import operations as documents
+from guichet.commons.documents import trust
+from guichet.commons.documents.models import Document
+from guichet.commons.documents.operations import Made, Wanted
+from guichet.commons.documents.sealing import pdf
+from guichet.commons.documents.trust import Signing
+from guichet.commons.documents.validity import Validity
+from guichet.surfaces.portal.verifier import checking
+from tests.commons.documents import samples
+from tests.commons.documents.checking.test_codes import CODE
+from tests.commons.documents.checking.test_pictures import picture
+from tests.factories.acts import an_act
+from tests.factories.keepers import AKeeper, a_keeper
+
+pytestmark = pytest.mark.django_db
+REFERENCE = "/verifier/reference/"
+FILE = "/verifier/fichier/"
+
+
+@pytest.fixture(scope="module")
+def _awake() -> Iterator[AKeeper]:
+    with a_keeper() as keeper:
+        keeper.start()
+        yield keeper
+
+
+@pytest.fixture(autouse=True)
+def _the_keeper_answers(_awake: AKeeper, settings: Settings) -> None:
+    settings.VAR = _awake.var
+    settings.DEMONSTRATION = True
+
+
+def issued(file: bytes, *, days: int = 30) -> Document:
+    """In the register, two days ago, for so many days."""
+    act = an_act(timezone.now() - timedelta(days=2))
+    wanted = Wanted(
+        "casework", "a-case", "afi", "casier", "neant", "casier-b3-neant", "fr", "mjl", Validity(days, "days")
+    )
+    document = documents.owe(wanted=wanted, act=act)
+    documents.fix_day(identifier=document.identifier, act=act)
+    made = Made(hashlib.sha256(file).hexdigest(), len(file), "seal", "code")
+    return documents.commit(identifier=document.identifier, made=made, act=act)
+
+
+def sealed() -> bytes:
+    """By the seal that the demonstration makes for the ministry."""
+    act = an_act(timezone.now())
+    seal = trust.seal_of("mjl", act)
+    return pdf.seal(samples.a_file(), chain=seal.chain, name="mjl", at=act.at, sign=Signing(seal))
+
+
+def send(client: Client, content: bytes, name: str = "document.pdf") -> Any:
+    return client.post(FILE, {"sent-file": SimpleUploadedFile(name, content)})
+
+
+def ask(client: Client, text: str) -> Any:
+    return client.post(REFERENCE, {"typed-reference": text})
+
+
+def said(answer: HttpResponse) -> str:
+    return answer.content.decode()
+
+
+def test_a_sealed_file_in_the_register_is_genuine(client: Client) -> None:
+    file = sealed()
+    document = issued(file)
+    page = said(send(client, file))
+    for words in ("Authentique", "SPÉCIMEN", document.reference, document.digest, "délivré"):
+        assert words in page
+
+
+def test_a_sealed_file_that_the_register_does_not_know_is_told(client: Client) -> None:
+    assert "Cachet bon, mais document inconnu" in said(send(client, sealed()))
+
+
+def test_a_file_with_one_changed_byte_is_false(client: Client) -> None:
+    file = sealed()
+    issued(file)
+    place = file.index(b"stream\n") + 20
+    page = said(send(client, file[:place] + bytes([file[place] ^ 1]) + file[place + 1 :]))
+    assert "Faux" in page
+    assert "DOC-" not in page
+
+
+def test_a_file_that_is_over_is_told(client: Client) -> None:
+    file = sealed()
+    issued(file, days=1)
+    assert "Authentique, mais plus valable" in said(send(client, file))
+
+
+def test_a_picture_is_looked_through_by_the_server_too(client: Client) -> None:
+    assert "Non reconnu" in said(send(client, picture(), "photo.png"))
+    assert "code illisible" in said(send(client, b"\x89PNG\r\n\x1a\n", "photo.png"))
+
+
+def test_a_file_of_another_kind_is_refused_and_the_page_stays(client: Client) -> None:
+    answer = send(client, b"bonjour", "lettre.txt")
+    assert answer.status_code == 422
+    assert "n’est pas d’un type accepté" in said(answer)
+
+
+def test_a_reference_answers_its_state_and_its_digest_and_nothing_of_anybody(client: Client) -> None:
+    document = issued(b"file")
+    page = said(ask(client, document.reference.lower().replace("-", " ")))
+    for words in ("Référence connue", document.digest, "délivré"):
+        assert words in page
+    assert "casier" not in page
+
+
+def test_a_reference_that_is_over_is_told(client: Client) -> None:
+    assert "mais plus valable" in said(ask(client, issued(b"file", days=1).reference))
+
+
+@pytest.mark.parametrize("text", ["DOC-0000-0000-0", "bonjour"])
+def test_an_invented_reference_and_a_wrong_one_get_one_answer(client: Client, text: str) -> None:
+    document = issued(b"file")
+    assert "Référence inconnue" in said(ask(client, text))
+    assert "Référence connue" in said(ask(client, document.reference))
+
+
+def test_a_document_that_is_not_issued_yet_is_no_known_reference(client: Client) -> None:
+    wanted = Wanted("casework", "another", "afi", "casier", "neant", "casier-b3-neant", "fr", "mjl")
+    due = documents.owe(wanted=wanted, act=an_act())
+    assert "Référence inconnue" in said(ask(client, due.reference))
+
+
+def test_digits_typed_without_script_are_checked(client: Client) -> None:
+    assert "Non reconnu" in said(ask(client, CODE))
+
+
+def test_nobody_guesses_references_for_long(client: Client) -> None:
+    for _ in range(checking.REFERENCES.most):
+        assert ask(client, "DOC-0000-0000-0").status_code == 200
+    answer = ask(client, "DOC-0000-0000-0")
+    assert answer.status_code == 422
+    assert "Trop de vérifications d’affilée" in said(answer)
+
+
+def test_the_keys_are_published_with_a_tag(client: Client) -> None:
+    answer = client.get("/documents/keys.json")
+    assert answer.status_code == 200
+    assert set(json.loads(answer.content)) == {"protected", "payload", "signature"}
+    again = client.get("/documents/keys.json", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_keys_are_not_there_before_the_keeper_started(client: Client, settings: Settings, tmp_path: Any) -> None:
+    settings.VAR = tmp_path
+    assert client.get("/documents/keys.json").status_code == 503
+
+
+def test_what_a_phone_keeps_is_in_its_language(client: Client) -> None:
+    for prefix, word in (("", "Vérifier"), ("/en", "Check")):
+        manifest = json.loads(client.get(f"{prefix}/verifier/application.webmanifest").content)
+        assert manifest["start_url"] == f"{prefix}/verifier/"
+        assert manifest["short_name"] == word
+        assert f'"page": "{prefix}/verifier/"' in client.get(f"{prefix}/verifier/hors-ligne.js").content.decode()

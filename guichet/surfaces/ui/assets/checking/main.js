@@ -91,8 +91,8 @@ checkAddress();
 
 // Everything that the page needs without network is fetched once it is shown.
 window.addEventListener("load", async () => {
-  if (!navigator.serviceWorker) return;
-  await navigator.serviceWorker.register(worker);
+  const kept = await navigator.serviceWorker?.register(worker).catch(() => null); // a private window refuses
+  if (!kept) return;
   await navigator.serviceWorker.ready;
   page.dataset.ready = "";
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));

@@ -68,6 +68,13 @@ def test_a_code_is_checked_with_the_network_off(page: Page, site: Site, watch: W
     expect(page.get_by_text("AGBANGLA")).to_have_count(0)
 
 
+def test_the_verdict_is_in_sight_on_a_small_phone(page: Page, site: Site, publish: Publish) -> None:
+    publish()
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(documents.address_of(site))
+    expect(page.get_by_role("heading", name="Authentique", exact=True)).to_be_in_viewport(ratio=1)
+
+
 def test_a_revoked_document_is_refused(page: Page, site: Site, publish: Publish) -> None:
     publish(revoked=(samples.some_claims().status.index,))
     page.goto(documents.address_of(site))

@@ -13,7 +13,8 @@ export function show({ outcome, claims, key }, rows, words) {
   slot("specimen").hidden = !key?.demonstration;
   slot("rows").replaceChildren(...rows.map(rowOf));
   slot("signed").hidden = !claims;
-  answer.focus();
+  answer.scrollIntoView(); // focus alone would show the middle of a long answer on a phone
+  answer.focus({ preventScroll: true });
 }
 
 function rowOf([label, value]) {

@@ -8,7 +8,8 @@ from tests.journeys.node import SERVICE, soon
 from tests.journeys.people import Visitor, text
 
 QUEUE = "/agents/file/"
-HELD = re.compile(r'href="(/agents/dossiers/[^/"]+/)"')
+CASE = "/agents/dossiers/"
+HELD = re.compile(rf'href="({CASE}[^/"]+/)"')
 
 
 def addresses_of_the_team(visitor: Visitor) -> list[str]:
@@ -35,16 +36,26 @@ class Officer:
                 return
 
     def work(self) -> Iterator[str]:
-        """The address of each case in hand, after one thing was done to it; ends when nothing waits for this one."""
-        while True:
-            held = HELD.findall(self.visitor.get(QUEUE).text)
-            if not held:
-                served = self.visitor.post(f"{QUEUE}suivant/")
-                if served is not None and served.status_code != 302:
-                    return
-                continue
-            self._treat(held[0])
-            yield held[0]
+        """The address of each case that left the officer's hands; ends when nothing waits for this one."""
+        while case := self._served():
+            for _ in soon(f"{case} is treated"):
+                self._treat(case)
+                if case not in self._held():
+                    break
+            yield case
+
+    def _served(self) -> str:
+        """The case in hand, or the next one; nothing when none waits."""
+        for _ in soon("an officer is served"):
+            if held := self._held():
+                return held[0]
+            served = self.visitor.post(f"{QUEUE}suivant/")
+            if served is not None and not served.headers.get("Location", "").startswith(CASE):
+                break
+        return ""
+
+    def _held(self) -> list[str]:
+        return HELD.findall(self.visitor.get(QUEUE).text)
 
     def _treat(self, case: str) -> None:
         """One gesture; whether it was done is read from the queue, never guessed."""

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto.x509 import Certificate
@@ -15,20 +14,10 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from guichet.commons.documents.checking.lists import COMPROMISED, was_in_force
-from guichet.commons.documents.checking.outcomes import Outcome
+from guichet.commons.documents.checking.outcomes import Outcome, Sealed
 from guichet.foundation.keys.public import Kind, PublicKey
 
 FAULTS = (PdfError, SignatureValidationError, SigningError, ValueError, TypeError, KeyError, AttributeError, IndexError)
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """`authority` is the code of whoever holds the seal, once it is proved; `at` what the seal says of its moment."""
-
-    outcome: Outcome
-    authority: str = ""
-    at: datetime | None = None
-    specimen: bool = False
 
 
 def check(file: bytes, keys: Sequence[PublicKey], *, at: datetime, demonstration: bool) -> Sealed:

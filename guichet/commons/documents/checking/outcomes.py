@@ -1,5 +1,7 @@
 """What may be said of a document that was checked, in the same words wherever it is said."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -141,3 +143,13 @@ LIMITS = (
     _("Ce code ne prouve pas le reste de la page : seules les lignes ci-dessus sont signées."),
     _("Il ne prouve pas que la personne qui tient ce document est celle qu’il nomme."),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """`authority` is the code of whoever holds the seal, once it is proved; `at` what the seal says of its moment."""
+
+    outcome: Outcome
+    authority: str = ""
+    at: datetime | None = None
+    specimen: bool = False

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents.checking import outcomes
 from guichet.commons.documents.checking.codes import Finding, moment
-from guichet.commons.documents.checking.files import Sealed
 from guichet.commons.documents.checking.lists import Standing
-from guichet.commons.documents.checking.outcomes import SENTENCES, WORDS
+from guichet.commons.documents.checking.outcomes import SENTENCES, WORDS, Sealed
 from guichet.commons.documents.kinds import FIELDS
 from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.queries import Registered

@@ -8,10 +8,9 @@ from django.conf import settings
 
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents import queries
-from guichet.commons.documents.checking import codes, files, pictures
+from guichet.commons.documents.checking import codes, pictures
 from guichet.commons.documents.checking.codes import Finding, Known
-from guichet.commons.documents.checking.files import Sealed
-from guichet.commons.documents.checking.outcomes import Outcome
+from guichet.commons.documents.checking.outcomes import Outcome, Sealed
 from guichet.commons.documents.extract import digits
 from guichet.commons.documents.extract.digits import NotDigits
 from guichet.commons.documents.queries import Registered
@@ -73,6 +72,9 @@ def _code(text: str, act: Act) -> Checked:
 
 
 def _pdf(content: bytes, act: Act) -> Checked:
+    # Reading signatures loads as much code as all the rest: with the first file, not with each process.
+    from guichet.commons.documents.checking import files  # noqa: PLC0415
+
     seal = files.check(content, keys.public_keys(), at=act.at, demonstration=settings.DEMONSTRATION)
     found = queries.registered_file(hashlib.sha256(content).hexdigest())
     if seal.outcome is not Outcome.GENUINE:

@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 
 from guichet.commons.documents.checking import files
-from guichet.commons.documents.checking.files import Sealed
-from guichet.commons.documents.checking.outcomes import Outcome
+from guichet.commons.documents.checking.outcomes import Outcome, Sealed
 from guichet.foundation.keys.public import Kind, PublicKey
 from tests.commons.documents import samples
 from tests.commons.documents.samples import AT, AnAuthority

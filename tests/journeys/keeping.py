@@ -16,7 +16,7 @@ OF_A_CASE = ("case-received", "case-secured", "case-ready", "case-decided")
 OF_A_REQUEST = ("intake.request-submitted", "intake.envelope-emptied", "payments.requested", "payments.confirmed")
 UNDONE = """
     SELECT kind, state, error FROM work_due
-    WHERE state IN ('stuck', 'running') OR (state = 'waiting' AND due_at < CURRENT_TIMESTAMP)
+    WHERE state IN ('stuck', 'running') OR (state = 'waiting' AND (due_at < CURRENT_TIMESTAMP OR failures > 0))
 """
 
 
@@ -27,6 +27,7 @@ def assert_nothing_lost_nothing_twice(node: Node, applicants: list[Applicant]) -
     assert_each_fee_is_settled_once(node, references)
     assert_each_event_is_told_once(node, references)
     assert_nothing_is_left_undone(node)
+    assert_each_decision_has_its_document(node)
     for applicant in applicants:
         assert_all_that_was_answered_is_there(node, applicant)
     assert_each_use_of_a_key_is_on_record(node)
@@ -66,6 +67,15 @@ def assert_nothing_is_left_undone(node: Node) -> None:
     for _ in soon("nothing is left undone"):
         if not rows_of(node.environment, UNDONE):
             return
+
+
+def assert_each_decision_has_its_document(node: Node) -> None:
+    """Made once, though the worker that made it may have died at any line of it."""
+    made = rows_of(node.environment, "SELECT about, state FROM documents_document")
+    wanted = rows_of(node.environment, "SELECT pseudonym, 'issued' FROM casework_case")
+    assert Counter(made) == Counter(wanted)
+    told = rows_of(node.environment, "SELECT subject FROM journal_entry WHERE kind = 'documents.document-issued'")
+    assert (len(told), len(set(told))) == (len(wanted), len(wanted))
 
 
 def assert_all_that_was_answered_is_there(node: Node, applicant: Applicant) -> None:

@@ -52,7 +52,12 @@ def codjo(client: Client) -> Client:
 
 def take(client: Client, answers: dict[str, object] = DOSU) -> str:
     arrived_and_ready(timezone.now(), answers=answers)
-    return client.post("/agents/file/suivant/").headers["Location"]
+    return served(client)
+
+
+def served(client: Client) -> str:
+    """Where the next case is, without the place on its page."""
+    return client.post("/agents/file/suivant/").headers["Location"].partition("#")[0]
 
 
 def seen(client: Client, address: str) -> str:
@@ -139,7 +144,7 @@ def test_a_register_that_refuses_is_told(codjo: Client, settings: LazySettings) 
 def test_a_register_that_is_not_connected_is_a_state(codjo: Client) -> None:
     publish_the_service(a_register_step("rccm"), SIGNATURE)
     arrived_and_ready(timezone.now(), answers=AFI, version=2)
-    address = codjo.post("/agents/file/suivant/").headers["Location"]
+    address = served(codjo)
     codjo.post(f"{address}registre/")
     the_worker_asks()
     assert "Ce registre n’est pas encore relié à Guichet." in seen(codjo, address)

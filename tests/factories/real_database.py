@@ -1,6 +1,7 @@
 """A database of its own for tests that run real processes: what they commit stays, and no other test sees it."""
 
 import fcntl
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -59,8 +60,8 @@ def _a_database_on(server: str) -> Iterator[str]:
 
 
 def _template(server: str) -> Path:
-    """Migrated once a run, by whichever of its processes comes first: to be copied, never used itself."""
-    folder = Path(os.environ[SHARED], "postgresql" if server else "sqlite")
+    """Migrated once a run for each server, by whichever process comes first: to be copied, never used itself."""
+    folder = Path(os.environ[SHARED], hashlib.sha256(server.encode()).hexdigest()[:12])
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -28,6 +28,7 @@ def assert_nothing_lost_nothing_twice(node: Node, applicants: list[Applicant]) -
     assert_each_event_is_told_once(node, references)
     assert_nothing_is_left_undone(node)
     assert_each_decision_has_its_document(node)
+    assert_the_keeper_is_back()
     for applicant in applicants:
         assert_all_that_was_answered_is_there(node, applicant)
     assert_each_use_of_a_key_is_on_record(node)
@@ -76,6 +77,13 @@ def assert_each_decision_has_its_document(node: Node) -> None:
     assert Counter(made) == Counter(wanted)
     told = rows_of(node.environment, "SELECT subject FROM journal_entry WHERE kind = 'documents.document-issued'")
     assert (len(told), len(set(told))) == (len(wanted), len(wanted))
+
+
+def assert_the_keeper_is_back() -> None:
+    """It may have been the last to be killed."""
+    for _ in soon("the keeper is back"):
+        if keys.is_awake():
+            return
 
 
 def assert_all_that_was_answered_is_there(node: Node, applicant: Applicant) -> None:

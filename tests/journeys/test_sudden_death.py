@@ -63,6 +63,13 @@ def short() -> Iterator[Path]:
         yield Path(folder)
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A PostgreSQL, whatever the engine of this run."""
+    with postgresql.running() as address:
+        yield address
+
+
 @pytest.fixture
 def services(tmp_path: Path) -> Path:
     return only_the_service(tmp_path)
@@ -127,7 +134,6 @@ def test_a_node_killed_at_a_hundred_points_loses_nothing(
 @pytest.mark.fault
 @pytest.mark.parametrize("seed", range(4))
 def test_a_node_on_postgresql_killed_at_a_hundred_points_loses_nothing(
-    short: Path, services: Path, settings: Settings, seed: int
+    short: Path, services: Path, settings: Settings, server: str, seed: int
 ) -> None:
-    with postgresql.running() as server:
-        survive(short, services, settings, points=25, seed=seed, server=server)
+    survive(short, services, settings, points=25, seed=seed, server=server)

@@ -45,7 +45,7 @@ async def _in_time(post: Post, seconds: float) -> Got | Why:
         return Why.TOO_BIG
     except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
         return Why.CUT
-    except httpx.HTTPError:
+    except (httpx.HTTPError, ssl.SSLError):  # TLS 1.3: a certificate is refused at the first read, below httpx
         return Why.UNREACHABLE
 
 

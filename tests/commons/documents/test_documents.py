@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents import queries, registry
+from guichet.commons.documents.extract.claims import Status
 from guichet.commons.documents.models import Document, State
 from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.validity import Validity, last_day
@@ -93,3 +94,12 @@ def test_a_document_holds_until_the_same_day_of_a_later_month(issued_on: date, v
 def test_an_origin_has_one_source() -> None:
     with pytest.raises(TypeError, match="the source of documents 'casework' is registered twice"):
         registry.register_source("casework", registry.source_of("casework"))
+
+
+@pytest.mark.django_db
+def test_a_document_stands_by_its_place_in_its_year_and_a_place_never_given_says_nothing() -> None:
+    issued("one")
+    found = queries.standing(Status(2026, 0), NOON)
+    assert found is not None
+    assert (found.revoked, found.at) == (False, NOON)
+    assert queries.standing(Status(2026, 1), NOON) is None

@@ -132,6 +132,12 @@ def test_an_unknown_commune_has_no_arrondissement() -> None:
 
 
 @pytest.mark.usefixtures("country")
+def test_a_centre_is_named_by_the_capitals_of_its_references_and_a_stranger_code_names_none() -> None:
+    assert "Lokossa" in queries.name_of_centre("LOK")
+    assert queries.name_of_centre("ZZZ") == ""
+
+
+@pytest.mark.usefixtures("country")
 def test_centres_come_by_name_of_their_commune() -> None:
     found = queries.centres()
     assert [each.code for each in found][:4] == ["ABO", "ADJ", "AHN", "ALD"]

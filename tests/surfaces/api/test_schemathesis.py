@@ -3,13 +3,15 @@
 Schemathesis makes the calls and judges them; `make faults` tries twenty times as many.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import APIOperation, Case, GenerationMode
@@ -41,6 +43,16 @@ def machine(town_hall: Machine, monkeypatch: pytest.MonkeyPatch) -> Machine:
     for name in ("CALLS", "DEPOSITS"):
         monkeypatch.setattr(tokens_module, name, Limit(name, 1_000_000, timedelta(days=1)))
     return town_hall
+
+
+@pytest.fixture(autouse=True)
+def one_connection() -> Iterator[None]:
+    """A server closes what a request left open; here the test's own transaction is."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 class Node:

@@ -34,6 +34,7 @@ def test_the_phone_tells_what_is_owed_then_the_promised_date(page: Page) -> None
     follow(page, reference, code)
     press(page, "Payer 1 900 F CFA")
     press(page, "Payer")
+    page.get_by_role("main").get_by_role("link", name="Retour à Guichet").click()
     hear(page, rf"Votre demande {reference} est complète et payée\. Votre extrait est promis pour le")
     follow(page, reference, code)
     told = page.get_by_role("heading", name="Ce que nous vous avons dit").locator("xpath=following-sibling::ol[1]")

@@ -26,7 +26,7 @@ def _run() -> None:
     translation.activate(profile.language())
     from guichet.command.application import build  # noqa: PLC0415 help texts need the language chosen first
 
-    application = build()
+    application = build("".join(sys.argv[1:2]))
     try:
         application()
     except Refused as refused:

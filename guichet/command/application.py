@@ -1,27 +1,34 @@
 """The verbs of `guichet`, with their help in the language of the terminal."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
 import typer
 from django.utils.translation import gettext as _
 
-from guichet.command import (
-    backup,
-    demo,
-    doctor,
-    holidays,
-    hub,
-    keeper,
-    keys,
-    registers,
-    seals,
-    services,
-    staff,
-    tokens,
-    verify,
-    worker,
-)
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb is run by `function` of its module; one that has verbs of its own is made by its module's `build`."""
+
+    module: str
+    help: str = ""
+    function: str = "run"
+
+    def load(self) -> Callable[..., None]:
+        """Only now: a verb that signs documents loads much that the others have no use for."""
+        return getattr(import_module(f"guichet.command.{self.module}"), self.function)  # type: ignore[no-any-return]
+
+    def add_to(self, application: typer.Typer, name: str) -> None:
+        if self.help:
+            application.command(name, help=self.help)(self.load())
+        else:
+            application.add_typer(import_module(f"guichet.command.{self.module}").build(), name=name)
 
 
-def build() -> typer.Typer:
+def build(asked: str = "") -> typer.Typer:
+    """The verb that is asked for, alone, or all of them when it is none of ours: the help then names each."""
     application = typer.Typer(
         name="guichet",
         help=_("Un seul guichet pour tout l’État."),
@@ -29,25 +36,32 @@ def build() -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    application.command("demo", help=_("Prépare et démarre la démonstration sur cette machine."))(demo.run)
-    application.command("hub", help=_("Sert le nœud national."))(hub.run)
-    application.command("worker", help=_("Fait les travaux dus, jusqu’à ce qu’on l’arrête."))(worker.run)
-    application.command("keeper", help=_("Garde les clés : ouvre, scelle et signe pour les autres processus."))(
-        keeper.run
-    )
-    application.command("registers", help=_("Sert les registres inventés du bac à sable : démonstration seulement."))(
-        registers.run
-    )
-    application.command("backup", help=_("Écrit tout le nœud dans un seul fichier, sans l’arrêter."))(backup.back_up)
-    application.command("restore", help=_("Remet une sauvegarde dans un nœud vide."))(backup.restore)
-    application.command("doctor", help=_("Dit ce qui manque à ce nœud, et le remède."))(doctor.run)
-    application.add_typer(holidays.build(), name="holidays")
-    application.command(
-        "verify", help=_("Vérifie un document : un PDF, la photo d’un code, ses chiffres ou son adresse.")
-    )(verify.verify)
-    application.add_typer(keys.build(), name="keys")
-    application.add_typer(seals.build(), name="seals")
-    application.add_typer(services.build(), name="services")
-    application.add_typer(staff.build(), name="staff")
-    application.add_typer(tokens.build(), name="tokens")
+    application.callback()(lambda: None)  # a verb that is alone keeps its name
+    verbs = _verbs()
+    for name in [asked] if asked in verbs else verbs:
+        verbs[name].add_to(application, name)
     return application
+
+
+def _verbs() -> Mapping[str, Verb]:
+    return {
+        "demo": Verb("demo", _("Prépare et démarre la démonstration sur cette machine.")),
+        "hub": Verb("hub", _("Sert le nœud national.")),
+        "worker": Verb("worker", _("Fait les travaux dus, jusqu’à ce qu’on l’arrête.")),
+        "keeper": Verb("keeper", _("Garde les clés : ouvre, scelle et signe pour les autres processus.")),
+        "registers": Verb("registers", _("Sert les registres inventés du bac à sable : démonstration seulement.")),
+        "backup": Verb("backup", _("Écrit tout le nœud dans un seul fichier, sans l’arrêter."), "back_up"),
+        "restore": Verb("backup", _("Remet une sauvegarde dans un nœud vide."), "restore"),
+        "doctor": Verb("doctor", _("Dit ce qui manque à ce nœud, et le remède.")),
+        "holidays": Verb("holidays"),
+        "verify": Verb(
+            "verify",
+            _("Vérifie un document : un PDF, la photo d’un code, ses chiffres ou son adresse."),
+            "verify",
+        ),
+        "keys": Verb("keys"),
+        "seals": Verb("seals"),
+        "services": Verb("services"),
+        "staff": Verb("staff"),
+        "tokens": Verb("tokens"),
+    }

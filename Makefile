@@ -36,8 +36,8 @@ fix: tooling ## let the linter and the formatter correct what they can
 	@$(PY) -m ruff check --fix
 	@$(PY) -m ruff format
 
-faults: tooling ## the long fault runs: 30 minutes at most
-	@exec $(PY) -m pytest -m fault
+faults: tooling ## the long fault runs, and the pages on PostgreSQL: 30 minutes at most
+	@exec $(PY) -m tools.suite faults
 
 bench: tooling ## measure, and compare with the budgets
 	@exec $(PY) -m bench

@@ -1,4 +1,4 @@
-"""Runs what `make test`, `test-quick` and `check` are made of, one step after the other, and says how each went.
+"""Runs what `make test`, `test-quick`, `check` and `faults` are made of, one after the other, and says how each went.
 
 A step that fails does not stop the next: one run tells all that is wrong.
 """
@@ -40,19 +40,29 @@ CHECKS = (
     Step("migrations", "python manage.py makemigrations --check --dry-run"),
     Step("translations", "python -m tools.messages check"),
 )
+AGAIN_ON_POSTGRESQL = "-m 'database and not browser and not fault'"
+ON_POSTGRESQL = {"GUICHET_TEST_DATABASE": "postgresql"}
+# Pages and guards reach tables through the rooms below, whose questions are asked of both databases each time.
+ROOMS = "tests/foundation tests/commons tests/domains tests/command tests/journeys"
+PAGES = "tests/surfaces tests/consistency tests/national_identity"
+
 QUICK = (Step("tests on SQLite", f"{PYTEST} -m 'not browser and not fault and not process'"),)
 FULL = (
     *CHECKS,
     Step("tests on SQLite", f"{PYTEST} --cov --cov-report="),
     Step(
         "tests on PostgreSQL",
-        f"{PYTEST} --cov --cov-append --cov-report= -m 'database and not browser and not fault'",
-        {"GUICHET_TEST_DATABASE": "postgresql"},
+        f"{PYTEST} --cov --cov-append --cov-report= {AGAIN_ON_POSTGRESQL} {ROOMS}",
+        ON_POSTGRESQL,
     ),
     Step("coverage", "coverage report --fail-under=100 --show-missing --skip-covered"),
     Step("tests in Chromium", f"{PYTEST} -m browser"),
 )
-SUITES = {"check": CHECKS, "quick": QUICK, "full": FULL}
+FAULTS = (
+    Step("faults", f"{PYTEST} -m fault"),
+    Step("pages on PostgreSQL", f"{PYTEST} {AGAIN_ON_POSTGRESQL} {PAGES}", ON_POSTGRESQL),
+)
+SUITES = {"check": CHECKS, "quick": QUICK, "full": FULL, "faults": FAULTS}
 
 
 def run(steps: tuple[Step, ...]) -> int:

@@ -3,9 +3,11 @@
 import sys
 
 import django
+from django.db import OperationalError, ProgrammingError
 from django.utils import translation
 
 from guichet.command.console import UNUSABLE, complain
+from guichet.command.failures import said_by_the_database
 from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
 
@@ -32,3 +34,6 @@ def _run() -> None:
     except Refused as refused:
         complain(refused.message)
         raise SystemExit(UNUSABLE) from None
+    except (OperationalError, ProgrammingError) as error:
+        complain(said_by_the_database(error))
+        raise SystemExit(UNUSABLE) from error

@@ -20,7 +20,7 @@ def in_one_sentence() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise Unusable(_of_the_database(str(error).partition("\n")[0])) from error
+        raise Unusable(said_by_the_database(error)) from error
     except OSError as error:
         raise Unusable(
             _("Impossible d’écrire dans %(folder)s (%(reason)s). Faites-y de la place ou changez GUICHET_VAR.")
@@ -28,7 +28,8 @@ def in_one_sentence() -> Iterator[None]:
         ) from error
 
 
-def _of_the_database(reason: str) -> str:
+def said_by_the_database(error: DatabaseError) -> str:
+    reason = str(error).partition("\n")[0]
     return _sentence(reason) % {"database": settings.DATABASES["default"]["NAME"], "reason": reason}
 
 

@@ -54,6 +54,12 @@ def test_publishing_before_the_tables_exist_says_how_to_make_them(tmp_path: Path
     assert "Lancez «\xa0python manage.py migrate\xa0»." in ended.stderr
 
 
+def test_a_verb_that_finds_no_tables_says_how_to_make_them(tmp_path: Path) -> None:
+    ended = guichet("worker", "--once", GUICHET_VAR=str(tmp_path), GUICHET_DATABASE_URL="")
+    assert ended.returncode == 2
+    assert ended.stderr.splitlines()[-1].endswith("Lancez «\xa0python manage.py migrate\xa0».")
+
+
 def test_stopped_while_it_prepares_it_leaves_without_a_traceback(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "guichet", "demo", "--port", "8990"],

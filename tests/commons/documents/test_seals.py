@@ -161,14 +161,13 @@ def test_an_issuer_whose_key_was_changed_is_certified_anew() -> None:
     assert trust.seal_of("mjl", an_act()).chain == before.chain
 
 
-def test_openssl_follows_a_chain_as_strictly_as_it_can(tmp_path: Path) -> None:
-    authority = samples.an_authority()
+@pytest.mark.usefixtures("keeper")
+def test_openssl_follows_a_chain_signed_by_the_keeper_as_strictly_as_it_can(tmp_path: Path) -> None:
+    certificates = (*trust.seal_of("mjl", an_act()).chain, *trust.roots())
     names = ("seal.pem", "issuing.pem", "root.pem")
-    for name, certificate in zip(names, (*authority.chain, authority.root), strict=True):
+    for name, certificate in zip(names, certificates, strict=True):
         (tmp_path / name).write_bytes(chain.written([certificate]))
-    options = (
-        f"-x509_strict -check_ss_sig -attime {int(samples.AT.timestamp())} -CAfile root.pem -untrusted issuing.pem"
-    )
+    options = f"-x509_strict -check_ss_sig -attime {int(NOON.timestamp())} -CAfile root.pem -untrusted issuing.pem"
     asked = ["openssl", "verify", *options.split(), "seal.pem"]
     told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (told.stdout, told.stderr) == ("seal.pem: OK\n", "")

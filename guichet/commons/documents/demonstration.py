@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,13 +95,12 @@ def _kept(name: str, key: PublicKey) -> x509.Certificate | None:
 
 def _keep(name: str, certificate: x509.Certificate) -> None:
     """Beside those of older keys, which still vouch for what they signed; the file is replaced whole, or not at all."""
-    content = chain.written((*_all(name), certificate))
-    number, draft = tempfile.mkstemp(dir=folder(), prefix=f".{name}-")
-    with os.fdopen(number, "wb") as file:
+    content, draft = chain.written((*_all(name), certificate)), folder() / f"{name}.new"
+    with draft.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    Path(draft).replace(folder() / name)
+    draft.replace(folder() / name)
 
 
 def _all(name: str) -> chain.Chain:

@@ -13,6 +13,7 @@ from guichet.commons.documents import trust
 from guichet.commons.documents.refusals import CertificateRefused
 from guichet.commons.documents.sealing import chain as chains
 from guichet.commons.documents.sealing import request as requests
+from guichet.commons.documents.signing import Signing
 from guichet.foundation.keys import client, operations
 from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.act import Act, Surface, by_the_system
@@ -31,8 +32,8 @@ def build() -> typer.Typer:
 def request(authority: str, name: Name = "") -> None:
     act = _act("seals request")
     try:
-        signing = trust.Signing(trust.Seal(client.current(Kind.SEAL, holder=authority), ()))
-        text = requests.written(authority, name or authority, signing.seal.key.public, sign=signing)
+        signing = Signing(client.current(Kind.SEAL, holder=authority))
+        text = requests.written(authority, name or authority, signing.key.public, sign=signing)
     except Refused as refusal:
         refuse(refusal.message, CHECKED_AND_WRONG)
     for use in signing.uses:

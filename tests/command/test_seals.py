@@ -16,9 +16,11 @@ from guichet.commons.documents import trust
 from guichet.commons.documents.models import Certificate
 from guichet.commons.documents.sealing import ceremony, chain
 from guichet.commons.documents.sealing.ceremony import Issuer
+from guichet.commons.documents.signing import Signing
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
+from tests.commons.documents import samples
 from tests.factories.acts import an_act
 from tests.factories.keepers import AKeeper, a_keeper
 
@@ -38,10 +40,10 @@ def keeper(settings: Settings) -> Iterator[AKeeper]:
 def issuer(keeper: AKeeper) -> Issuer:
     """An issuing authority whose root this node trusts."""
     now = datetime.now(UTC)
-    root = ceremony.root("Racine", at=now, demonstration=True)
+    issuer, root = samples.an_issuer(demonstration=True, at=now)
     (keeper.var / "seals").mkdir()
-    (keeper.var / "seals" / "root.pem").write_bytes(chain.written([root.certificate]))
-    return ceremony.issuing("Émetteur", under=root, at=now)
+    (keeper.var / "seals" / "root.pem").write_bytes(chain.written([root]))
+    return issuer
 
 
 def certified(public: bytes, issuer: Issuer, folder: Path) -> Path:
@@ -93,3 +95,25 @@ def test_a_file_that_holds_no_certificate_is_unusable(tmp_path: Path, capsys: py
             seals.install(tmp_path / name)
         assert ended.value.exit_code == 2
         assert f"{name} n’est pas un fichier de certificats (PEM)." in capsys.readouterr().err
+
+
+def test_a_root_kept_on_another_machine_vouches_for_a_seal_of_this_one(
+    keeper: AKeeper, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seal, now = keys.current(Kind.SEAL, holder="mjl"), datetime.now(UTC)
+    with a_keeper() as offline:
+        settings.VAR = offline.var
+        offline.start()
+        for holder in ("Racine", "Émetteur"):
+            keys.rotate(Kind.CERTIFY, holder=holder)
+        top, below = (Signing(keys.current(Kind.CERTIFY, holder=holder)) for holder in ("Racine", "Émetteur"))
+        root = ceremony.root("Racine", top.key.public, sign=top, at=now, demonstration=True)
+        issuing = ceremony.issuing("Émetteur", below.key.public, under=Issuer(root, top), at=now)
+        file = certified(seal.public, Issuer(issuing, below), tmp_path)
+        assert [len(signing.uses) for signing in (top, below)] == [2, 1]
+    settings.VAR = keeper.var
+    (keeper.var / "seals").mkdir()
+    (keeper.var / "seals" / "root.pem").write_bytes(chain.written([root]))
+    seals.install(file)
+    assert capsys.readouterr().out == "Le cachet de mjl a son certificat.\n"
+    assert [key for key in keys.public_keys() if key.kind is Kind.CERTIFY] == []

@@ -1,29 +1,29 @@
 """In the demonstration only: a root of its own, marked in its very name, and a seal for whoever needs one."""
 
-import tempfile
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    load_pem_private_key,
-)
 from django.conf import settings
 
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents.models import Certificate
 from guichet.commons.documents.sealing import ceremony, chain
 from guichet.commons.documents.sealing.ceremony import Issuer
+from guichet.commons.documents.signing import Signing
 from guichet.foundation.keys import client as keys
+from guichet.foundation.keys import operations as uses
 from guichet.foundation.keys.public import Kind, PublicKey
+from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.keys.refusals import WrongKey
 from guichet.foundation.lib.act import Act
 
-ISSUER = "issuer.pem"
-ROOT = "root.pem"
+ROOT, ISSUER = "Racine des cachets", "Émetteur des cachets"
+ROOTS = "root.pem"
+ISSUERS = "issuing.pem"
 
 
 def folder() -> Path:
@@ -31,51 +31,78 @@ def folder() -> Path:
 
 
 def root() -> Path:
-    return folder() / ROOT
+    return folder() / ROOTS
 
 
 def equip(authority: str, act: Act) -> None:
     """Make the authority's seal and its certificate, unless it has them. Raises the refusals of the keeper."""
-    key = _key(authority)
+    used: list[UseRecord] = []
+    with _alone():
+        key = _key(Kind.SEAL, authority, used)
     if Certificate.objects.filter(key=key.id).exists():
         return
-    issuer = _issuer(act)
+    with _alone():
+        issuer = _issuer(used, act)
     certificate = ceremony.seal(authority, authority, key.public, under=issuer, at=act.at)
     roots = chain.read(root().read_bytes())
+    for record in used:
+        uses.journal_use(record=record, act=act)
     documents.certify(key=key, chain=(certificate, issuer.certificate), roots=roots, act=act)
 
 
-def _key(authority: str) -> PublicKey:
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Of two workers the first makes what is missing and the second finds it; the system frees what a dead one held."""
+    folder().mkdir(exist_ok=True)
+    handle = os.open(folder(), os.O_RDONLY)
     try:
-        return keys.current(Kind.SEAL, holder=authority)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _key(kind: Kind, holder: str, used: list[UseRecord]) -> PublicKey:
+    try:
+        return keys.current(kind, holder=holder)
     except WrongKey:
-        keys.rotate(Kind.SEAL, holder=authority, reason="")
-        return keys.current(Kind.SEAL, holder=authority)
+        used.append(keys.rotate(kind, holder=holder, reason="").record)
+        return keys.current(kind, holder=holder)
 
 
-def _issuer(act: Act) -> Issuer:
-    """The one issuing authority of the demonstration, made at the first need; its root's key is kept nowhere."""
-    if not (folder() / ISSUER).exists():
-        _found(act)
-    content = (folder() / ISSUER).read_bytes()
-    private = load_pem_private_key(content, password=None)
-    if not isinstance(private, ec.EllipticCurvePrivateKey):
-        raise TypeError("the demonstration's issuer has another kind of key")
-    return Issuer(x509.load_pem_x509_certificate(content), private)
+def _issuer(used: list[UseRecord], act: Act) -> Issuer:
+    """The one issuing authority of the demonstration, made at the first need under its one root."""
+    key = _key(Kind.CERTIFY, ISSUER, used)
+    known = _kept(ISSUERS, key)
+    if known is None:
+        known = ceremony.issuing(ISSUER, key.public, under=_root(used, act), at=act.at)
+        _keep(ISSUERS, known)
+    return Issuer(known, Signing(key, used))
 
 
-def _found(act: Act) -> None:
-    """Both files appear at once, or none: of two workers the first one wins."""
-    top = ceremony.root("Racine des cachets", at=act.at, demonstration=True)
-    issuer = ceremony.issuing("Émetteur des cachets", under=top, at=act.at)
-    key = issuer.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    written = Path(tempfile.mkdtemp(dir=folder().parent, prefix=".seals-"))
-    (written / ROOT).write_bytes(chain.written([top.certificate]))
-    (written / ISSUER).touch(mode=0o600)
-    (written / ISSUER).write_bytes(chain.written([issuer.certificate]) + key)
-    try:
-        written.rename(folder())
-    except OSError:
-        for name in (ROOT, ISSUER):
-            (written / name).unlink()
-        written.rmdir()
+def _root(used: list[UseRecord], act: Act) -> Issuer:
+    key = _key(Kind.CERTIFY, ROOT, used)
+    sign, known = Signing(key, used), _kept(ROOTS, key)
+    if known is None:
+        known = ceremony.root(ROOT, key.public, sign=sign, at=act.at, demonstration=True)
+        _keep(ROOTS, known)
+    return Issuer(known, sign)
+
+
+def _kept(name: str, key: PublicKey) -> x509.Certificate | None:
+    return next((each for each in _all(name) if chain.is_of(each, key.public)), None)
+
+
+def _keep(name: str, certificate: x509.Certificate) -> None:
+    """Beside those of older keys, which still vouch for what they signed; the file is replaced whole, or not at all."""
+    content, draft = chain.written((*_all(name), certificate)), folder() / f"{name}.new"
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(folder() / name)
+
+
+def _all(name: str) -> chain.Chain:
+    file = folder() / name
+    return chain.read(file.read_bytes()) if file.exists() else ()

@@ -21,6 +21,7 @@ from guichet.commons.documents.printing.page import Page
 from guichet.commons.documents.printing.typesetting import TemplateFault
 from guichet.commons.documents.registry import Content
 from guichet.commons.documents.sealing import chain
+from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.trust import Seal
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
@@ -60,7 +61,7 @@ def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
     content = registry.source_of(document.origin)(document.about, document.language, act)
     code = coding.code_of(document, content)
     printed = _printed(document, content, code, seal)
-    signed = trust.Signing(seal)
+    signed = Signing(seal.key)
     sealed = pdf.seal(printed, chain=seal.chain, name=content.authority, at=act.at, sign=signed)
     files = {
         FILE: sealed,

@@ -1,6 +1,6 @@
 """Which seals this node signs with, and which root vouches for them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography import x509
@@ -11,9 +11,7 @@ from guichet.commons.documents.models import Certificate
 from guichet.commons.documents.sealing import chain as chains
 from guichet.commons.documents.sealing.chain import Chain
 from guichet.foundation.keys import client as keys
-from guichet.foundation.keys import signatures
 from guichet.foundation.keys.public import Kind, PublicKey
-from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.keys.refusals import WrongKey
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work.failures import Unfinished
@@ -25,21 +23,6 @@ class Seal:
 
     key: PublicKey
     chain: Chain
-
-
-@dataclass(slots=True)
-class Signing:
-    """Signs with a seal, and remembers the keeper's record of it."""
-
-    seal: Seal
-    uses: list[UseRecord] = field(default_factory=list)
-
-    def __call__(self, message: bytes) -> bytes:
-        signed = keys.sign(Kind.SEAL, message, holder=self.seal.key.holder)
-        if signed.key_id != self.seal.key.id:
-            raise Unfinished(f"the seal of {self.seal.key.holder} was changed meanwhile")
-        self.uses.append(signed.record)
-        return signatures.as_der(signed.signature)
 
 
 def seal_of(authority: str, act: Act) -> Seal:

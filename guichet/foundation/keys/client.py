@@ -101,7 +101,10 @@ def destroy(case_key_id: str, *, reason: str) -> UseRecord:
 
 
 def sign(kind: Kind, message: bytes, *, holder: str = "") -> Signed:
-    """`holder` is the authority of a seal. Raises WrongKey for a kind that does not sign or has no key yet."""
+    """`holder` is whose seal it is, or whose certificates: these are all that their key signs (`certificates.py`).
+
+    Raises WrongKey for a kind that does not sign this, or has no key yet.
+    """
     head, record, signature = _use(Message({"verb": "sign", "kind": kind, "holder": holder}, (message,)))
     return Signed(signature, head["key_id"], record)
 

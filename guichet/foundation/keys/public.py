@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LOG = "log"
     SYNC = "sync"
     RECORD = "record"
+    CERTIFY = "certify"
 
 
 class Algorithm(StrEnum):
@@ -35,12 +36,18 @@ ALGORITHM = {
     Kind.LOG: Algorithm.ED25519,
     Kind.SYNC: Algorithm.ED25519,
     Kind.RECORD: Algorithm.ED25519,
+    Kind.CERTIFY: Algorithm.ES256,
 }
+# Kinds of which each authority has its own.
+HELD = frozenset({Kind.SEAL, Kind.CERTIFY})
 
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """`holder` is the authority of a seal, empty for other kinds; `valid_until` and `end_reason` come with the end."""
+    """`holder` is the authority, of the kinds that are held, and else empty.
+
+    `valid_until` and `end_reason` come with the end.
+    """
 
     id: str
     kind: Kind

@@ -15,6 +15,7 @@ from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.printing import typesetting
 from guichet.commons.documents.printing.page import Page, Value
 from guichet.commons.documents.sealing import ceremony, pdf
+from guichet.commons.documents.sealing.ceremony import Issuer
 from guichet.foundation.keys import public, signatures
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -127,11 +128,18 @@ class AnAuthority:
 
 
 def an_authority(*, demonstration: bool = True, at: datetime = AT) -> AnAuthority:
-    root = ceremony.root("Racine des cachets", at=at, demonstration=demonstration)
-    issuing = ceremony.issuing("Émetteur des cachets", under=root, at=at)
+    issuer, root = an_issuer(demonstration=demonstration, at=at)
     key = a_key()
-    certificate = ceremony.seal("mjl", "Ministère de la Justice", key.point, under=issuing, at=at)
-    return AnAuthority(key, (certificate, issuing.certificate), root.certificate)
+    certificate = ceremony.seal("mjl", "Ministère de la Justice", key.point, under=issuer, at=at)
+    return AnAuthority(key, (certificate, issuer.certificate), root)
+
+
+def an_issuer(*, demonstration: bool, at: datetime) -> tuple[Issuer, x509.Certificate]:
+    """An issuing authority, and the root above it."""
+    top, below = a_key(), a_key()
+    root = ceremony.root("Racine des cachets", top.point, sign=top.der, at=at, demonstration=demonstration)
+    issuing = ceremony.issuing("Émetteur des cachets", below.point, under=Issuer(root, top.der), at=at)
+    return Issuer(issuing, below.der), root
 
 
 def a_file(template: str = "casier-b3-neant", language: str = "fr", *, long: bool = False) -> bytes:

@@ -18,7 +18,7 @@ from guichet.commons.documents import trust
 from guichet.commons.documents.models import Document
 from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.sealing import pdf
-from guichet.commons.documents.trust import Signing
+from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.validity import Validity
 from guichet.surfaces.portal.verifier import checking
 from tests.commons.documents import samples
@@ -61,7 +61,7 @@ def sealed() -> bytes:
     """By the seal that the demonstration makes for the ministry."""
     act = an_act(timezone.now())
     seal = trust.seal_of("mjl", act)
-    return pdf.seal(samples.a_file(), chain=seal.chain, name="mjl", at=act.at, sign=Signing(seal))
+    return pdf.seal(samples.a_file(), chain=seal.chain, name="mjl", at=act.at, sign=Signing(seal.key))
 
 
 def send(client: Client, content: bytes, name: str = "document.pdf") -> Any:

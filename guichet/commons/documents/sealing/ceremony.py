@@ -1,86 +1,81 @@
-"""Making certificates, away from the network: what whoever keeps the root does on a machine of their own.
+"""What certificates of seals say, and who signs them: whoever keeps the root does this away from the network.
 
-The root signs one issuing authority and is locked away; the issuing authority signs the seals of ministries.
+The root signs one issuing authority and is locked away; the issuing authority signs the seals of ministries. Neither
+private key leaves its keeper (docs/keys.md).
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from guichet.commons.documents.sealing import certificate
+from guichet.commons.documents.sealing.certificate import Extensions, Sign, Statement
 from guichet.commons.documents.sealing.chain import DEMONSTRATION, is_demonstration
 
 YEAR = timedelta(days=365)
+CLOCKS = timedelta(minutes=5)  # those of readers are a little behind
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """A certificate with the private key that signs others."""
+    """A certificate, and how its key signs others."""
 
     certificate: x509.Certificate
-    private: ec.EllipticCurvePrivateKey
+    sign: Sign
 
 
-def root(name: str, *, at: datetime, demonstration: bool) -> Issuer:
-    """Self-signed, P-384, thirty years: longer than what it vouches for."""
-    private = ec.generate_private_key(ec.SECP384R1())
+def root(name: str, public: bytes, *, sign: Sign, at: datetime, demonstration: bool) -> x509.Certificate:
+    """Self-signed, thirty years: longer than what it vouches for."""
     subject = name_of(name, demonstration=demonstration)
-    unsigned = _authority(subject, subject, private.public_key(), at, 30 * YEAR, below=1)
-    return Issuer(unsigned.sign(private, hashes.SHA384()), private)
+    said = _statement(subject, public, at, 30 * YEAR, _authority(below=1))
+    return certificate.signed(said, issuer=subject, sign=sign)
 
 
-def issuing(name: str, *, under: Issuer, at: datetime) -> Issuer:
-    """Signs seals and no other authority, for ten years."""
-    private = ec.generate_private_key(ec.SECP384R1())
+def issuing(name: str, public: bytes, *, under: Issuer, at: datetime) -> x509.Certificate:
+    """The certificate of a key that signs seals and no other authority, for ten years."""
     subject = name_of(name, demonstration=is_demonstration(under.certificate))
-    unsigned = _authority(subject, under.certificate.subject, private.public_key(), at, 10 * YEAR, below=0)
-    return Issuer(_vouched(unsigned, under).sign(under.private, hashes.SHA384()), private)
+    return _vouched(_statement(subject, public, at, 10 * YEAR, (*_authority(below=0), _issued_by(under))), under)
 
 
 def seal(authority: str, name: str, public: bytes, *, under: Issuer, at: datetime) -> x509.Certificate:
-    """The certificate of an authority's key, which stays with its keeper: three years.
+    """The certificate of an authority's key: three years.
 
     No extended usage: readers built on NSS call a certificate for documents (RFC 9336) corrupted.
     """
-    key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
     subject = name_of(f"Cachet {authority}", organization=name, demonstration=is_demonstration(under.certificate))
-    built = _builder(subject, under.certificate.subject, key, at, 3 * YEAR)
-    built = built.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-    built = built.add_extension(_usage(sealing=True), critical=True)
-    return _vouched(built, under).sign(under.private, hashes.SHA384())
+    constraints = _critical(x509.BasicConstraints(ca=False, path_length=None))
+    extensions = (constraints, _critical(_usage(sealing=True)), _issued_by(under))
+    return _vouched(_statement(subject, public, at, 3 * YEAR, extensions), under)
 
 
-def _authority(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, at: datetime, lasts: timedelta, *, below: int
-) -> x509.CertificateBuilder:
-    built = _builder(subject, issuer, key, at, lasts)
-    built = built.add_extension(x509.BasicConstraints(ca=True, path_length=below), critical=True)
-    return built.add_extension(_usage(sealing=False), critical=True)
+def _vouched(said: Statement, under: Issuer) -> x509.Certificate:
+    return certificate.signed(said, issuer=under.certificate.subject, sign=under.sign)
 
 
-def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, at: datetime, lasts: timedelta
-) -> x509.CertificateBuilder:
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(at - timedelta(minutes=5))  # clocks of readers are a little behind
-        .not_valid_after(at + lasts)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
-    )
+def _statement(subject: x509.Name, public: bytes, at: datetime, lasts: timedelta, extensions: Extensions) -> Statement:
+    key = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
+    identifier = _plain(x509.SubjectKeyIdentifier.from_public_key(key))
+    return Statement(subject, key, at - CLOCKS, at + lasts, (identifier, *extensions))
 
 
-def _vouched(built: x509.CertificateBuilder, under: Issuer) -> x509.CertificateBuilder:
+def _authority(*, below: int) -> Extensions:
+    return (_critical(x509.BasicConstraints(ca=True, path_length=below)), _critical(_usage(sealing=False)))
+
+
+def _issued_by(under: Issuer) -> x509.Extension[x509.ExtensionType]:
     identifier = under.certificate.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value
-    return built.add_extension(
-        x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier), critical=False
-    )
+    return _plain(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier))
+
+
+def _critical(value: x509.ExtensionType) -> x509.Extension[x509.ExtensionType]:
+    return x509.Extension(value.oid, critical=True, value=value)
+
+
+def _plain(value: x509.ExtensionType) -> x509.Extension[x509.ExtensionType]:
+    return x509.Extension(value.oid, critical=False, value=value)
 
 
 def _usage(*, sealing: bool) -> x509.KeyUsage:

@@ -9,10 +9,14 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from guichet.commons.documents.sealing.ceremony import name_of
 from guichet.commons.documents.sealing.cms import ECDSA_SHA256
-from guichet.commons.documents.sealing.der import FIRST_CONTEXT, SEQUENCE, element, integer
-
-BIT_STRING = b"\x03"
-NO_UNUSED_BITS = b"\x00"
+from guichet.commons.documents.sealing.der import (
+    BIT_STRING,
+    FIRST_CONTEXT,
+    NO_UNUSED_BITS,
+    SEQUENCE,
+    element,
+    integer,
+)
 
 
 def written(authority: str, name: str, public: bytes, *, sign: Callable[[bytes], bytes]) -> str:

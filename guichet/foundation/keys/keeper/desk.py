@@ -14,17 +14,18 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from guichet.foundation.keys import formats, records
+from guichet.foundation.keys.keeper import certificates
 from guichet.foundation.keys.keeper.store import Store
 from guichet.foundation.keys.keeper.tokens import Token
 from guichet.foundation.keys.keeper.vault import SECRET_BYTES, Vault
-from guichet.foundation.keys.public import ALGORITHM, Kind, PublicKey, id_of
+from guichet.foundation.keys.public import ALGORITHM, HELD, Kind, PublicKey, id_of
 from guichet.foundation.keys.records import UseRecord
 
 # Centres without network seal to the intake key that they last saw.
 OPENS_AFTER_ROTATION = timedelta(days=365)
 MADE_AT_FIRST = (Kind.RECORD, Kind.INTAKE, Kind.QR, Kind.LOG, Kind.SYNC)
 # The record key signs records and nothing else, or anyone could have one made.
-SIGNING = frozenset({Kind.SEAL, Kind.QR, Kind.LOG, Kind.SYNC})
+SIGNING = frozenset({Kind.SEAL, Kind.QR, Kind.LOG, Kind.SYNC, Kind.CERTIFY})
 
 
 class Refusal(Exception):
@@ -110,11 +111,13 @@ class Desk:
         key = self._current(kind, holder)
         if kind not in SIGNING or key is None:
             raise Refusal("wrong-key")
+        if kind is Kind.CERTIFY and not certificates.is_signable(message):
+            raise Refusal("wrong-key")
         return self._signature(key, message), key.id, self._record(Use("sign", key.id, records.digest_of(message)))
 
     def rotate(self, kind: Kind, *, holder: str, reason: str) -> tuple[PublicKey, UseRecord]:
         """A new key of this kind for this holder; the one before ends now and stays listed."""
-        if bool(holder) is not (kind is Kind.SEAL):
+        if bool(holder) is not (kind in HELD):
             raise Refusal("wrong-key")
         now, token = self._now(), self._tokens[kind]
         made = token.make(ALGORITHM[kind])

@@ -107,8 +107,10 @@ def in_language(path: str, code: str) -> str:
 
 
 def _marked(links: tuple[Link, ...], path: str) -> tuple[Link, ...]:
-    """The same links, the one that leads to this page or above it marked as current; everything is below home."""
-    return tuple(replace(link, current=_leads_to(link.href, path)) for link in links)
+    """The same links, the nearest that leads to this page or above it marked as current; everything is below home."""
+    above = [link.href for link in links if _leads_to(link.href, path)]
+    nearest = max(above, key=len, default="")
+    return tuple(replace(link, current=link.href == nearest) for link in links)
 
 
 def _leads_to(href: str, path: str) -> bool:

@@ -76,3 +76,10 @@ def test_a_page_keeps_its_way_back_and_its_scale() -> None:
     back = Link("Question précédente", "/composants/")
     page = framed(way=Way(back=back), scale=Scale.KIOSK)
     assert (page.back, page.trail, page.scale) == (back, (), "kiosk")
+
+
+def test_of_two_places_one_above_the_other_the_nearer_is_current() -> None:
+    desk, day = Link("Desk", "/agents/"), Link("Day", "/agents/journee/")
+    marked = framed("/agents/journee/", navigation=(desk, day)).navigation
+    assert [link.current for link in marked] == [False, True]
+    assert framed("/agents/equipes/", navigation=(desk, day)).navigation[0].current

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 FORMAT = 1
@@ -28,7 +28,8 @@ class Contents:
 
 
 def written(contents: Contents) -> bytes:
-    return json.dumps({"format": FORMAT, **asdict(contents)}, ensure_ascii=False, separators=(",", ":")).encode()
+    held = {field.name: getattr(contents, field.name) for field in fields(contents)}
+    return json.dumps({"format": FORMAT, **held}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read(plaintext: bytes) -> Contents:

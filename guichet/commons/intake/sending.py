@@ -1,8 +1,8 @@
 """Sending a request: sealed first, then handed over in one short transaction."""
 
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake.holding import Hold, held, still_open
-from guichet.commons.intake.models import Draft, Submission
+from guichet.commons.intake.holding import Hold, read, still_open
+from guichet.commons.intake.models import Submission
 from guichet.commons.intake.sealed import seal
 from guichet.foundation.keys.public import PublicKey
 from guichet.foundation.lib.act import Act
@@ -15,7 +15,7 @@ def send(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
     answer is missing or wrong, or stops the way; the draft then stays as it is.
     """
     while True:
-        draft = held(Draft.objects.all(), hold)
+        draft = read(hold)
         if draft.submitted_at is not None:
             return Submission.objects.get(reference=draft.reference)
         sealed = seal(still_open(draft, act.at), recipient, act)

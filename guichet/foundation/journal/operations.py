@@ -2,6 +2,7 @@
 
 from guichet.foundation.journal import events
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 
@@ -11,7 +12,7 @@ def record(*, happened: object, act: Act) -> Entry:
     """Add one declared event. Called by the operation that made it true, never alone."""
     kind = events.kind_of(happened)
     facts = events.facts_of(happened)
-    return Entry.objects.create(
+    entry = Entry(
         kind=kind.name,
         schema=kind.schema,
         subject=str(facts[kind.subject]),
@@ -22,3 +23,5 @@ def record(*, happened: object, act: Act) -> Entry:
         surface=act.surface,
         facts=facts,
     )
+    rows.add(entry)
+    return entry

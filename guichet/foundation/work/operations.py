@@ -33,13 +33,12 @@ ON CONFLICT (kind, key) WHERE finished_at IS NULL DO UPDATE SET
     again_at = CASE
         WHEN work_due.state = 'running' AND (work_due.again_at IS NULL OR excluded.due_at < work_due.again_at)
         THEN excluded.due_at ELSE work_due.again_at END
-RETURNING *
 """
 
 
 @operation
-def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> Due:
-    """Owe the work of that kind for that key, from `at` on (now, if not given), and return its row.
+def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> None:
+    """Owe the work of that kind for that key, from `at` on, or now if not given.
 
     There is one row until it is done: of two wishes the sooner counts, and a wish that comes while a worker has the
     row makes it run once more. Work that failed keeps its pause, and stuck work waits for a person.
@@ -47,7 +46,8 @@ def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> Du
     """
     registry.kind_of(kind)
     as_kept = connection.ops.adapt_datetimefield_value
-    return Due.objects.raw(OWE, {"kind": kind, "key": key, "at": as_kept(at or act.at), "now": as_kept(act.at)})[0]
+    with connection.cursor() as cursor:
+        cursor.execute(OWE, {"kind": kind, "key": key, "at": as_kept(at or act.at), "now": as_kept(act.at)})
 
 
 @operation

@@ -134,9 +134,9 @@ class _Walker:
             return invalid
         if any(shown.invalid for item in items for shown in item):
             return Invalid(Problem.ITEM)
-        with_it = self._with(entry.name, value)
         checks = entry.question.check if isinstance(entry.question, Asked) else ()
         judged = [check for check in checks if not self._waits([check.that])]
+        with_it = self._with(entry.name, value) if judged else {}
         failed = next((check for check in judged if run(check.that, with_it) is not True), None)
         return Invalid(Problem.CHECK, message=failed.message) if failed else None
 

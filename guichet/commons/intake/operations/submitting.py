@@ -3,16 +3,24 @@
 import hashlib
 from functools import partial
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from guichet.commons.intake import events, registry
-from guichet.commons.intake.models import Draft, Submission
+from guichet.commons.intake.models import Submission
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.intake.sealed import Sealed
 from guichet.commons.intake.uploads import store
 from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+
+# Written once: everybody who sends waits for it.
+CLOSE = """UPDATE intake_draft
+SET lock = %(none)s, box = %(none)s, code = '', secret = '', tries = 0, barred_until = NULL,
+    submitted_at = %(at)s, updated_at = %(at)s
+WHERE id = %(number)s AND box = %(box)s AND holder = %(holder)s AND submitted_at IS NULL
+"""
 
 
 @operation
@@ -50,7 +58,7 @@ def _handed_over(sealed: Sealed, act: Act) -> Submission:
 
 
 def _recorded(request: SealedSubmission, *, files: int) -> Submission:
-    return Submission.objects.create(
+    submission = Submission(
         reference=request.reference,
         service=request.service,
         version=request.version,
@@ -63,6 +71,8 @@ def _recorded(request: SealedSubmission, *, files: int) -> Submission:
         files=files,
         submitted_at=request.submitted_at,
     )
+    rows.add(submission)
+    return submission
 
 
 def _close(sealed: Sealed, act: Act) -> bool:
@@ -72,19 +82,7 @@ def _close(sealed: Sealed, act: Act) -> bool:
     out opens nothing from now on: the receipt has the code that follows. Files that had not arrived whole are left to
     `expire`.
     """
-    read = sealed.draft
-    closed = (
-        Draft.objects.open()
-        .filter(pk=read.pk, box=read.box, holder=read.holder)
-        .update(
-            lock=b"",
-            box=b"",
-            code="",
-            secret="",
-            tries=0,
-            barred_until=None,
-            submitted_at=act.at,
-            updated_at=act.at,
-        )
-    )
-    return bool(closed)
+    read, at = sealed.draft, connection.ops.adapt_datetimefield_value(act.at)
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSE, {"at": at, "none": b"", "number": read.pk, "box": bytes(read.box), "holder": read.holder})
+        return bool(cursor.rowcount)

@@ -18,6 +18,7 @@ from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.client import Received
 from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.places import queries as places
@@ -48,11 +49,8 @@ class Findings:
 @operation
 def open_from(*, submission: SealedSubmission, act: Act) -> Case:
     """Take a request in. The same one twice is one case. What needs the keeper is left to a worker."""
-    known = Case.objects.filter(reference=submission.reference).first()
-    if known is not None:
-        return known
     salt = secrets.token_bytes(16)
-    case = Case.objects.create(
+    case = Case(
         reference=submission.reference,
         salt=salt,
         pseudonym=hashlib.sha256(salt + submission.reference.encode()).hexdigest(),
@@ -67,6 +65,8 @@ def open_from(*, submission: SealedSubmission, act: Act) -> Case:
         envelope=submission.envelope,
         bound_to=submission.bound_to,
     )
+    if not rows.add_unless_known(case):
+        return Case.objects.get(reference=submission.reference)
     happened = events.CaseReceived(case.pseudonym, case.service, case.version)
     journal.record(happened=happened, act=act)
     work.schedule(kind=RECEIVE, key=case.pseudonym, act=act)

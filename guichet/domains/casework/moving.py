@@ -11,7 +11,7 @@ from guichet.domains.casework import circuit, events
 from guichet.domains.casework.models import Bar, Case, Concern, Counter, Line, Notice, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
-from guichet.domains.casework.refusals import HandsFull, NotInHand
+from guichet.domains.casework.refusals import NotInHand
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import About, Author, Barred, Ending, Occasion, State
 from guichet.foundation.identity.viewer import Viewer
@@ -119,9 +119,3 @@ def owe(case: Case, occasion: Occasion, act: Act, *, key: str = "") -> None:
     """Something to tell the applicant, once for its key. The keeper alone knows where: a worker asks it, and tells."""
     Notice.objects.bulk_create([Notice(case=case, occasion=occasion, key=key, at=act.at)], ignore_conflicts=True)
     work.schedule(kind=TELL, key=case.pseudonym, act=act)
-
-
-def refuse_a_lost_slot(case: Case, officer: str, *, at_most: int) -> None:
-    """Raises HandsFull when the same officer asked twice at once, and the other request had the slot."""
-    if not Turn.objects.open().filter(case=case, officer=officer).exists():
-        raise HandsFull(at_most)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -57,9 +57,9 @@ class CaseQuerySet(models.QuerySet["cases.Case"]):
     def not_barred_to(self, officer: str) -> Self:
         return self.exclude(bars__officer=officer)
 
-    def apart_from(self, indexes: Collection[str]) -> Self:
+    def apart_from(self, indexes: "Collection[str] | models.QuerySet[Any, str]") -> Self:
         """Without those that one of these people, by the blind index of their NPI, is in."""
-        return self.exclude(concerns__index__in=indexes) if indexes else self
+        return self.exclude(concerns__index__in=indexes)
 
     def queues_of(self, roles: Iterable[HeldRole]) -> Iterator[Self]:
         """Each queue that somebody with these roles is served from: their office's, and that of the late ones below it.

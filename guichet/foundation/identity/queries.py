@@ -8,6 +8,7 @@ from typing import Protocol
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from guichet.foundation.identity import blind, formats, sessions, waiting
@@ -258,6 +259,11 @@ def tied_to(staff: Collection[str], at: datetime) -> dict[str, frozenset[str]]:
     for reference, index in counting.values_list("staff_id", "npi_index"):
         found[reference].add(index)
     return {reference: frozenset(indexes) for reference, indexes in found.items()}
+
+
+def kept_from(staff: str, at: datetime) -> "QuerySet[Tie, str]":
+    """The blind indexes of `tied_to`, to stand inside another question: of whoever is served, none more is asked."""
+    return Tie.objects.counting(at).filter(staff=staff).values_list("npi_index", flat=True)
 
 
 def npi_index_of(citizen: str) -> str:

@@ -1,13 +1,15 @@
 """Nobody chooses: the oldest case first, one case in one hand, few cases in a hand, not for ever."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries
 from guichet.domains.casework.models import Case, Turn
-from guichet.domains.casework.moving import refuse_a_lost_slot
 from guichet.domains.casework.operations import turns
 from guichet.domains.casework.refusals import HandsFull, NothingToAnswer, NotInHand, NotYours
 from guichet.domains.casework.vocabulary import GivenBackFor, State
@@ -15,6 +17,7 @@ from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
+from guichet.foundation.lib.operation import building
 from guichet.foundation.places import announcing
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service, sealed
@@ -157,10 +160,20 @@ def test_a_case_that_is_not_held_too_long_is_not_taken_back_under_its_lock() -> 
     assert not turns._taken_back(case.pk, an_act(NOON + timedelta(minutes=1)))
 
 
-def test_a_slot_that_another_request_had_is_refused() -> None:
-    case = a_ready_case(NOON)
-    with pytest.raises(HandsFull):
-        refuse_a_lost_slot(case, "codjo", at_most=3)
+def test_an_officer_who_asks_twice_at_once_has_no_more_for_it() -> None:
+    first, second = a_ready_case(NOON), a_ready_case(NOON)
+    asked_twice = iter([second])
+
+    def begin_the_other_turn_first(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if sql.startswith('INSERT INTO "casework_turn"') and (case := next(asked_twice, None)):
+            with building():
+                Turn.objects.create(case=case, officer="codjo", slot=0, step=case.step, began_at=NOON, until=NOON)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(begin_the_other_turn_first), pytest.raises(HandsFull):
+        casework.take_next(officer=CODJO, act=by(CODJO))
+    assert Turn.objects.count() == 0
+    assert taken().reference == first.reference
 
 
 def test_nothing_is_answered_where_no_complaint_waits() -> None:

@@ -1,19 +1,20 @@
 """An officer is served the next case, and gives it back; nobody chooses."""
 
-from collections.abc import Collection
+from datetime import datetime
 
 from django.db import connection
 
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Bar, Case, Turn
-from guichet.domains.casework.moving import end, held_until, in_hand, put_back, refuse_a_lost_slot
+from guichet.domains.casework.moving import end, held_until, in_hand, put_back
 from guichet.domains.casework.policies import treating_roles
 from guichet.domains.casework.refusals import HandsFull
 from guichet.domains.casework.vocabulary import Barred, Ending, GivenBackFor, State
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 
@@ -43,8 +44,8 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         began_at=act.at,
         until=held_until(step_of(case, procedure_of(case)), act.at),
     )
-    Turn.objects.bulk_create([turn], ignore_conflicts=True)
-    refuse_a_lost_slot(case, officer.reference, at_most=AT_MOST_IN_HAND)
+    if not rows.add_unless_known(turn):  # the same officer asked twice at once, and the other request had the slot
+        raise HandsFull(AT_MOST_IN_HAND)
     happened = events.CaseTaken(case.pseudonym, case.unit, case.step, case.sequence or 0, turn.until)
     journal.record(happened=happened, act=act)
     return case
@@ -61,8 +62,7 @@ def _free_slot(officer: Viewer) -> int:
 def _taken(officer: Viewer, act: Act) -> Case | None:
     """What another officer is taking at this moment is passed over; when nothing else waits, its end is waited for."""
     skip = connection.features.has_select_for_update_skip_locked
-    ties = identity.tied_to([officer.reference], act.at)[officer.reference]
-    while oldest := _oldest(officer, ties, of_each_queue=ASK_AT_ONCE if skip else 1):
+    while oldest := _oldest(officer, act.at, of_each_queue=ASK_AT_ONCE if skip else 1):
         heads = Case.objects.waiting().filter(pk__in=oldest).in_order()
         case = heads.select_for_update(skip_locked=skip).first() or heads.select_for_update().first()
         if case is not None and _is_still_waiting(case):
@@ -70,8 +70,9 @@ def _taken(officer: Viewer, act: Act) -> Case | None:
     return None
 
 
-def _oldest(officer: Viewer, ties: Collection[str], *, of_each_queue: int) -> list[int]:
+def _oldest(officer: Viewer, at: datetime, *, of_each_queue: int) -> list[int]:
     """Keys of cases; where writers come one at a time, the head of each queue is enough."""
+    ties = identity.kept_from(officer.reference, at)
     allowed = Case.objects.waiting().not_barred_to(officer.reference).apart_from(ties).in_order()
     queues = allowed.queues_of(treating_roles(officer))
     return [key for queue in queues for key in queue.values_list("pk", flat=True)[:of_each_queue]]

@@ -2,14 +2,14 @@
 
 `python -m bench.sender TIMES`, in the environment of a node with a catalogue. It prepares so many requests and tells,
 as a line of JSON, what one costs the database; for each line that it then reads, `bare` or `submit`, it does that so
-many times and tells when it began and ended.
+many times and tells when it began and ended, and how long it had a core.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, process_time
 from typing import TYPE_CHECKING, Any
 
 import django
@@ -50,7 +50,7 @@ def serve(times: int) -> None:
     tell({"statements": cost.statements, "bytes": cost.bytes})
     row = os.urandom(cost.bytes)
     for line in sys.stdin:
-        start = monotonic()
+        start, used = monotonic(), process_time()
         if line.strip() == "submit":
             for hold in holds:
                 sending.send(hold=hold, recipient=key, act=act)
@@ -58,7 +58,7 @@ def serve(times: int) -> None:
             with building():
                 for _ in holds:
                     _insert(row)
-        tell({"start": start, "end": monotonic()})
+        tell({"start": start, "end": monotonic(), "used": process_time() - used})
 
 
 @contextmanager

@@ -31,12 +31,15 @@ def _rows(engine: str, folder: Path, server: str) -> list[Row]:
         for _ in range(SENDERS):  # one after the other: only what is measured is done at once
             senders.append(running.enter_context(Helper(environment, "bench.sender", str(TIMES))))
             costs.append(senders[-1].answer())
-        bare, submitted = _rate(senders, "bare"), _rate(senders, "submit")
+        (bare, _), (submitted, used) = _measured(senders, "bare"), _measured(senders, "submit")
     note = f"{SENDERS} processes, {SENDERS * TIMES:,} submissions"
     return [
         without_limit(f"{engine}: bare rows of {costs[0]['bytes']:,} bytes", bare, "/s", note="one commit each"),
         _at_least(f"{engine}: submissions", submitted, "/s", AT_LEAST_A_SECOND, note),
         _at_least(f"{engine}: submissions, of bare rows", submitted / bare, "", AT_LEAST_OF_BARE, "same processes"),
+        without_limit(
+            f"{engine}: a submission", used, "ms", note="of a core, where it is sent; the disk and others aside"
+        ),
         against_limit(f"{engine}: statements", costs[0]["statements"], "", limit=STATEMENTS, note="and one commit"),
     ]
 
@@ -45,13 +48,14 @@ def _at_least(what: str, measured: float, unit: str, limit: float, note: str) ->
     return Row(what, measured, unit, limit, measured / limit, f"{note}; measured over limit: at least 1")
 
 
-def _rate(senders: list[Helper], what: str) -> float:
-    """Of all together, from the first that began to the last that ended; the clock is the machine's."""
+def _measured(senders: list[Helper], what: str) -> tuple[float, float]:
+    """How many a second all did together, from the first that began to the last that ended; milliseconds each took."""
     for each in senders:
         each.tell(what)
     told = [each.answer() for each in senders]
     lasted = max(each["end"] for each in told) - min(each["start"] for each in told)
-    return len(senders) * TIMES / float(lasted)
+    done = len(senders) * TIMES
+    return done / float(lasted), sum(each["used"] for each in told) / done * 1_000
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-SECONDS_TO_BE_READY = 90
+SECONDS_TO_BE_READY = 180  # a loaded machine is slow, not broken
 
 
 class SiteDidNotStart(RuntimeError):

@@ -1,18 +1,20 @@
 """What bench/documents.py measures, in a process and a database of its own: seconds a document, as JSON."""
 
+import base64
 import importlib
 import io
 import json
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from importlib import util
 from itertools import count
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, process_time
+from typing import Any
 
 import django
 
@@ -36,7 +38,7 @@ from guichet.commons.documents import operations as documents  # noqa: E402
 from guichet.commons.documents.extract import digits  # noqa: E402
 from guichet.commons.documents.models import Document  # noqa: E402
 from guichet.commons.documents.operations import Wanted  # noqa: E402
-from guichet.commons.documents.printing import typesetting  # noqa: E402
+from guichet.commons.documents.printing import square, typesetting  # noqa: E402
 from guichet.commons.documents.registry import Content  # noqa: E402
 from guichet.foundation.lib.act import Act, Surface, by_the_system  # noqa: E402
 from guichet.foundation.work.worker import Worker  # noqa: E402
@@ -146,17 +148,28 @@ def _each(work: Callable[[], object], times: int = DOCUMENTS) -> float:
 
 
 def _peers() -> Mapping[str, float]:
-    """The usual way, in the same run: pyHanko's own signer, and WeasyPrint where it is installed."""
+    """The usual way, in the same run: pyHanko's own signer, and WeasyPrint before it."""
     authority, file = samples.an_authority(), samples.a_file()
     found = {"seal by pyHanko's signer": _each(lambda: _signed(file, authority), PEERS)}
-    if util.find_spec("weasyprint"):
-        html = importlib.import_module("weasyprint").HTML
+    if html := _weasyprint():
         row = "".join(f"<tr><th>Champ<td>Valeur {number}" for number in range(8))
-        text = HTML.format(rows=row, code="data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg'/>")
+        code = base64.b64encode(
+            square.drawing(digits.address(samples.a_key().code(samples.some_claims()), page=samples.PAGE))
+        )
+        text = HTML.format(rows=row, code=f"data:image/svg+xml;base64,{code.decode()}")
         found["WeasyPrint and pyHanko's signer"] = _each(
             lambda: _signed(html(string=text).write_pdf(pdf_variant="pdf/a-2a"), authority), PEERS
         )
     return found
+
+
+def _weasyprint() -> Any:
+    """Its HTML; nothing, said aloud, on a machine without the libraries of the system that it needs."""
+    try:
+        return importlib.import_module("weasyprint").HTML
+    except OSError as error:
+        print(f"WeasyPrint is not measured: {error}", file=sys.stderr)
+        return None
 
 
 def _signed(file: bytes, authority: samples.AnAuthority) -> object:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "guichet.foundation.journal",
     "guichet.foundation.work",
     "guichet.foundation.places",
+    "guichet.foundation.demonstration",
     "guichet.foundation.identity",
     "guichet.commons.notifications",
     "guichet.commons.payments",

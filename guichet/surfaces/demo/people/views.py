@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity import sessions
 from guichet.surfaces.access.adapters import enter
@@ -14,7 +15,7 @@ from guichet.surfaces.demo.people import pages
 
 
 def everyone(request: HttpRequest) -> HttpResponse:
-    page = pages.everyone(request, identity.demonstration_staff(timezone.now()), identity.demonstration_citizens())
+    page = pages.everyone(request, identity.demonstration_staff(clock.now()), identity.demonstration_citizens())
     return render(request, "demo/people.html", {"page": page})
 
 

@@ -5,7 +5,6 @@ Mounted in the demonstration only. Whoever knows the reference may pay, as with 
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from guichet.commons.payments.contrib.sandbox import queries as books
 from guichet.commons.payments.contrib.sandbox.provider import CODE, Sandbox
 from guichet.commons.payments.providers import Outcome
 from guichet.commons.payments.queries import Fee
+from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.surfaces.demo.sandbox import pages
 from guichet.surfaces.demo.sandbox.pages import Gesture
@@ -41,7 +41,7 @@ def _answer(request: HttpRequest, fee: Fee) -> HttpResponse:
 
 
 def _do(gesture: Gesture, fee: Fee) -> None:
-    act = by_the_system(at=timezone.now(), surface=Surface.API, process=CODE)
+    act = by_the_system(at=clock.now(), surface=Surface.API, process=CODE)
     match gesture:
         case Gesture.PAY:
             _pay(fee, act)

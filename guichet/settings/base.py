@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "guichet.foundation.places",
     "guichet.foundation.demonstration",
     "guichet.foundation.identity",
+    "guichet.commons.indicators",
     "guichet.commons.notifications",
     "guichet.commons.payments",
     "guichet.commons.documents",

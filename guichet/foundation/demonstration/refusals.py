@@ -12,4 +12,4 @@ class OnlyInTheDemonstration(Refused):
 
 class OnlyForward(Refused):
     def __init__(self) -> None:
-        super().__init__(_("L’horloge de la démonstration n’avance que de un jour, trois jours ou une semaine."))
+        super().__init__(_("L’horloge de la démonstration n’avance que d’un jour, de trois jours ou d’une semaine."))

@@ -38,7 +38,7 @@ def test_an_act_is_dated_by_all_that_the_clock_was_moved_and_the_journal_says_so
 
 @pytest.mark.parametrize("by", [-DAY, timedelta(0), 2 * DAY])
 def test_the_clock_goes_forward_by_the_steps_that_are_offered(by: timedelta) -> None:
-    with pytest.raises(OnlyForward, match="n’avance que de un jour, trois jours ou une semaine"):
+    with pytest.raises(OnlyForward, match="n’avance que d’un jour, de trois jours ou d’une semaine"):
         demonstration.move_clock(by=by, act=an_act())
     assert not Clock.objects.exists()
 

@@ -42,6 +42,7 @@ def run(port: hub.Port = 8000) -> None:
     addresses = Addresses(_port(port))
     try:
         preparing.prepare()
+        preparing.begin_the_year()
         _serve(addresses)
     except KeyboardInterrupt:
         say(_("Arrêt."))
@@ -53,6 +54,8 @@ def _serve(addresses: Addresses) -> None:
         processes.start()
         _wait_until_it_answers(processes, addresses)
         _announce(addresses)
+        if settings.DEMO_YEAR:
+            processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
         _keep_it_open(processes)
     finally:
         _be_deaf()

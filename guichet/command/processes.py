@@ -17,11 +17,12 @@ A_MINUTE = 60.0
 
 @dataclass
 class Process:
-    """One verb of `guichet`, running."""
+    """One verb of `guichet`, running; a task ends by itself when it is done, and is not started again."""
 
     verb: str
     arguments: Sequence[str]
     environment: Mapping[str, str]
+    is_task: bool = False
     deaths: list[float] = field(default_factory=list)
     running: subprocess.Popen[bytes] | None = None
 
@@ -32,7 +33,10 @@ class Process:
         self.running = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
 
     def is_alive(self) -> bool:
-        return self.running is not None and self.running.poll() is None
+        return self.running is not None and (self.running.poll() is None or self._is_done())
+
+    def _is_done(self) -> bool:
+        return self.is_task and self.running is not None and self.running.returncode == 0
 
     def has_died_too_often(self) -> bool:
         self.deaths = [*(each for each in self.deaths if each > time.monotonic() - A_MINUTE), time.monotonic()]
@@ -63,6 +67,11 @@ class Processes:
     def start(self) -> None:
         for each in self._processes:
             each.start()
+
+    def add(self, process: Process) -> None:
+        """One more, started now."""
+        self._processes = (*self._processes, process)
+        process.start()
 
     def dead(self) -> tuple[Process, ...]:
         return tuple(each for each in self._processes if not each.is_alive())

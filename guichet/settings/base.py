@@ -12,6 +12,7 @@ ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
+DEMO_YEAR = 0
 PUBLIC_URL = ENVIRONMENT.public_url
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 SEAL_ROOTS = ENVIRONMENT.seal_roots

@@ -28,6 +28,10 @@ class CaseQuerySet(models.QuerySet["cases.Case"]):
     def waiting(self) -> Self:
         return self.filter(state=words.State.WAITING)
 
+    def ready_by(self, at: datetime) -> Self:
+        """Nobody is served what became ready later: a demonstration that tells its past meets the present there."""
+        return self.filter(ready_at__lte=at)
+
     def in_order(self) -> Self:
         """The one order of treatment: published priorities first, then the hub's own sequence, in which no two are."""
         return self.order_by("priority", "sequence")

@@ -34,7 +34,6 @@ class Year(models.Model):
     began_at = models.DateTimeField()
     ticks = models.PositiveIntegerField()
     reached = models.PositiveIntegerField(default=0)
-    starts = models.PositiveIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

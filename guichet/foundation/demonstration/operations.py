@@ -51,15 +51,6 @@ def begin_year(*, seed: int, wanted: int, ticks: int, act: Act) -> Year:
 
 
 @operation
-def resume_year(*, act: Act) -> Year:  # noqa: ARG001 an operation has its act
-    """Count one more start of the process that makes the year: what it does now comes after what a killed one did."""
-    year = Year.objects.select_for_update().get(number=ALONE)
-    year.starts += 1
-    year.save(update_fields=["starts"])
-    return year
-
-
-@operation
 def note(*, place: int, reference: str, story: str, act: Act) -> Invented:  # noqa: ARG001 an operation has its act
     """Remember which request stands at that place of the plan, in the transaction that made it: it is made once."""
     return Invented.objects.create(place=place, reference=reference, story=story)

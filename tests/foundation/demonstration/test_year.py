@@ -81,11 +81,6 @@ def test_a_place_of_the_plan_is_filled_once_and_tells_its_story() -> None:
         demonstration.note(place=3, reference="GUN-4", story="", act=an_act())
 
 
-def test_each_start_of_the_process_is_counted() -> None:
-    begin()
-    assert [demonstration.resume_year(act=an_act()).starts for _ in range(2)] == [1, 2]
-
-
 def test_while_the_past_is_told_the_worker_leaves_it_alone_and_judges_nothing() -> None:
     done = []
     kinds = (

@@ -1,6 +1,7 @@
 """An officer is served the next case, and gives it back; nobody chooses."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.db import connection
 
@@ -62,7 +63,7 @@ def _taken(officer: Viewer, act: Act) -> Case | None:
     """What another officer is taking at this moment is passed over; when nothing else waits, its end is waited for."""
     skip = connection.features.has_select_for_update_skip_locked
     ties = identity.tied_to([officer.reference], act.at)[officer.reference]
-    while oldest := _oldest(officer, ties, of_each_queue=ASK_AT_ONCE if skip else 1):
+    while oldest := _oldest(officer, ties, act.at, of_each_queue=ASK_AT_ONCE if skip else 1):
         heads = Case.objects.waiting().filter(pk__in=oldest).in_order()
         case = heads.select_for_update(skip_locked=skip).first() or heads.select_for_update().first()
         if case is not None and _is_still_waiting(case):
@@ -70,9 +71,10 @@ def _taken(officer: Viewer, act: Act) -> Case | None:
     return None
 
 
-def _oldest(officer: Viewer, ties: Collection[str], *, of_each_queue: int) -> list[int]:
+def _oldest(officer: Viewer, ties: Collection[str], at: datetime, *, of_each_queue: int) -> list[int]:
     """Keys of cases; where writers come one at a time, the head of each queue is enough."""
-    allowed = Case.objects.waiting().not_barred_to(officer.reference).apart_from(ties).in_order()
+    ready = Case.objects.waiting().ready_by(at)
+    allowed = ready.not_barred_to(officer.reference).apart_from(ties).in_order()
     queues = allowed.queues_of(treating_roles(officer))
     return [key for queue in queues for key in queue.values_list("pk", flat=True)[:of_each_queue]]
 

@@ -45,7 +45,6 @@ class Migration(migrations.Migration):
                 ("began_at", models.DateTimeField()),
                 ("ticks", models.PositiveIntegerField()),
                 ("reached", models.PositiveIntegerField(default=0)),
-                ("starts", models.PositiveIntegerField(default=0)),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={

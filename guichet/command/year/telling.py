@@ -28,8 +28,8 @@ from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.work import registry
 from guichet.foundation.work.worker import Share, Worker
 
-BREATH = 0.004  # seconds left to visitors after each act: SQLite has one writer
-BETWEEN_ACTS = timedelta(seconds=4)
+BREATH = 0.002  # seconds left to visitors after each act: SQLite has one writer
+BETWEEN_ACTS = timedelta(seconds=1)
 PROCESS = "year"
 RECEIVED = "casework.case-received"
 Listener = Callable[[int, int], None]
@@ -45,7 +45,6 @@ class Moment:
         self.at = max(self.at, at)
 
     def now(self) -> datetime:
-        time.sleep(BREATH)
         self.at += BETWEEN_ACTS
         return self.at
 
@@ -108,7 +107,7 @@ class Telling:
 
     def _work_off(self, worker: Worker) -> None:
         while worker.run_one():
-            pass
+            time.sleep(BREATH)
 
     def _end_the_day(self) -> None:
         """Each periodic job once, as of this evening."""
@@ -116,6 +115,7 @@ class Telling:
             kind.run("*", by_the_system(at=self.moment.now(), surface=Surface.WORKER, process=kind.name))
 
     def _acting(self, actor: Actor, surface: Surface, place: PlaceId | None = None) -> Act:
+        time.sleep(BREATH)
         return Act(actor, self.moment.now(), place, surface)
 
     def _system(self) -> Act:

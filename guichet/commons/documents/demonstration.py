@@ -10,8 +10,9 @@ from pathlib import Path
 from cryptography import x509
 from django.conf import settings
 
+from guichet.commons.archive import records as archive
 from guichet.commons.documents import operations as documents
-from guichet.commons.documents.models import Certificate
+from guichet.commons.documents.models import Certificate, Document
 from guichet.commons.documents.sealing import ceremony, chain
 from guichet.commons.documents.sealing.ceremony import Issuer
 from guichet.commons.documents.signing import Signing
@@ -27,6 +28,8 @@ ROOTS = "root.pem"
 ISSUERS = "issuing.pem"
 # The demonstration tells a year that is over: its documents bear the dates of their decisions.
 HELD_BEFORE = timedelta(days=400)
+FILE = "document.pdf"
+AMID = 200  # bytes into what a page is made of
 
 
 def folder() -> Path:
@@ -51,6 +54,20 @@ def equip(authority: str, act: Act) -> None:
     for record in used:
         uses.journal_use(record=record, act=act)
     documents.certify(key=key, chain=(certificate, issuer.certificate), roots=roots, act=act)
+
+
+def latest() -> bytes | None:
+    """The file of the latest document of the demonstration, for whoever tries to forge it; None before any."""
+    if not settings.DEMONSTRATION:
+        return None
+    found = Document.objects.issued().order_by("-issued_at", "-pk").first()
+    return archive.store().read(found.record, FILE) if found else None
+
+
+def damaged(file: bytes) -> bytes:
+    """The same file with one bit of its text changed, as whoever changes a name would."""
+    place = file.rindex(b"stream", 0, len(file) // 2) + AMID
+    return file[:place] + bytes([file[place] ^ 1]) + file[place + 1 :]
 
 
 @contextmanager

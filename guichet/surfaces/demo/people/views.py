@@ -12,10 +12,12 @@ from guichet.foundation.identity import sessions
 from guichet.surfaces.access.adapters import enter
 from guichet.surfaces.access.visits import forget_viewer
 from guichet.surfaces.demo.people import pages
+from guichet.surfaces.demo.time import views as time
 
 
 def everyone(request: HttpRequest) -> HttpResponse:
-    page = pages.everyone(request, identity.demonstration_staff(clock.now()), identity.demonstration_citizens())
+    staff, citizens = identity.demonstration_staff(clock.now()), identity.demonstration_citizens()
+    page = pages.everyone(request, time.blocks(), staff, citizens)
     return render(request, "demo/people.html", {"page": page})
 
 

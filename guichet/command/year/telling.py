@@ -15,7 +15,6 @@ from guichet.command.year.plan import EVENING, Planned
 from guichet.command.year.treating import Shift
 from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import queries
 from guichet.foundation.demonstration import operations as demonstration
 from guichet.foundation.demonstration import queries as told
 from guichet.foundation.demonstration.models import Year
@@ -81,7 +80,6 @@ class Telling:
         applicants = Applicants(self.planned, made, self._acting)
         applicants.pay()
         applicants.reply()
-        applicants.complain()
         self._work_off(worker)
         if until.astimezone(BENIN).hour in plan.OPEN_HOURS:
             self._treat(made)
@@ -99,18 +97,21 @@ class Telling:
                 )
 
     def _treat(self, made: Mapping[str, int]) -> None:
+        """Whoever has nothing to do is not asked: most of the year most queues are empty."""
         for crew in self.crews:
-            if queries.has_work(crew.service, self.moment.at):
-                for officer in treating.hands(crew):
+            for officer in treating.hands(crew):
+                if treating.has_work(officer, self.moment.at):
                     Shift(officer, self.planned, made, self._acting).work()
-            treating.answer_complaints(crew.decider, self._acting)
 
     def _work_off(self, worker: Worker) -> None:
         while worker.run_one():
             time.sleep(BREATH)
 
     def _end_the_day(self) -> None:
-        """Each periodic job once, as of this evening."""
+        """Complaints and their answers, then each periodic job once, as of this evening."""
+        Applicants(self.planned, told.places_of(), self._acting).complain()
+        for crew in self.crews:
+            treating.answer_complaints(crew.decider, self._acting)
         for kind in registry.periodic():
             kind.run("*", by_the_system(at=self.moment.now(), surface=Surface.WORKER, process=kind.name))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from guichet.command.year.endings import ending
 from guichet.command.year.people import Crew
@@ -10,14 +11,16 @@ from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Asking
 from guichet.domains.casework.models import Case, Turn
+from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.refusals import HandsFull
-from guichet.domains.casework.vocabulary import GivenBackFor
+from guichet.domains.casework.vocabulary import GivenBackFor, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Act, Actor, Surface
 
 PACE = 3  # cases that one pair of hands treats between two looks at the clock
 ASKED_AGAIN = 0.06
 ASKING_STEPS = frozenset({"justice-casier-b3 recherche", "mtfp-copie-actes recherche"})
+JUDGED = ("role", "authority", "unit", "above_authority", "above", "escalated_at")
 DAWDLED_OVER = "recherche"
 LOOKS = 4  # after which even the slowest file of its office is treated
 ASKED = "La photo de votre acte est floue. Écrivez ici le numéro et l’année de l’acte, comme ils y sont écrits."
@@ -88,6 +91,12 @@ class Shift:
 def hands(crew: Crew) -> tuple[Viewer, ...]:
     """Who helps comes first: what is late elsewhere does not wait for whoever is late."""
     return tuple(each for each in (crew.helper, *crew.searchers, crew.decider) if each is not None)
+
+
+def has_work(officer: Viewer, at: datetime) -> bool:
+    """One look that changes nothing: whether anything that this officer may treat waits, or is in hand."""
+    under_way = Case.objects.open().filter(state__in=[State.WAITING, State.IN_HAND]).ready_by(at)
+    return any(may_treat(officer, case) for case in under_way.only(*JUDGED))
 
 
 def answer_complaints(supervisor: Viewer, acting: Acting) -> None:

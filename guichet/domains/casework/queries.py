@@ -141,12 +141,6 @@ def tracking_by(viewer: Viewer, reference: str) -> Tracked:
     return _tracked(case)
 
 
-def has_work(service: str, at: datetime) -> bool:
-    """Whether any request of that service waits for an officer at that moment, or is in a hand."""
-    under_way = Case.objects.open().filter(service=service, state__in=[State.WAITING, State.IN_HAND])
-    return under_way.ready_by(at).exists()
-
-
 def _tracked(case: Case) -> Tracked:
     service = service_of(case)
     procedure = circuit.procedure_of(service)

@@ -83,6 +83,8 @@ PUBLIC: Mapping[str, str] = {
     "api:centre": "where people are received is public",
     "api:unknown": "names nothing: whatever address is not the interface’s",
     "demo:turn-register": "the demonstration only, whose registers are invented",
+    "demo:process": "names a process of the demonstration, for whoever sits at its machine",
+    "demo:provider": "names a provider of the demonstration, for whoever sits at its machine",
     "demo:enter-staff": "the demonstration only, whose people are listed",
     "demo:enter-citizen": "the demonstration only, whose people are listed",
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from guichet.command.year.endings import ending
 from guichet.command.year.people import Crew
@@ -22,7 +22,8 @@ ASKED_AGAIN = 0.06
 ASKING_STEPS = frozenset({"justice-casier-b3 recherche", "mtfp-copie-actes recherche"})
 JUDGED = ("role", "authority", "unit", "above_authority", "above", "escalated_at")
 DAWDLED_OVER = "recherche"
-LOOKS = 4  # after which even the slowest file of its office is treated
+IN_SILENCE = timedelta(hours=1)
+LATE_BY = timedelta(hours=20)
 ASKED = "La photo de votre acte est floue. Écrivez ici le numéro et l’année de l’acte, comme ils y sont écrits."
 SORRY = "Vous avez raison : la date promise est passée. Notre bureau a fait traiter votre dossier avant tout autre."
 Acting = Callable[[Actor, Surface], Act]
@@ -59,10 +60,8 @@ class Shift:
 
     def _treat(self, case: Case) -> None:
         planned = self.plan[self.places[case.reference]]
-        turns = case.turns.filter(step=case.step).count()
-        if self._dawdles(case, planned.story, turns):
-            if turns % 2 == 0:
-                self._give_back(case)
+        if self._dawdles(case, planned.story):
+            self._give_back_once(case)
             return
         desk.read(case.reference, self.officer, self._now())
         if self._asks(case, planned):
@@ -70,17 +69,23 @@ class Shift:
         else:
             desk.finish(case.reference, self.officer, ending(case.service, case.step, planned), self._now())
 
-    def _dawdles(self, case: Case, story: str, turns: int) -> bool:
-        """The stories of a file that does not move: kept in silence, given back, kept again, until it is late.
-
-        Nobody of its office ends the one that is held back: the office above does, once it is escalated.
+    def _dawdles(self, case: Case, story: str) -> bool:
+        """The stories of a file that does not move. The one that is held back is ended by the office above, once it is
+        escalated; the other by nobody before its promise is broken.
         """
-        if case.step != DAWDLED_OVER or case.unit not in {role.unit for role in self.officer.roles}:
+        if case.step != DAWDLED_OVER:
             return False
-        return story == "held-back" or (story == "broken-promise" and turns <= LOOKS)
+        if story == "broken-promise":
+            return case.promised_at is not None and self._now().at < case.promised_at + LATE_BY
+        return story == "held-back" and case.unit in {role.unit for role in self.officer.roles}
 
-    def _give_back(self, case: Case) -> None:
-        casework.give_back(reference=case.reference, officer=self.officer, reason=GivenBackFor.TOOL, act=self._now())
+    def _give_back_once(self, case: Case) -> None:
+        """After some hours in silence; the next time it is kept until it is taken back."""
+        turns = case.turns.order_by("began_at", "pk")
+        if turns.count() == 1 and turns[0].began_at + IN_SILENCE <= self._now().at:
+            casework.give_back(
+                reference=case.reference, officer=self.officer, reason=GivenBackFor.TOOL, act=self._now()
+            )
 
     def _asks(self, case: Case, planned: Planned) -> bool:
         if f"{case.service} {case.step}" not in ASKING_STEPS or case.pauses.exists():

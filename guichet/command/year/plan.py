@@ -30,6 +30,15 @@ SEASONS: Mapping[str, Mapping[int, float]] = {
 # Monday to Sunday.
 WEEK = (1.3, 1.15, 1.0, 1.0, 0.9, 0.25, 0.12)
 HOLIDAY = 0.1
+# Weeks when nobody was at the office: month, first and last day. What was promised then was not kept.
+AWAY: Mapping[str, tuple[int, int, int]] = {
+    BRIEF: (9, 14, 18),
+    "dei-passeport-statut": (7, 6, 9),
+    "justice-extrait-rccm": (1, 12, 13),
+    "mtfp-copie-actes": (8, 10, 14),
+    "mae-evisa-30j-simple": (12, 22, 24),
+}
+WITHIN_THE_HOUR = frozenset({"justice-extrait-rccm"})
 ONLINE = 0.35
 IN_ENGLISH = 0.06
 # The stories, and how many days before the end each begins.
@@ -85,6 +94,14 @@ def span(*, wanted: int, until: datetime) -> Span:
 
 def hours_of(day: date) -> tuple[int, ...]:
     return (*OPEN_HOURS, EVENING) if is_working_day(day) else (12, EVENING)
+
+
+def is_staffed(service: str, at: datetime) -> bool:
+    """Whether anybody treats that service at that moment."""
+    local = at.astimezone(BENIN)
+    month, first, last = AWAY[service]
+    is_away = local.month == month and first <= local.day <= last
+    return local.hour in OPEN_HOURS and is_working_day(local.date()) and not is_away
 
 
 def plan(*, wanted: int, until: datetime, services: Sequence[str], centres: Sequence[PlaceId]) -> tuple[Planned, ...]:

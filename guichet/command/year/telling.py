@@ -4,7 +4,7 @@ Everything is looked up where it stands, nothing remembered: a killed process go
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -74,16 +74,16 @@ class Telling:
         demonstration.finish_year(act=self._system())
 
     def _live(self, worker: Worker, *, until: datetime) -> None:
+        """Officers begin with what came before; only what is promised within the hour is treated as it comes."""
+        self._treat(until, at_once=False)
         self._send(until)
         self._work_off(worker)
-        made = told.places_of()
-        applicants = Applicants(self.planned, made, self._acting)
+        applicants = Applicants(self.planned, told.places_of(), self._acting)
         applicants.pay()
         applicants.reply()
         self._work_off(worker)
-        if until.astimezone(BENIN).hour in plan.OPEN_HOURS:
-            self._treat(made)
-            self._work_off(worker)
+        self._treat(until, at_once=True)
+        self._work_off(worker)
 
     def _send(self, until: datetime) -> None:
         """What came since the last moment; each is there already, or not at all."""
@@ -96,12 +96,14 @@ class Telling:
                     each, answers.answered(each, self.communes), recipient, self._acting(APPLICANT, surface, place)
                 )
 
-    def _treat(self, made: Mapping[str, int]) -> None:
+    def _treat(self, at: datetime, *, at_once: bool) -> None:
         """Whoever has nothing to do is not asked: most of the year most queues are empty."""
         for crew in self.crews:
+            if (crew.service in plan.WITHIN_THE_HOUR) is not at_once or not plan.is_staffed(crew.service, at):
+                continue
             for officer in treating.hands(crew):
                 if treating.has_work(officer, self.moment.at):
-                    Shift(officer, self.planned, made, self._acting).work()
+                    Shift(officer, self.planned, told.places_of(), self._acting).work()
 
     def _work_off(self, worker: Worker) -> None:
         while worker.run_one():

@@ -1,7 +1,7 @@
 """The plan of the invented year: the same each time, with the week’s rhythm, the seasons, and its stories."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -60,3 +60,11 @@ def test_a_catalogue_without_these_services_has_no_year() -> None:
 def test_without_centres_everybody_asks_from_home() -> None:
     made = plans.plan(wanted=40, until=NOON, services=tuple(WRITERS), centres=())
     assert {each.centre for each in made} == {None}
+
+
+def test_nobody_treats_anything_in_the_evening_at_weekends_and_in_the_week_when_all_are_away() -> None:
+    monday = datetime(2026, 9, 7, 9, tzinfo=BENIN)
+    assert plans.is_staffed(plans.BRIEF, monday)
+    assert not plans.is_staffed(plans.BRIEF, monday + timedelta(days=7))
+    assert not plans.is_staffed(plans.BRIEF, monday - timedelta(days=1))
+    assert not plans.is_staffed(plans.BRIEF, monday + timedelta(hours=11))

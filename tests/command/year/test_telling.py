@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import LazySettings
+from django.test import Client
 
 from guichet.command.preparing import load_places
 from guichet.command.year import telling
 from guichet.command.year.answers import WRITERS
 from guichet.commons.catalogue.definition.reading import read_catalogue
+from guichet.commons.documents import demonstration
+from guichet.commons.documents.checking import files
+from guichet.commons.documents.checking.outcomes import Outcome
 from guichet.commons.documents.models import Document
 from guichet.commons.documents.models import State as DocumentState
 from guichet.commons.indicators import queries as figures
@@ -21,6 +25,7 @@ from guichet.domains.casework.vocabulary import Ending
 from guichet.foundation.demonstration import queries
 from guichet.foundation.demonstration.models import Invented, Year
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.keys import client as keys
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_submission
 from tests.factories.catalogue import publish
@@ -85,6 +90,7 @@ def test_a_year_is_told_whole_though_the_process_is_killed_in_the_middle() -> No
     assert_documents_bear_the_dates_of_their_decisions()
     assert_nobody_is_written_to()
     assert_the_figures_are_those_of_the_cases()
+    assert_a_changed_bit_is_seen()
 
 
 def assert_each_story_is_there() -> None:
@@ -123,6 +129,20 @@ def assert_the_figures_are_those_of_the_cases() -> None:
     sums = figures.by_service_and_month().values()
     assert sum(each.of(Measure.DECIDED) for each in sums) == Decision.objects.count()
     assert sum(each.of(Measure.RECEIVED) for each in sums) == WANTED
+
+
+def assert_a_changed_bit_is_seen() -> None:
+    intact = demonstration.latest()
+    assert intact is not None
+    outcomes = [
+        files.check(file, keys.public_keys(), at=NOON, demonstration=True).outcome
+        for file in (intact, demonstration.damaged(intact))
+    ]
+    assert outcomes == [Outcome.GENUINE, Outcome.ALTERED]
+    client = Client()
+    assert client.get("/demo/pannes/document-intact.pdf").content == intact
+    assert client.get("/demo/pannes/document-abime.pdf").content == demonstration.damaged(intact)
+    assert "bit changé" in client.get("/demo/pannes/").content.decode()
 
 
 def test_a_node_that_has_requests_gets_no_year() -> None:

@@ -134,10 +134,10 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(_("Reçues"), numeric=True),
         Column(_("Décidées"), numeric=True),
-        Column(_("Promesses tenues"), numeric=True),
-        Column(_("La moitié décidées en"), numeric=True),
+        Column(_("Tenues"), numeric=True),
+        Column(_("La moitié en"), numeric=True),
         Column(_("Neuf sur dix en"), numeric=True),
-        Column(_("Pièces demandées"), numeric=True),
+        Column(_("Pièces"), numeric=True),
         Column(_("Refus"), numeric=True),
     )
 
@@ -162,4 +162,4 @@ def _chart(what: str, label: str, sums: Mapping[str, Sums]) -> Chart | None:
         if each.kept_rate is not None and not shown.is_few(each.of(Measure.DECIDED))
     )
     caption = _("Promesses tenues, sur cent décisions : %(what)s") % {"what": what}
-    return Chart(caption, label, _("tenues"), bars) if bars else None
+    return Chart(caption, label, _("Tenues"), bars) if bars else None

@@ -30,13 +30,13 @@ class Site:
 
 
 @contextmanager
-def running(services: Path = Path("services")) -> Iterator[Site]:
-    """The demonstration over the files of `services`, stopped and forgotten at the end."""
+def running(services: Path = Path("services"), *, year: str = "off") -> Iterator[Site]:
+    """The demonstration over the files of `services`, stopped and forgotten at the end; `year` as GUICHET_DEMO_YEAR."""
     with tempfile.TemporaryDirectory(prefix="guichet-site-") as folder:
         var = Path(folder)
         port = free_port()
         log = var / "log"
-        process = _start(var, services.resolve(), log, port)
+        process = _start(var, services.resolve(), log, port, year)
         site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), log, process.pid)
         try:
             _wait(process, site)
@@ -52,12 +52,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _start(var: Path, services: Path, log: Path, port: int) -> subprocess.Popen[bytes]:
+def _start(var: Path, services: Path, log: Path, port: int, year: str) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "GUICHET_PROFILE": "demo",
         "GUICHET_VAR": str(var),
         "GUICHET_SERVICES": str(services),
         "GUICHET_DATABASE_URL": "",
+        "GUICHET_DEMO_YEAR": year,
     }
     command = [sys.executable, "-m", "guichet", "demo", "--port", str(port)]
     with log.open("wb") as written:

@@ -50,6 +50,7 @@ def _verbs() -> Mapping[str, Verb]:
         "worker": Verb("worker", _("Fait les travaux dus, jusqu’à ce qu’on l’arrête.")),
         "keeper": Verb("keeper", _("Garde les clés : ouvre, scelle et signe pour les autres processus.")),
         "registers": Verb("registers", _("Sert les registres inventés du bac à sable : démonstration seulement.")),
+        "year": Verb("year.command", _("Raconte douze mois inventés : démonstration seulement.")),
         "backup": Verb("backup", _("Écrit tout le nœud dans un seul fichier, sans l’arrêter."), "back_up"),
         "restore": Verb("backup", _("Remet une sauvegarde dans un nœud vide."), "restore"),
         "doctor": Verb("doctor", _("Dit ce qui manque à ce nœud, et le remède.")),

@@ -14,6 +14,7 @@ from guichet.command.console import complain, refuse, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.processes import Process, Processes
 from guichet.command.watching import Watch
+from guichet.foundation.demonstration import processes as supervised
 from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
 
@@ -42,6 +43,7 @@ def run(port: hub.Port = 8000) -> None:
     addresses = Addresses(_port(port))
     try:
         preparing.prepare()
+        preparing.begin_the_year()
         _serve(addresses)
     except KeyboardInterrupt:
         say(_("Arrêt."))
@@ -50,9 +52,13 @@ def run(port: hub.Port = 8000) -> None:
 def _serve(addresses: Addresses) -> None:
     processes = _processes(addresses)
     try:
+        supervised.start_all()
         processes.start()
+        supervised.note(processes.running())
         _wait_until_it_answers(processes, addresses)
         _announce(addresses)
+        if settings.DEMO_YEAR:
+            processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
         _keep_it_open(processes)
     finally:
         _be_deaf()
@@ -121,8 +127,10 @@ def _keep_it_open(processes: Processes) -> None:
     watch = Watch(settings.SERVICES)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
+        processes.obey(supervised.stopped())
         for process in processes.dead():
             _start_again(process)
+        supervised.note(processes.running())
         if watch.has_changed():
             _follow_the_files()
 

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Annotated
 
 import typer
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.command.console import refuse, say
+from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import announcing
@@ -58,4 +58,4 @@ def withdraw(day: Day) -> None:
 
 
 def _act() -> Act:
-    return by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="holidays")
+    return by_the_system(at=clock.now(), surface=Surface.COMMAND, process="holidays")

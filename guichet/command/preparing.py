@@ -1,7 +1,7 @@
 """What a node needs before it serves: its folder, its tables, its static files, its places and its catalogue."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.management import call_command
@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 from guichet.command import publishing
 from guichet.command.console import complain, say
 from guichet.command.failures import in_one_sentence
-from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.catalogue.definition.circuit import Circuit
+from guichet.command.teams import teams
+from guichet.command.year import telling
 from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.foundation.identity import demonstration
-from guichet.foundation.identity.demonstration import Post, Team
-from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
@@ -56,22 +54,13 @@ def settle_people() -> None:
     """In the demonstration only: everyone whom the circuits of the catalogue need, and one who asks."""
     if settings.DEMONSTRATION:
         act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="demo")
-        demonstration.settle(teams=_teams(), act=act)
+        demonstration.settle(teams=teams(), act=act)
 
 
-def _teams() -> Iterator[Team]:
-    for sheet in catalogue.current().sheets.values():
-        if sheet.service.procedure is not None:
-            yield Team(sheet.code, tuple(_posts(sheet.service.authority, sheet.service.procedure.circuit)))
-
-
-def _posts(authority: str, circuit: Circuit) -> Iterator[Post]:
-    """Whoever treats a step at its unit; whoever watches over each unit; whoever gives an opinion."""
-    at = {unit.code: unit.authority or authority for unit in circuit.units}
-    for step in circuit.steps:
-        yield Post(RoleKind(step.role), at[step.unit], step.unit)
-        yield from (Post(RoleKind.EXPERT, authority, opinion.body) for opinion in step.opinions)
-    yield from (Post(RoleKind.SUPERVISOR, held_at, unit) for unit, held_at in at.items())
+def begin_the_year() -> None:
+    """In the demonstration only, unless it has a past already."""
+    if settings.DEMO_YEAR:
+        telling.begin(settings.DEMO_YEAR, timezone.now())
 
 
 def publish_services() -> None:

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -17,11 +17,13 @@ A_MINUTE = 60.0
 
 @dataclass
 class Process:
-    """One verb of `guichet`, running."""
+    """One verb of `guichet`, running. A task that ended well, and what is held, are not started again."""
 
     verb: str
     arguments: Sequence[str]
     environment: Mapping[str, str]
+    is_task: bool = False
+    is_held: bool = False
     deaths: list[float] = field(default_factory=list)
     running: subprocess.Popen[bytes] | None = None
 
@@ -32,7 +34,10 @@ class Process:
         self.running = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
 
     def is_alive(self) -> bool:
-        return self.running is not None and self.running.poll() is None
+        return self.is_held or (self.running is not None and (self.running.poll() is None or self._is_done()))
+
+    def _is_done(self) -> bool:
+        return self.is_task and self.running is not None and self.running.returncode == 0
 
     def has_died_too_often(self) -> bool:
         self.deaths = [*(each for each in self.deaths if each > time.monotonic() - A_MINUTE), time.monotonic()]
@@ -63,6 +68,25 @@ class Processes:
     def start(self) -> None:
         for each in self._processes:
             each.start()
+
+    def obey(self, held: Collection[str]) -> None:
+        """Stop those that are to be held, and start those that no longer are."""
+        for each in self._processes:
+            if each.verb in held and not each.is_held:
+                each.stop()
+                each.is_held = True
+            elif each.is_held and each.verb not in held:
+                each.is_held = False
+                each.start()
+
+    def running(self) -> Mapping[str, int]:
+        """The process of each verb that has one."""
+        return {each.verb: each.running.pid for each in self._processes if each.running and not each.is_held}
+
+    def add(self, process: Process) -> None:
+        """One more, started now."""
+        self._processes = (*self._processes, process)
+        process.start()
 
     def dead(self) -> tuple[Process, ...]:
         return tuple(each for each in self._processes if not each.is_alive())

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.command.console import refuse, say
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries
 from guichet.foundation.identity.viewer import HeldRole
@@ -74,8 +74,8 @@ def _known(email: str) -> str:
 
 
 def _act() -> Act:
-    return by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="staff")
+    return by_the_system(at=clock.now(), surface=Surface.COMMAND, process="staff")
 
 
 def _today() -> date:
-    return timezone.now().astimezone(BENIN).date()
+    return clock.now().astimezone(BENIN).date()

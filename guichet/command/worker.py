@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, complain, say
+from guichet.foundation.demonstration import clock
+from guichet.foundation.demonstration import queries as demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.work import operations, queries
-from guichet.foundation.work.worker import Worker
+from guichet.foundation.work.worker import Share, Worker
 
 Once = Annotated[bool, typer.Option("--once", help=_("Fait ce qui est dû, puis s’arrête."))]
 Stuck = Annotated[bool, typer.Option("--stuck", help=_("Montre les travaux bloqués."))]
@@ -27,7 +29,7 @@ def run(once: Once = False, stuck: Stuck = False, release: Release = False) -> N
 
 
 def _work(*, once: bool) -> None:
-    worker = Worker(now=timezone.now)
+    worker = Worker(now=clock.now, share=Share(since=demonstration.under_way_since, really=timezone.now))
     signal.signal(signal.SIGTERM, lambda *_: worker.stop())
     signal.signal(signal.SIGINT, lambda *_: worker.stop())
     if once:

@@ -12,6 +12,7 @@ ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
 VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
+DEMO_YEAR = 0
 PUBLIC_URL = ENVIRONMENT.public_url
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 SEAL_ROOTS = ENVIRONMENT.seal_roots
@@ -39,7 +40,9 @@ INSTALLED_APPS = [
     "guichet.foundation.journal",
     "guichet.foundation.work",
     "guichet.foundation.places",
+    "guichet.foundation.demonstration",
     "guichet.foundation.identity",
+    "guichet.commons.indicators",
     "guichet.commons.notifications",
     "guichet.commons.payments",
     "guichet.commons.documents",

@@ -65,6 +65,11 @@ class Environment(BaseSettings):
         default=None, description="PEM file of the key and certificate that the Security Server knows this node by."
     )
     xroad_authority_file: Path | None = Field(default=None, description="PEM file of who signs the server's own.")
+    demo_year: str = Field(
+        default="1500",
+        pattern=r"^(off|[1-9]\d{1,3})$",
+        description="How many requests the demonstration invents over a year, 10 to 9999; off: none.",
+    )
     services: Path = Field(default=ROOT / "services", description="Folder of the service files.")
 
     @field_validator("database_url")

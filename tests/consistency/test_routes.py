@@ -24,6 +24,7 @@ OPEN_TO_ALL = {
     "portal:sign-in:code": "where a citizen signs in; opens nothing without the code and the browser",
     "portal:sign-in:national-failed": "says that a sign-in failed, nothing of anybody",
     "portal:sign-in:out": "ends the session, whatever it is",
+    "portal:figures": "figures are public, and none under ten people is shown",
     "portal:tracking": "a person follows a request; nothing opens without its code or the account that made it",
     "portal:verifier": "anyone checks a document; a reference answers its state and nothing of anybody",
     "documents": "keys and revocations are published, or nobody could check",

@@ -68,6 +68,7 @@ PUBLIC: Mapping[str, str] = {
     "portal:services:sheet": "the catalogue is public",
     "portal:life-events:one": "the catalogue is public",
     "portal:authorities:one": "the catalogue is public",
+    "portal:figures:service": "figures are public, and none under ten people is shown",
     "portal:centres:one": "where people are received is public",
     "portal:procedures:preview": "what a procedure asks is public",
     "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
@@ -82,6 +83,8 @@ PUBLIC: Mapping[str, str] = {
     "api:centre": "where people are received is public",
     "api:unknown": "names nothing: whatever address is not the interface’s",
     "demo:turn-register": "the demonstration only, whose registers are invented",
+    "demo:process": "names a process of the demonstration, for whoever sits at its machine",
+    "demo:provider": "names a provider of the demonstration, for whoever sits at its machine",
     "demo:enter-staff": "the demonstration only, whose people are listed",
     "demo:enter-citizen": "the demonstration only, whose people are listed",
 }

@@ -4,13 +4,15 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from cryptography import x509
 from django.conf import settings
 
+from guichet.commons.archive import records as archive
 from guichet.commons.documents import operations as documents
-from guichet.commons.documents.models import Certificate
+from guichet.commons.documents.models import Certificate, Document
 from guichet.commons.documents.sealing import ceremony, chain
 from guichet.commons.documents.sealing.ceremony import Issuer
 from guichet.commons.documents.signing import Signing
@@ -24,6 +26,10 @@ from guichet.foundation.lib.act import Act
 ROOT, ISSUER = "Racine des cachets", "Émetteur des cachets"
 ROOTS = "root.pem"
 ISSUERS = "issuing.pem"
+# The demonstration tells a year that is over: its documents bear the dates of their decisions.
+HELD_BEFORE = timedelta(days=400)
+FILE = "document.pdf"
+AMID = 200  # bytes into what a page is made of
 
 
 def folder() -> Path:
@@ -43,11 +49,25 @@ def equip(authority: str, act: Act) -> None:
         return
     with _alone():
         issuer = _issuer(used, act)
-    certificate = ceremony.seal(authority, authority, key.public, under=issuer, at=act.at)
+    certificate = ceremony.seal(authority, authority, key.public, under=issuer, at=act.at - HELD_BEFORE)
     roots = chain.read(root().read_bytes())
     for record in used:
         uses.journal_use(record=record, act=act)
     documents.certify(key=key, chain=(certificate, issuer.certificate), roots=roots, act=act)
+
+
+def latest() -> bytes | None:
+    """The file of the latest document of the demonstration, for whoever tries to forge it; None before any."""
+    if not settings.DEMONSTRATION:
+        return None
+    found = Document.objects.issued().order_by("-issued_at", "-pk").first()
+    return archive.store().read(found.record, FILE) if found else None
+
+
+def damaged(file: bytes) -> bytes:
+    """The same file with one bit of its text changed, as whoever changes a name would."""
+    place = file.rindex(b"stream", 0, len(file) // 2) + AMID
+    return file[:place] + bytes([file[place] ^ 1]) + file[place + 1 :]
 
 
 @contextmanager
@@ -75,7 +95,7 @@ def _issuer(used: list[UseRecord], act: Act) -> Issuer:
     key = _key(Kind.CERTIFY, ISSUER, used)
     known = _kept(ISSUERS, key)
     if known is None:
-        known = ceremony.issuing(ISSUER, key.public, under=_root(used, act), at=act.at)
+        known = ceremony.issuing(ISSUER, key.public, under=_root(used, act), at=act.at - HELD_BEFORE)
         _keep(ISSUERS, known)
     return Issuer(known, Signing(key, used))
 
@@ -84,7 +104,7 @@ def _root(used: list[UseRecord], act: Act) -> Issuer:
     key = _key(Kind.CERTIFY, ROOT, used)
     sign, known = Signing(key, used), _kept(ROOTS, key)
     if known is None:
-        known = ceremony.root(ROOT, key.public, sign=sign, at=act.at, demonstration=True)
+        known = ceremony.root(ROOT, key.public, sign=sign, at=act.at - HELD_BEFORE, demonstration=True)
         _keep(ROOTS, known)
     return Issuer(known, sign)
 

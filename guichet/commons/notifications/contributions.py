@@ -26,7 +26,7 @@ CODE = MessageTemplate(
 
 
 def contribute() -> None:
-    work.register(operations.DELIVER, sending.deliver)
+    work.register(operations.DELIVER, sending.deliver, sends=True)
     registry.register(CODE)
     identity.register_code_sender(send_code)
     registry.look_up_citizens_in(known_to_identity)

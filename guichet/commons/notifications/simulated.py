@@ -3,7 +3,9 @@
 from django.utils import timezone
 
 from guichet.commons.notifications import operations
-from guichet.commons.notifications.channels import AddressRefused, Channel, Handed, Outgoing
+from guichet.commons.notifications.channels import AddressRefused, Channel, ChannelDown, Handed, Outgoing
+from guichet.foundation.demonstration import providers
+from guichet.foundation.demonstration.providers import Provider
 from guichet.foundation.lib.act import Surface, by_the_system
 
 # A number that ends so is out of service: what is sent there goes by e-mail, or fails.
@@ -11,6 +13,8 @@ OUT_OF_SERVICE = "0000"
 
 
 def phone(outgoing: Outgoing) -> Handed:
+    if providers.is_down(Provider.SMS):
+        raise ChannelDown
     if outgoing.address.endswith(OUT_OF_SERVICE):
         raise AddressRefused
     return _lay(Channel.SMS, outgoing)

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from guichet.commons.documents import registry as documents
+from guichet.commons.indicators import registry as indicators
+from guichet.commons.indicators.registry import Source
 from guichet.commons.intake import registry as intake
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.notifications import registry as notifications
 from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
-from guichet.domains.casework import issuing, messages, receiving, reminding, searching, telling
+from guichet.domains.casework import counting, issuing, messages, receiving, reminding, searching, telling
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import ORIGIN, Settled
 from guichet.foundation.lib.act import Act
@@ -26,6 +28,7 @@ def contribute() -> None:
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
     work.register(casework.ASK_REGISTER, searching.put)
     documents.register_source(ORIGIN, issuing.content)
+    indicators.register(ORIGIN, Source(counting.count, counting.first_day))
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)

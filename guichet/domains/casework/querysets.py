@@ -1,7 +1,7 @@
 """What may be said of many cases at once, turns and complaints: each sentence is served by an index."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -12,6 +12,9 @@ from guichet.foundation.identity.viewer import HeldRole, Viewer
 
 if TYPE_CHECKING:
     from guichet.domains.casework import models as cases
+
+
+LENIENCY = timedelta(minutes=10)
 
 
 def past_due(at: datetime) -> Q:
@@ -27,6 +30,12 @@ class CaseQuerySet(models.QuerySet["cases.Case"]):
 
     def waiting(self) -> Self:
         return self.filter(state=words.State.WAITING)
+
+    def ready_by(self, at: datetime) -> Self:
+        """Nobody is served what became ready later, but for clocks that differ: a demonstration that tells its past
+        meets the present there.
+        """
+        return self.filter(ready_at__lte=at + LENIENCY)
 
     def in_order(self) -> Self:
         """The one order of treatment: published priorities first, then the hub's own sequence, in which no two are."""

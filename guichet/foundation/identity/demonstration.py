@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity import queries as people
 from guichet.foundation.identity.operations import NationalClaims
 from guichet.foundation.identity.viewer import HeldRole
 from guichet.foundation.identity.vocabulary import Assurance, RoleKind
@@ -79,6 +80,16 @@ def _settle_one(email: str, name: str, posts: Iterable[Post], act: Act) -> None:
             until_on=None,
             act=act,
         )
+
+
+def settle_officer(*, email: str, name: str, roles: Iterable[HeldRole], act: Act) -> str:
+    """The reference of an officer of the invented year, who is entered by nobody; again, the same one."""
+    address = f"{email}@{DOMAIN}"
+    _settle_one(address, name, [Post(role.kind, role.authority, role.unit) for role in roles], act)
+    known = people.staff_with_email(address)
+    if known is None:
+        raise LookupError(address)
+    return known
 
 
 def _name(place: int, seat: int) -> str:

@@ -9,8 +9,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import blind, formats, sessions, waiting
 from guichet.foundation.identity.models import AccessToken, Citizen, Correction, Invitation, Role, StaffMember, Tie
 from guichet.foundation.identity.viewer import HeldRole, Viewer
@@ -141,7 +141,7 @@ def viewer_of(visit: Visit) -> Viewer:
     Reads the clock, because only the edge of a process asks: the middleware of `surfaces.access`, once a request.
     """
     if sessions.STAFF in visit.session and isinstance(visit.user, StaffMember):
-        return _staff_viewer(visit.user, timezone.now())
+        return _staff_viewer(visit.user, clock.now())
     kept = visit.session.get(sessions.CITIZEN)
     if kept is None:
         return Viewer.stranger()

@@ -23,6 +23,9 @@ class DueQuerySet(models.QuerySet["Due"]):
         """What a worker may take at that moment: waiting rows whose time has come, and rows whose lease has ended."""
         return self.filter(due_at__lte=at).order_by("due_at", "number")
 
+    def since(self, at: datetime | None) -> Self:
+        return self if at is None else self.filter(due_at__gte=at)
+
     def stuck(self) -> Self:
         return self.unfinished().filter(state=State.STUCK).order_by("number")
 

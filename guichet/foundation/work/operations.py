@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import F
 
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -62,13 +63,16 @@ def _insert_unless_there(kind: str, key: str, at: datetime, act: Act) -> None:
 
 
 @operation
-def claim(*, worker: str, kinds: Collection[str], act: Act, lease: timedelta = LEASE) -> Due | None:
+def claim(
+    *, worker: str, kinds: Collection[str], since: datetime | None = None, act: Act, lease: timedelta = LEASE
+) -> Due | None:
     """The row of these kinds that has been due for longest, now this worker's until its lease ends, or None.
 
-    A row whose lease ended is given again. SQLite holds its one write lock since the operation began; PostgreSQL
-    locks the row and lets others skip it: on both, nobody else gets this row meanwhile.
+    What was due before `since`, when it is given, is another worker's. A row whose lease ended is given again. SQLite
+    holds its one write lock since the operation began; PostgreSQL locks the row and lets others skip it: on both,
+    nobody else gets this row meanwhile.
     """
-    while (due := _first_ready(kinds, act.at)) is not None:
+    while (due := _first_ready(kinds, since, act.at)) is not None:
         if due.state == State.RUNNING:
             due.losses += 1
         if due.losses < LOSSES_BEFORE_STUCK:
@@ -77,9 +81,10 @@ def claim(*, worker: str, kinds: Collection[str], act: Act, lease: timedelta = L
     return None
 
 
-def _first_ready(kinds: Collection[str], at: datetime) -> Due | None:
+def _first_ready(kinds: Collection[str], since: datetime | None, at: datetime) -> Due | None:
     skip = connection.features.has_select_for_update_skip_locked
-    return Due.objects.ready(at).filter(kind__in=kinds).select_for_update(skip_locked=skip).first()
+    ready = Due.objects.ready(at).since(since).filter(kind__in=kinds)
+    return ready.select_for_update(skip_locked=skip).first()
 
 
 def _taken(due: Due, worker: str, *, until: datetime) -> Due:
@@ -95,6 +100,12 @@ def _taken(due: Due, worker: str, *, until: datetime) -> Due:
 def renew(*, due: Due, act: Act, lease: timedelta = LEASE) -> bool:
     """Keep the row longer; False when another worker has it since."""
     return bool(Due.objects.held(due).update(due_at=act.at + lease))
+
+
+@operation
+def keep_leases(*, by: timedelta, act: Act) -> None:  # noqa: ARG001 an operation has its act
+    """The clock that acts go by is moved: what workers have in hand stays theirs for as long as before."""
+    Due.objects.filter(state=State.RUNNING).update(due_at=F("due_at") + by)
 
 
 @operation

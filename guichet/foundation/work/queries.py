@@ -29,9 +29,10 @@ class Backlog:
     count: int
 
 
-def next_due_at(kinds: Collection[str]) -> datetime | None:
+def next_due_at(kinds: Collection[str], since: datetime | None = None) -> datetime | None:
     """When a worker may next take a row of these kinds; a plain read, so that waiting workers block nobody."""
-    soonest: datetime | None = Due.objects.filter(kind__in=kinds).aggregate(soonest=Min("due_at"))["soonest"]
+    found = Due.objects.since(since).filter(kind__in=kinds).aggregate(soonest=Min("due_at"))
+    soonest: datetime | None = found["soonest"]
     return soonest
 
 

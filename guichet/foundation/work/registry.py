@@ -15,23 +15,28 @@ class UnknownKind(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself."""
+    """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself.
+
+    `sends` is for what leaves the State's hands: its act is dated when it really happens, also in a demonstration whose
+    clock was moved.
+    """
 
     name: str
     run: Run
     interval: timedelta | None = None
+    sends: bool = False
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(kind: str, run: Run) -> None:
+def register(kind: str, run: Run, *, sends: bool = False) -> None:
     """Let workers do `run(key, act)` for due rows of this kind.
 
     It runs outside any transaction and is run again when a worker dies at any line of it, so it looks at the state
     that it finds, not at how often it was called.
     """
-    _add(Kind(kind, run))
+    _add(Kind(kind, run, sends=sends))
 
 
 def every(name: str, interval: timedelta, run: Callable[[Act], None]) -> None:
@@ -58,3 +63,8 @@ def names() -> Collection[str]:
 
 def periodic() -> Collection[Kind]:
     return tuple(kind for kind in _kinds.values() if kind.interval is not None)
+
+
+def occasional() -> Collection[str]:
+    """The names of all kinds but the periodic ones."""
+    return tuple(kind.name for kind in _kinds.values() if kind.interval is None)

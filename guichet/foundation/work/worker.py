@@ -4,8 +4,9 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
@@ -22,13 +23,34 @@ SHORTEST_REST = 0.05
 LONGEST_REST = 0.2  # what a decision owes is there within half a second
 
 
-class Worker:
-    """Runs in the main thread; `stop` may be called from a signal handler."""
+def nothing_before() -> datetime | None:
+    return None
 
-    def __init__(self, *, now: Callable[[], datetime], lease: timedelta = operations.LEASE) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of the work is this worker's, when a demonstration tells its past meanwhile.
+
+    While `since` gives a moment, what was due before it is another worker's, and so are the periodic jobs, which would
+    judge a past that is half told. `instead` are handlers that this worker has in place of the registered ones.
+    `really` is the clock of what is sent.
+    """
+
+    since: Callable[[], datetime | None] = nothing_before
+    instead: Mapping[str, registry.Run] = field(default_factory=dict)
+    really: Callable[[], datetime] | None = None
+
+
+class Worker:
+    """Runs in the main thread; `stop` may be called from a signal handler. `now` dates what it does."""
+
+    def __init__(
+        self, *, now: Callable[[], datetime], lease: timedelta = operations.LEASE, share: Share | None = None
+    ) -> None:
         self.name = f"{socket.gethostname()}:{os.getpid()}"
         self._now = now
         self._lease = lease
+        self._share = share or Share()
         self._stopped = False
 
     def stop(self) -> None:
@@ -60,11 +82,13 @@ class Worker:
 
     def run_one(self) -> bool:
         """Whether there was a row to take."""
-        kinds = registry.names()
-        soonest = queries.next_due_at(kinds)
+        since = self._share.since()
+        kinds = registry.names() if since is None else registry.occasional()
+        soonest = queries.next_due_at(kinds, since)
         if soonest is None or soonest > self._now():
             return False
-        due = operations.claim(worker=self.name, kinds=kinds, lease=self._lease, act=self._act("worker"))
+        act = self._act("worker")
+        due = operations.claim(worker=self.name, kinds=kinds, since=since, lease=self._lease, act=act)
         if due is None:
             return False
         self._run(due)
@@ -79,13 +103,17 @@ class Worker:
         act = self._act(due.kind)
         try:
             with self._keeping(due):
-                kind.run(due.key, act)
+                self._handle(kind, due.key, act)
         except Exception as error:  # noqa: BLE001 the edge of the process: one bad row stops no other
             self._postpone(due, described(error))
             return
         again_at = act.at + kind.interval if kind.interval else None
         if not operations.finish(due=due, again_at=again_at, act=self._act(due.kind)):
             logger.warning("%s was taken by another worker before it ended here", due.kind)
+
+    def _handle(self, kind: registry.Kind, key: str, act: Act) -> None:
+        at = self._share.really() if kind.sends and self._share.really else act.at
+        self._share.instead.get(kind.name, kind.run)(key, replace(act, at=at))
 
     def _postpone(self, due: Due, error: str) -> None:
         """The log has the same words as the row: neither the message of the error nor the key, which may name one."""

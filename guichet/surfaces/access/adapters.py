@@ -22,7 +22,7 @@ from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import sessions
 from guichet.foundation.identity.vault import vault
 from guichet.foundation.lib.act import Surface
-from guichet.surfaces.access.visits import act_of, forget_viewer, viewer_of
+from guichet.surfaces.access.visits import act_of_entering, forget_viewer, viewer_of
 
 FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
 NPI_CLAIM = "npi"
@@ -85,7 +85,7 @@ def enter(request: HttpRequest, staff: str, *, means: str) -> None:
     """Django knows the user already; from here on the session is that of staff."""
     sessions.enter_staff(request.session, means=means, at=timezone.now())
     forget_viewer(request)
-    identity.note_sign_in(staff=staff, means=means, act=act_of(request, Surface.BACKOFFICE))
+    identity.note_sign_in(staff=staff, means=means, act=act_of_entering(request, Surface.BACKOFFICE))
 
 
 class StaffFactors(DefaultMFAAdapter):
@@ -117,7 +117,7 @@ class NationalIdentity(DefaultSocialAccountAdapter):
             claims=_claims(sociallogin),
             current=viewer.reference if viewer.is_citizen else None,
             language=get_language() or settings.LANGUAGE_CODE,
-            act=act_of(request, Surface.PORTAL),
+            act=act_of_entering(request, Surface.PORTAL),
         )
         address = sociallogin.get_redirect_url(request)
         sessions.enter_citizen(request.session, reference=citizen.reference, era=citizen.session_era, at=timezone.now())

@@ -6,6 +6,7 @@ from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 from django.utils import timezone
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity import sessions
 from guichet.foundation.identity.models import StaffMember
@@ -32,8 +33,13 @@ def forget_viewer(request: HttpRequest) -> None:
 
 
 def act_of(request: HttpRequest, surface: Surface, place: PlaceId | None = None) -> Act:
-    """The act of whoever makes this request, now."""
-    return Act(actor=viewer_of(request).actor, at=timezone.now(), place=place, surface=surface)
+    """The act of whoever makes this request, now: in a demonstration, by the clock that its visitors move."""
+    return Act(actor=viewer_of(request).actor, at=clock.now(), place=place, surface=surface)
+
+
+def act_of_entering(request: HttpRequest, surface: Surface) -> Act:
+    """Whatever proves who somebody is: one-time codes, factors, sessions. Always by the real clock."""
+    return Act(actor=viewer_of(request).actor, at=timezone.now(), place=None, surface=surface)
 
 
 def origin_of(request: HttpRequest) -> Origin:

@@ -4,10 +4,10 @@ import io
 from typing import Any
 
 from django.http import HttpRequest, UnreadablePostError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.operations import Caller, UnknownToken
 from guichet.foundation.identity.viewer import NOBODY
@@ -54,7 +54,7 @@ def act_of(request: HttpRequest) -> Act:
 
 
 def _act(actor: Actor) -> Act:
-    return Act(actor, timezone.now(), None, Surface.API)
+    return Act(actor, clock.now(), None, Surface.API)
 
 
 def _missing(scope: Scope) -> Problem:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("connexion/", include("guichet.surfaces.portal.sign_in.urls")),
     path("mon-espace/", include("guichet.surfaces.portal.space.urls")),
     path("verifier/", include("guichet.surfaces.portal.verifier.urls")),
+    path("transparence/", include("guichet.surfaces.portal.figures.urls")),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),

@@ -3,7 +3,7 @@
 from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
-from guichet.commons.intake.operations.submitting import empty_envelope, submit
+from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit
 
 __all__ = [
     "answer",
@@ -13,6 +13,7 @@ __all__ = [
     "detach",
     "empty_envelope",
     "expire",
+    "hand_over",
     "keep",
     "reopen",
     "resume",

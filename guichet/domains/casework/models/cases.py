@@ -74,6 +74,7 @@ class Case(models.Model):
                 condition=WAITS,
                 name="casework_case_queue",
             ),
+            models.Index(fields=["received_at"], name="casework_case_by_arrival"),
             models.Index(
                 fields=["citizen", "-submitted_at"], condition=~Q(citizen=""), name="casework_case_by_citizen"
             ),
@@ -243,6 +244,7 @@ class Pause(models.Model):
     class Meta:
         verbose_name = _("pause")
         verbose_name_plural = _("pauses")
+        indexes = [models.Index(fields=["began_at"], name="casework_pause_by_day")]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(ended_at__isnull=True), name="casework_pause_is_one_at_a_time"
@@ -312,7 +314,10 @@ class Decision(models.Model):
     class Meta:
         verbose_name = _("décision")
         verbose_name_plural = _("décisions")
-        indexes = [models.Index(fields=["officer", "-at"], name="casework_decision_by_officer")]
+        indexes = [
+            models.Index(fields=["officer", "-at"], name="casework_decision_by_officer"),
+            models.Index(fields=["at"], name="casework_decision_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.outcome}"

@@ -73,7 +73,8 @@ def _taken(officer: Viewer, act: Act) -> Case | None:
 def _oldest(officer: Viewer, at: datetime, *, of_each_queue: int) -> list[int]:
     """Keys of cases; where writers come one at a time, the head of each queue is enough."""
     ties = identity.kept_from(officer.reference, at)
-    allowed = Case.objects.waiting().not_barred_to(officer.reference).apart_from(ties).in_order()
+    ready = Case.objects.waiting().ready_by(at)
+    allowed = ready.not_barred_to(officer.reference).apart_from(ties).in_order()
     queues = allowed.queues_of(treating_roles(officer))
     return [key for queue in queues for key in queue.values_list("pk", flat=True)[:of_each_queue]]
 

@@ -117,14 +117,15 @@ def lift(*, act: Act) -> int:
 
     All who work there did the step that this one checks, or are tied to someone in the case, or nobody works there.
     """
-    waiting = Case.objects.waiting().filter(escalated_at=None)
+    waiting = Case.objects.waiting().ready_by(act.at).filter(escalated_at=None)
     offices = waiting.order_by("authority", "unit", "role").values_list("authority", "unit", "role").distinct()
     return sum(_lifted(authority, unit, RoleKind(role), act) for authority, unit, role in list(offices))
 
 
 def _lifted(authority: str, unit: str, role: RoleKind, act: Act) -> int:
     staff = identity.workers(kind=role, authority=authority, unit=unit, at=act.at)
-    waiting = Case.objects.waiting().filter(authority=authority, unit=unit, role=role, escalated_at=None)
+    ready = Case.objects.waiting().ready_by(act.at)
+    waiting = ready.filter(authority=authority, unit=unit, role=role, escalated_at=None)
     alone = _out_of_reach(waiting, identity.tied_to(staff, act.at)).in_order()[:200]
     cases = list(alone.select_for_update())
     for case in cases:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access.guards import factors_only, half_open
-from guichet.surfaces.access.visits import act_of, member_of
+from guichet.surfaces.access.visits import act_of_entering, member_of
 from guichet.surfaces.backoffice.sign_in import forms, pages
 
 
@@ -31,7 +31,7 @@ def password(request: HttpRequest) -> HttpResponse:
             member = identity.choose_password(
                 staff=member_of(request).reference,
                 password=form.cleaned_data["password"],
-                act=act_of(request, Surface.BACKOFFICE),
+                act=act_of_entering(request, Surface.BACKOFFICE),
             )
         except identity.PasswordRefused as refusal:
             form.add_error("password", refusal.faults)
@@ -106,5 +106,5 @@ def renew_codes(request: HttpRequest) -> HttpResponse:
 
 
 def _note(request: HttpRequest, means: str, change: str) -> None:
-    act = act_of(request, Surface.BACKOFFICE)
+    act = act_of_entering(request, Surface.BACKOFFICE)
     identity.note_means(staff=member_of(request).reference, means=means, change=change, act=act)

@@ -11,7 +11,7 @@ from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries, sessions
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access.guards import factors_only
-from guichet.surfaces.access.visits import act_of, member_of
+from guichet.surfaces.access.visits import act_of_entering, member_of
 from guichet.surfaces.backoffice.sign_in import pages
 
 
@@ -39,6 +39,6 @@ def finish(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     if not pages.is_complete(member):
         return redirect("mfa_index")
-    identity.finish_setup(staff=member.reference, act=act_of(request, Surface.BACKOFFICE))
+    identity.finish_setup(staff=member.reference, act=act_of_entering(request, Surface.BACKOFFICE))
     logout(request)
     return redirect("account_login")

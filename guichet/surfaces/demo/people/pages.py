@@ -9,7 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.foundation.identity.queries import DemonstrationCitizen, StaffFacts
+from guichet.surfaces.demo.time.pages import Blocks, ClockBlock, Story, YearBlock
 from guichet.surfaces.ui.frame import Frame, frame
+from guichet.surfaces.ui.parts import Link
+
+TELLERS = ".annee-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,55 @@ class Team:
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
     frame: Frame
+    clock: ClockBlock
+    year: YearBlock | None
+    stories: tuple[Story, ...]
+    links: tuple[Link, ...]
     citizens: tuple[Person, ...]
     teams: tuple[Team, ...]
 
 
-def everyone(request: HttpRequest, staff: Sequence[StaffFacts], citizens: Sequence[DemonstrationCitizen]) -> PeoplePage:
+def everyone(
+    request: HttpRequest, blocks: Blocks, staff: Sequence[StaffFacts], citizens: Sequence[DemonstrationCitizen]
+) -> PeoplePage:
     teams: dict[str, list[StaffFacts]] = defaultdict(list)
     for each in staff:
+        if TELLERS in each.email:  # officers of the invented year: what they did is past
+            continue
         teams[each.email.partition(".")[0]].append(each)
     return PeoplePage(
-        frame=frame(request, title=_("Entrer comme quelqu’un d’inventé"), listed=False),
+        frame=frame(request, title=_("La démonstration"), listed=False),
+        clock=blocks.clock,
+        year=blocks.year,
+        stories=blocks.stories,
+        links=_links(),
         citizens=tuple(_citizen(each) for each in citizens),
         teams=tuple(_team(service, members) for service, members in sorted(teams.items())),
+    )
+
+
+def _links() -> tuple[Link, ...]:
+    return (
+        Link(
+            _("Casser quelque chose"),
+            reverse("demo:faults"),
+            hint=_("Arrêter le gardien des clés, tuer un processus, abîmer un document, et lire ce qui doit arriver."),
+        ),
+        Link(
+            _("Les téléphones simulés"),
+            reverse("phone:boxes"),
+            hint=_("Les messages que l’État envoie : aucun ne quitte cette machine."),
+        ),
+        Link(
+            _("Les registres inventés"),
+            reverse("demo:registers"),
+            hint=_("Qui s’y trouve, et comment en éteindre un."),
+        ),
+        Link(
+            _("Les promesses en chiffres"),
+            reverse("portal:figures:all"),
+            hint=_("Ce que chacun peut lire de l’année : demandes, décisions, promesses tenues."),
+        ),
     )
 
 

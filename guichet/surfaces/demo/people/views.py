@@ -6,15 +6,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity import sessions
 from guichet.surfaces.access.adapters import enter
 from guichet.surfaces.access.visits import forget_viewer
 from guichet.surfaces.demo.people import pages
+from guichet.surfaces.demo.time import views as time
 
 
 def everyone(request: HttpRequest) -> HttpResponse:
-    page = pages.everyone(request, identity.demonstration_staff(timezone.now()), identity.demonstration_citizens())
+    staff, citizens = identity.demonstration_staff(clock.now()), identity.demonstration_citizens()
+    page = pages.everyone(request, time.blocks(), staff, citizens)
     return render(request, "demo/people.html", {"page": page})
 
 

@@ -71,6 +71,22 @@ def payment(request: HttpRequest, fee: Fee, lines: tuple[Transaction, ...], way_
     )
 
 
+def out_of_order(request: HttpRequest, way_back: str) -> PaymentPage:
+    back = Link(_("Retour à Guichet"), way_back or reverse("portal:home"))
+    return PaymentPage(
+        frame=frame(request, title=_("Payer dans le bac à sable"), way=WayHere(back=back), listed=False),
+        notice=Notice(
+            "refusal",
+            _("Le prestataire de paiement est en panne."),
+            _("Rien n’a été pris. Votre demande est gardée : revenez payer plus tard."),
+        ),
+        rows=(),
+        buttons=(),
+        table=None,
+        back=back,
+    )
+
+
 def _notice(fee: Fee, lines: tuple[Transaction, ...]) -> Notice | None:
     paid = [line for line in lines if line.outcome == Outcome.PAID]
     if fee.way == Way.WAIVED:

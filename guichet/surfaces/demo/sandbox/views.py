@@ -5,7 +5,6 @@ Mounted in the demonstration only. Whoever knows the reference may pay, as with 
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,8 @@ from guichet.commons.payments.contrib.sandbox import queries as books
 from guichet.commons.payments.contrib.sandbox.provider import CODE, Sandbox
 from guichet.commons.payments.providers import Outcome
 from guichet.commons.payments.queries import Fee
+from guichet.foundation.demonstration import clock, providers
+from guichet.foundation.demonstration.providers import Provider
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.surfaces.demo.sandbox import pages
 from guichet.surfaces.demo.sandbox.pages import Gesture
@@ -26,6 +27,9 @@ def payment(request: HttpRequest, reference: str) -> HttpResponse:
     fee = queries.fee(reference)
     if fee is None:
         raise Http404
+    if providers.is_down(Provider.PAYMENTS):
+        page = pages.out_of_order(request, _way_back(request))
+        return render(request, "demo/sandbox/payment.html", {"page": page}, status=503)
     if request.method == "POST":
         return _answer(request, fee)
     page = pages.payment(request, fee, books.lines_of(reference), _way_back(request))
@@ -41,7 +45,7 @@ def _answer(request: HttpRequest, fee: Fee) -> HttpResponse:
 
 
 def _do(gesture: Gesture, fee: Fee) -> None:
-    act = by_the_system(at=timezone.now(), surface=Surface.API, process=CODE)
+    act = by_the_system(at=clock.now(), surface=Surface.API, process=CODE)
     match gesture:
         case Gesture.PAY:
             _pay(fee, act)

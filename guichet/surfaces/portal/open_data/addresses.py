@@ -37,6 +37,9 @@ class SiteAddresses:
     def centre(self, slug: str, language: Language = "fr") -> str:
         return _page("portal:centres:one", slug, language=language)
 
+    def figures(self, language: Language = "fr") -> str:
+        return _page("portal:figures:all", language=language)
+
     def open_data(self, language: Language = "fr") -> str:
         return _page("portal:open-data", language=language)
 

@@ -46,6 +46,7 @@ def page(snapshot: Snapshot, *, centres: Sequence[str]) -> SitemapPage:
 def _of_catalogue(snapshot: Snapshot) -> Iterator[Page]:
     for address in (ADDRESSES.home, ADDRESSES.services, ADDRESSES.authorities, ADDRESSES.latest_changes):
         yield address, snapshot.published_at
+    yield ADDRESSES.figures, None
     yield ADDRESSES.open_data, None
     for sheet in snapshot.sheets.values():
         yield partial(ADDRESSES.service, sheet.code), sheet.published_at

@@ -3,13 +3,13 @@
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments.refusals import NoticeRefused, PaymentRefused
 from guichet.commons.payments.signing import Notice
+from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import Surface, by_the_system
 
 
@@ -17,7 +17,7 @@ from guichet.foundation.lib.act import Surface, by_the_system
 @require_POST
 def notice(request: HttpRequest, provider: str) -> HttpResponse:
     """204 once it is believed, 403 for what is not a fresh notice of this provider, 422 for what it cannot settle."""
-    act = by_the_system(at=timezone.now(), surface=Surface.API, process=f"notice of {provider}"[:80])
+    act = by_the_system(at=clock.now(), surface=Surface.API, process=f"notice of {provider}"[:80])
     try:
         payments.receive_notice(provider=provider, notice=_read(request), act=act)
     except NoticeRefused as refusal:

@@ -25,6 +25,7 @@ class Start:
 
     here: str = ""
     questions: str = ""
+    figures: str = ""
     platform: str = ""
     address: str = ""
 
@@ -105,6 +106,7 @@ def _start(sheet: Sheet) -> Start:
         return Start(
             here=reverse("portal:filing:start", args=[sheet.code]),
             questions=reverse("portal:procedures:preview", args=[sheet.code]),
+            figures=reverse("portal:figures:service", args=[sheet.code]),
         )
     platform = next((offer.platform for offer in sheet.service.offers if offer.platform), None)
     if platform is None:

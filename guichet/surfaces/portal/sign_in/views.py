@@ -18,7 +18,7 @@ from guichet.foundation.identity.vocabulary import Channel, Purpose
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import View, citizen_only
-from guichet.surfaces.access.visits import act_of, forget_viewer, origin_of, viewer_of
+from guichet.surfaces.access.visits import act_of_entering, forget_viewer, origin_of, viewer_of
 from guichet.surfaces.portal.sign_in import forms, pages
 
 NEXT = "portal.next"
@@ -59,7 +59,7 @@ def _send(request: HttpRequest, address: str, channel: Channel) -> HttpResponse:
         purpose=Purpose.SIGN_IN,
         origin=origin_of(request),
         language=_language(),
-        act=act_of(request, Surface.PORTAL),
+        act=act_of_entering(request, Surface.PORTAL),
     )
     if wanted := get_next_redirect_url(request):
         request.session[NEXT] = wanted
@@ -76,7 +76,7 @@ def code(request: HttpRequest, reference: str) -> HttpResponse:
             code=form.cleaned_data["code"],
             origin=origin_of(request),
             language=_language(),
-            act=act_of(request, Surface.PORTAL),
+            act=act_of_entering(request, Surface.PORTAL),
         )
         if done.citizen is not None:
             return _enter(request, done.citizen)
@@ -105,7 +105,7 @@ def out(request: HttpRequest) -> HttpResponse:
 @require_POST
 @citizen_only
 def out_everywhere(request: HttpRequest) -> HttpResponse:
-    identity.end_citizen_sessions(citizen=viewer_of(request).reference, act=act_of(request, Surface.PORTAL))
+    identity.end_citizen_sessions(citizen=viewer_of(request).reference, act=act_of_entering(request, Surface.PORTAL))
     logout(request)
     return redirect("portal:home")
 

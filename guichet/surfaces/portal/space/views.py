@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guichet.commons.catalogue import queries as catalogue
@@ -13,6 +12,7 @@ from guichet.commons.notifications import queries as notifications
 from guichet.domains.casework import mine
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.refusals import NotYours
+from guichet.foundation.demonstration import clock
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.places import references
@@ -26,7 +26,7 @@ from guichet.surfaces.portal.space import documents, forms, pages, paging
 def home(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     found = pages.Everything(
-        drafts=drafts.drafts_of(viewer.reference, at=timezone.now()),
+        drafts=drafts.drafts_of(viewer.reference, at=clock.now()),
         cases=mine.cases_of(viewer, page=paging.asked(request)),
         documents=documents.of(viewer),
         correction=identity.open_correction(viewer),

@@ -92,7 +92,8 @@ def test_a_saved_answer_is_two_looks_at_the_draft_and_one_write(client: Client) 
     client.post(here, {"nationalite": "etrangere"}, headers=headers)  # reads the form, which this process then keeps
     with CaptureQueriesContext(connection) as said:
         client.post(here, {"nationalite": "beninoise"}, headers=headers)
-    assert [sql for sql in (each["sql"].split()[0] for each in said) if sql not in {"SAVEPOINT", "RELEASE"}] == [
+    on_the_draft = (each["sql"] for each in said if "demonstration_clock" not in each["sql"])  # no node has it for real
+    assert [sql for sql in (each.split()[0] for each in on_the_draft) if sql not in {"SAVEPOINT", "RELEASE"}] == [
         "SELECT",
         "SELECT",
         "UPDATE",

@@ -6,8 +6,9 @@ from datetime import datetime
 from django.utils.crypto import salted_hmac
 
 from guichet.commons.payments.contrib.sandbox import queries
-from guichet.commons.payments.providers import Transaction
+from guichet.commons.payments.providers import ProviderDown, Transaction
 from guichet.commons.payments.signing import Notice, body_of, signed
+from guichet.foundation.demonstration import providers
 
 CODE = "sandbox"
 
@@ -23,6 +24,8 @@ class Sandbox:
         return f"/bac-a-sable/paiement/{payment}/"
 
     def look_up(self, payment: str) -> tuple[Transaction, ...]:
+        if providers.is_down(providers.Provider.PAYMENTS):
+            raise ProviderDown
         return queries.lines_of(payment)
 
     def notice(self, line: Transaction, at: datetime) -> Notice:

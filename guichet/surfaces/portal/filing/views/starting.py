@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from guichet.commons.catalogue.definition.treatment import Procedure
 from guichet.commons.catalogue.snapshot import Sheet
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
+from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.portal.filing import device
 from guichet.surfaces.portal.filing.refusing import refusing
@@ -82,6 +82,6 @@ def _paper(text: str, concerns: str) -> str:
 def _is_under_way(request: HttpRequest, code: str) -> bool:
     hold = device.hold_of(request, code)
     try:
-        return hold is not None and bool(queries.draft(hold, at=timezone.now()))
+        return hold is not None and bool(queries.draft(hold, at=clock.now()))
     except Refused:
         return False

@@ -1,0 +1,21 @@
+"""The one way in which the public figures change: a day is counted anew, whole."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from guichet.commons.indicators.measures import Counted
+from guichet.commons.indicators.models import CountedDay, Figure
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+
+@operation
+def keep_day(*, day: date, counted: Mapping[Counted, int], act: Act) -> None:
+    """Replace what was kept of that day. No event: each figure follows from the journal's own lines."""
+    CountedDay.objects.update_or_create(day=day, defaults={"counted_at": act.at})
+    Figure.objects.filter(day=day).delete()
+    Figure.objects.bulk_create(
+        Figure(day=day, service=each.service, measure=each.measure.value, bucket=each.bucket, count=count)
+        for each, count in counted.items()
+        if count
+    )

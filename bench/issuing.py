@@ -37,7 +37,8 @@ from guichet.commons.documents.extract import digits  # noqa: E402
 from guichet.commons.documents.models import Document  # noqa: E402
 from guichet.commons.documents.operations import Wanted  # noqa: E402
 from guichet.commons.documents.printing import typesetting  # noqa: E402
-from guichet.commons.documents.registry import Content  # noqa: E402
+from guichet.commons.documents.printing.page import Value  # noqa: E402
+from guichet.commons.documents.registry import Asked, Content, Ended, Sealed  # noqa: E402
 from guichet.foundation.lib.act import Act, Surface, by_the_system  # noqa: E402
 from guichet.foundation.work.worker import Worker  # noqa: E402
 from tests.commons.documents import samples  # noqa: E402
@@ -52,7 +53,7 @@ HTML = (
 
 
 def main() -> dict[str, float]:
-    registry.register_source(ORIGIN, content)
+    registry.register_origin(ORIGIN, Invented())
     with a_keeper() as keeper:
         settings.VAR = keeper.var
         keeper.start()
@@ -60,10 +61,24 @@ def main() -> dict[str, float]:
         return {**_chain(keeper), "latency": _latency(), **_parts(keeper.var), **_peers()}
 
 
-def content(about: str, _language: str, _act: Act) -> Content:
-    """Another person each time."""
-    given = {**samples.values("casier-b3-neant", long=False), "nom": "AGBANGLA", "prenoms": f"Ɖɔ̀sí {about}"}
-    return Content("Bulletin n° 3 du casier judiciaire", "Ministère de la Justice et de la Législation", given)
+class Invented:
+    """Decides for another person each time; nothing that it decided is ever undone."""
+
+    def content(self, asked: Asked, _act: Act) -> Content:
+        given = {**samples.values("casier-b3-neant", long=False), "nom": "AGBANGLA", "prenoms": f"Ɖɔ̀sí {asked.about}"}
+        return Content("Bulletin n° 3 du casier judiciaire", "Ministère de la Justice et de la Législation", given)
+
+    def seal(self, about: str, name: str, values: Mapping[str, Value]) -> Sealed:
+        raise NotImplementedError
+
+    def decided_alone(self, _about: str) -> str:
+        return ""
+
+    def is_close(self, _about: str, _staff: str, _at: datetime) -> bool:
+        return False
+
+    def ended(self, ended: Ended, act: Act) -> None:
+        raise NotImplementedError
 
 
 _numbers = count()

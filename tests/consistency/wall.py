@@ -65,6 +65,7 @@ PUBLIC: Mapping[str, str] = {
     "payments:notice": "names a provider; what it may say is signed",
     "openid_connect_login": "names a provider",
     "openid_connect_callback": "names a provider",
+    "documents:status": "names a year; which documents were revoked is public, and names none of them",
     "portal:services:sheet": "the catalogue is public",
     "portal:life-events:one": "the catalogue is public",
     "portal:authorities:one": "the catalogue is public",

@@ -9,11 +9,12 @@ import json
 
 from guichet.commons.archive import records as archive
 from guichet.commons.archive.records import Record
-from guichet.commons.documents import coding, registry, trust
+from guichet.commons.documents import coding, preserving, trust
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents.coding import Code
+from guichet.commons.documents.content import content_of
 from guichet.commons.documents.kinds import KINDS
-from guichet.commons.documents.models import Document, State
+from guichet.commons.documents.models import DELIVERED, Document
 from guichet.commons.documents.operations import Made
 from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.printing import typesetting
@@ -35,7 +36,7 @@ FILE, CODE, FACTS, CHAIN = "document.pdf", "code.cose", "facts.json", "chain.pem
 def issue(identifier: str, act: Act) -> None:
     """Raises Unfinished, in words for whoever keeps the node, when a template, a font or a seal is wanting."""
     document = documents.fix_day(identifier=identifier, act=act)
-    if document.state == State.ISSUED:
+    if document.state in DELIVERED:
         return
     uses: tuple[UseRecord, ...] = ()
     if not archive.store().holds(document.record):
@@ -58,7 +59,7 @@ def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
     if document.template not in KINDS:
         raise Unfinished(TemplateFault.unknown(document.template).message)
     seal = trust.seal_of(document.authority, act)
-    content = registry.source_of(document.origin)(document.about, document.language, act)
+    content = content_of(document, act)
     code = coding.code_of(document, content)
     printed = _printed(document, content, code, seal)
     signed = Signing(seal.key)
@@ -68,6 +69,7 @@ def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
         CODE: code.content,
         FACTS: _facts(document, seal, code),
         CHAIN: chain.written(seal.chain),
+        preserving.ISSUED: preserving.issued(document, hashlib.sha256(sealed).hexdigest(), len(sealed), act),
     }
     archive.store().deposit(Record(document.record, files, "Document délivré.", act.at))
     return (code.use, *signed.uses)
@@ -87,6 +89,7 @@ def page_of(document: Document, content: Content, *, demonstration: bool) -> Pag
         language=document.language,
         title=content.title,
         reference=document.reference,
+        replaces=document.former.reference if document.former else "",
         authority=content.authority,
         at=at,
         issued_on=at.astimezone(BENIN).date(),
@@ -102,6 +105,7 @@ def _facts(document: Document, seal: Seal, code: Code) -> bytes:
     facts = {
         "identifier": document.identifier,
         "reference": document.reference,
+        "former": document.former.identifier if document.former else "",
         "origin": document.origin,
         "about": document.about,
         "service": document.service,

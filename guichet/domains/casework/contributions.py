@@ -25,7 +25,7 @@ def contribute() -> None:
     work.register(casework.TELL, telling.tell)
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
     work.register(casework.ASK_REGISTER, searching.put)
-    documents.register_source(ORIGIN, issuing.content)
+    documents.register_origin(ORIGIN, issuing)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)

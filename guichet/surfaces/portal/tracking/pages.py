@@ -38,6 +38,7 @@ MACHINES = {
     ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
     ReadFor.TELLING: gettext_lazy("message automatique"),
     ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
+    ReadFor.CORRECTION: gettext_lazy("administration qui a délivré le document"),
 }
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 

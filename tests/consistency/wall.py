@@ -72,6 +72,18 @@ PUBLIC: Mapping[str, str] = {
     "portal:centres:one": "where people are received is public",
     "portal:procedures:preview": "what a procedure asks is public",
     "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
+    **dict.fromkeys(
+        (
+            "backoffice:documents:show",
+            "backoffice:documents:revoke",
+            "backoffice:documents:correct",
+            "backoffice:documents:try-again",
+            "backoffice:documents:confirm",
+            "backoffice:documents:turn-down",
+        ),
+        "names a document of the authority; another’s is not found, like none: tests/surfaces/backoffice tells it",
+    ),
+    "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",
     "backoffice:team:remove": "names an office; that of another supervisor is not found, like none at all",
     "ui:family": "the gallery",

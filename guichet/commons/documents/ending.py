@@ -1,14 +1,33 @@
-"""What ends a document, inside the operation that says so: its new state, its list, its archive, its holder."""
+"""When a document may be ended; and what ends it, in the operation that does: state, list, archive, holder."""
+
+from datetime import datetime
 
 from guichet.commons.documents import events, registry
-from guichet.commons.documents.models import Document, Proposal, State
+from guichet.commons.documents.models import ENDED, Document, Proposal, State
+from guichet.commons.documents.refusals import AlreadyEnded, AlreadyProposed, TooClose
 from guichet.commons.documents.registry import Ended
+from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import operations as work
 
 SIGN = "documents.sign-revocations"
 NOTE = "documents.note-in-archive"
+
+
+def refuse_if_it_may_not(document: Document, staff: Viewer, at: datetime) -> None:
+    """Whether anything may be proposed for it by that person. Raises TooClose, AlreadyEnded, AlreadyProposed."""
+    refuse_a_relative(document, staff, at)
+    if document.state in ENDED or document.proposals.confirmed().exists():
+        raise AlreadyEnded(State(document.state))
+    if document.proposals.open().exists():
+        raise AlreadyProposed
+
+
+def refuse_a_relative(document: Document, staff: Viewer, at: datetime) -> None:
+    """Raises TooClose."""
+    if registry.origin_of(document.origin).is_close(document.about, staff.reference, at):
+        raise TooClose
 
 
 def revoke(document: Document, reason: str, act: Act) -> None:

@@ -21,6 +21,10 @@ def may_confirm(viewer: Viewer, authority: str, *, proposed_by: str, decided_alo
     return may_answer(viewer, authority) and viewer.reference not in {proposed_by, decided_alone}
 
 
+def may_try_again(viewer: Viewer, authority: str) -> bool:
+    return _works_at(viewer, authority, frozenset({RoleKind.SUPERVISOR}))
+
+
 def may_preview(viewer: Viewer) -> bool:
     """Templates say nothing of anybody: whoever treats cases may see what they lead to."""
     return viewer.is_staff and any(role.kind in PROPOSING for role in viewer.roles)

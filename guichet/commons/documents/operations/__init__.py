@@ -8,6 +8,7 @@ from guichet.commons.documents.operations.issuing import (
     commit,
     fix_day,
     owe,
+    try_again,
 )
 from guichet.commons.documents.operations.publishing import (
     SignedRevocations,
@@ -31,5 +32,6 @@ __all__ = [
     "propose",
     "publish_keys",
     "publish_revocations",
+    "try_again",
     "turn_down",
 ]

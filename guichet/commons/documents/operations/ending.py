@@ -1,15 +1,12 @@
 """Two persons end a document that was issued: one proposes, another confirms."""
 
 from guichet.commons.documents import ending, events, policies, registry
-from guichet.commons.documents.models import REASONS, Answer, Document, Ending, Proposal, Reason, State
+from guichet.commons.documents.models import REASONS, Answer, Document, Ending, Proposal, Reason
 from guichet.commons.documents.operations.issuing import owe_correction
 from guichet.commons.documents.refusals import (
     AlreadyAnswered,
-    AlreadyEnded,
-    AlreadyProposed,
     NotFound,
     OnlyAnother,
-    TooClose,
     WrongReason,
 )
 from guichet.commons.documents.registry import Sealed
@@ -31,8 +28,7 @@ def propose(
     document = Document.objects.delivered().select_for_update().filter(reference=reference).first()
     if document is None or not policies.may_propose(staff, document.authority):
         raise NotFound
-    _refuse_a_relative(document, staff, act)
-    _refuse_what_ended(document)
+    ending.refuse_if_it_may_not(document, staff, act.at)
     if reason not in REASONS[end] or (end is Ending.CORRECTION) != (values is not None):
         raise WrongReason
     proposal = Proposal.objects.create(
@@ -48,18 +44,6 @@ def propose(
     return proposal
 
 
-def _refuse_what_ended(document: Document) -> None:
-    if document.state in (State.REVOKED, State.CORRECTED) or document.proposals.confirmed().exists():
-        raise AlreadyEnded(State(document.state))
-    if document.proposals.open().exists():
-        raise AlreadyProposed
-
-
-def _refuse_a_relative(document: Document, staff: Viewer, act: Act) -> None:
-    if registry.origin_of(document.origin).is_close(document.about, staff.reference, act.at):
-        raise TooClose
-
-
 @operation
 def confirm(*, proposal: str, staff: Viewer, act: Act) -> Document:
     """Do what another person proposed: the document is revoked, or its correction is owed.
@@ -68,7 +52,7 @@ def confirm(*, proposal: str, staff: Viewer, act: Act) -> Document:
     """
     found = _open_proposal(proposal, staff)
     document = found.document
-    _refuse_a_relative(document, staff, act)
+    ending.refuse_a_relative(document, staff, act.at)
     alone = registry.origin_of(document.origin).decided_alone(document.about)
     if not policies.may_confirm(staff, document.authority, proposed_by=found.proposed_by, decided_alone=alone):
         raise OnlyAnother

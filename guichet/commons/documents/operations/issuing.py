@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from guichet.commons.archive import operations as archive
-from guichet.commons.documents import ending, events
+from guichet.commons.documents import ending, events, policies
 from guichet.commons.documents.models import DELIVERED, Document, Proposal, Series, State
+from guichet.commons.documents.refusals import NotFound
 from guichet.commons.documents.validity import Validity, last_day
+from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
@@ -156,6 +158,19 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
         ending.correct(document.former, by=document, act=act)
     work.schedule(kind=ending.SIGN, key=str(document.status_year), at=act.at + GATHERED, act=act)
     return document
+
+
+@operation
+def try_again(*, reference: str, staff: Viewer, act: Act) -> None:
+    """Let a worker try once more, now, to make a document that it could not make.
+
+    Raises NotFound for one of another authority as for none, and for one that is made or on its way.
+    """
+    document = Document.objects.filter(reference=reference, issued_at=None).first()
+    if document is None or not policies.may_try_again(staff, document.authority):
+        raise NotFound
+    if not work.retry(kind=ISSUE, key=document.identifier, act=act):
+        raise NotFound
 
 
 def _issued(document: Document) -> events.DocumentIssued:

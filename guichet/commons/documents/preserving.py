@@ -9,7 +9,7 @@ from guichet.foundation.lib.act import Act
 
 ISSUED = "premis/issued.xml"
 # In French like all that the archive says: it is read by archivists of Benin, in fifty years.
-REASONS = {State.REVOKED: "Document révoqué.", State.CORRECTED: "Document corrigé : un autre le remplace."}
+REASONS = {State.REVOKED: "Document révoqué.", State.CORRECTED: "Document corrigé : un autre le remplace."}
 
 
 def issued(document: Document, digest: str, size: int, act: Act) -> bytes:
@@ -37,7 +37,7 @@ def note(identifier: str, _act: Act) -> None:
 
 def _end(document: Document) -> Event:
     proposal = Proposal.objects.confirmed().get(document=document)
-    said = f"Document {document.reference} {State(document.state).label}. Motif : {Reason(document.ended_for).label}."
+    said = f"Document {document.reference} {State(document.state).label}. Motif : {Reason(document.ended_for).label}."
     successor = Document.objects.filter(former=document).first()
     return Event(
         f"{document.identifier}-{document.state}",

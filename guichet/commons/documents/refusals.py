@@ -38,15 +38,15 @@ class NotFound(Refused):
 class AlreadyEnded(Refused):
     def __init__(self, state: State) -> None:
         texts = {
-            State.REVOKED: _("Ce document est déjà révoqué : il n’y a plus rien à faire."),
-            State.CORRECTED: _("Ce document est déjà corrigé : cherchez celui qui le remplace."),
+            State.REVOKED: _("Ce document est déjà révoqué : il n’y a plus rien à faire."),
+            State.CORRECTED: _("Ce document est déjà corrigé : cherchez celui qui le remplace."),
         }
-        super().__init__(texts.get(state) or _("Sa correction est confirmée : celui qui le remplace se prépare."))
+        super().__init__(texts.get(state) or _("Sa correction est confirmée : celui qui le remplace se prépare."))
 
 
 class AlreadyProposed(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Une proposition attend déjà pour ce document : confirmez-la ou refusez-la d’abord."))
+        super().__init__(_("Une proposition attend déjà pour ce document : confirmez-la ou refusez-la d’abord."))
 
 
 class AlreadyAnswered(Refused):
@@ -61,7 +61,7 @@ class WrongReason(Refused):
 
 class NothingCorrected(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Rien n’est changé : écrivez au moins un champ comme il doit être."))
+        super().__init__(_("Rien n’est changé : écrivez au moins un champ comme il doit être."))
 
 
 class OnlyAnother(Refused):
@@ -70,7 +70,7 @@ class OnlyAnother(Refused):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "Une autre personne doit répondre : un superviseur ou un signataire de l’administration, qui n’a ni "
+                "Une autre personne doit répondre : un superviseur ou un signataire de l’administration, qui n’a ni "
                 "proposé ceci, ni décidé seul du dossier."
             )
         )
@@ -78,7 +78,7 @@ class OnlyAnother(Refused):
 
 class TooClose(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Ce document concerne une personne que vous avez déclarée : un collègue doit s’en charger."))
+        super().__init__(_("Ce document concerne une personne que vous avez déclarée : un collègue doit s’en charger."))
 
 
 class CheckedTooOften(Refused):

@@ -19,7 +19,7 @@ REFERENCE = "DOC-0000-0000-0"
 LONGEST = {
     "nom": "AHOUANGBÉVI-DÈGBOÉ épouse DOSSOU-YOVO",
     "prenoms": "Ɖɔ̀sí Kɔ̀jó Sɛ́nami ŋ́lɔ̃̀bó Şükrü Λάμπρος Дмитрий",
-    "condamnations": "\n".join(f"Tribunal de Cotonou, {day} mai 2019 : amende, sans prison." for day in range(1, 31)),
+    "condamnations": "\n".join(f"Tribunal de Cotonou, {day} mai 2019 : amende, sans prison." for day in range(1, 31)),
     "actes_trouves": "\n".join(f"Décision n° {number}/MTFP/DC du 3 mai 2001" for number in range(1, 41)),
 }
 

@@ -102,7 +102,7 @@ def find(request: HttpRequest, viewer: Viewer, at: datetime, form: forms.Find) -
 
 
 def _waiting(proposed: Proposed) -> Link:
-    hint = _("%(what)s proposée par %(who)s le %(when)s. Motif : %(reason)s") % _said(proposed)
+    hint = _("%(what)s proposée par %(who)s le %(when)s. Motif : %(reason)s") % _said(proposed)
     return Link(proposed.document, reverse("backoffice:documents:show", args=[proposed.document]), hint=hint)
 
 
@@ -117,7 +117,7 @@ def _said(proposed: Proposed) -> dict[str, str]:
 
 def _unmade(unmade: Unmade) -> UnmadeLine:
     facts = {"service": _service(unmade.service), "when": wording.moment(unmade.due_at), "count": unmade.failures}
-    detail = _("%(service)s, dû depuis le %(when)s, essais manqués : %(count)s.") % facts
+    detail = _("%(service)s, dû depuis le %(when)s, essais manqués : %(count)s.") % facts
     stuck = _("Il attend que vous le fassiez réessayer.") if unmade.is_stuck else _("Il est réessayé de lui-même.")
     again = reverse("backoffice:documents:try-again", args=[unmade.reference])
     return UnmadeLine(unmade.reference, f"{detail} {stuck}", unmade.why, again)
@@ -130,7 +130,7 @@ def show(request: HttpRequest, found: Handled, read: Read, refusal: str) -> Show
         status=Status(str(found.state.label), STANDINGS[found.state]),
         facts=tuple(row for row in _facts(found) if row.value),
         proposed=_proposed(found.proposed, read) if found.proposed else None,
-        waits=_("Sa correction est confirmée : celui qui le remplace se prépare.") if found.is_being_corrected else "",
+        waits=_("Sa correction est confirmée : celui qui le remplace se prépare.") if found.is_being_corrected else "",
         revoke=reverse("backoffice:documents:revoke", args=[found.reference]) if found.may_be_ended else "",
         correct=reverse("backoffice:documents:correct", args=[found.reference]) if found.may_be_ended else "",
         history=_history(found.history),
@@ -153,7 +153,7 @@ def _proposed(proposed: Proposed, read: Read) -> ProposedPart:
     turns_down = proposed.mine or proposed.may_answer
     return ProposedPart(
         title=_("Une correction est proposée") if correction else _("Une révocation est proposée"),
-        text=_("Par %(who)s, le %(when)s. Motif : %(reason)s") % _said(proposed),
+        text=_("Par %(who)s, le %(when)s. Motif : %(reason)s") % _said(proposed),
         changes=read.changes,
         refusal=read.refusal,
         confirm=reverse("backoffice:documents:confirm", args=[proposed.reference]) if may_confirm else "",

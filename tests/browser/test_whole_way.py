@@ -140,6 +140,20 @@ def with_one_byte_changed(document: bytes) -> bytes:
     return document[:place] + bytes([document[place] ^ 1]) + document[place + 1 :]
 
 
+def check_and_alter(verifier: Verifier, document: bytes) -> None:
+    verifier.reads("Authentique")
+    verifier.reads("Authentique", offline=True)
+    verifier.reads("Faux : le contenu a été changé", code=flipped(verifier.code), offline=True)
+    verifier.is_told_of_the_file("Faux : le contenu a été changé", with_one_byte_changed(document))
+    verifier.is_told_of_the_file("Authentique", document)
+
+
+def check_revoked(verifier: Verifier, document: bytes) -> None:
+    verifier.reads("Révoqué : à refuser")
+    verifier.reads("Révoqué : à refuser", offline=True)
+    verifier.is_told_of_the_file("Révoqué : à refuser", document)
+
+
 def propose_to_revoke(desk: Desk, reference: str) -> None:
     page = desk.page
     page.goto("/agents/documents/")
@@ -195,17 +209,10 @@ def test_a_criminal_record_is_asked_for_paid_treated_and_delivered(page: Page, b
         applicant.get_by_role("link", name=re.compile("^Télécharger le document")).click()
     document = arriving.value.path().read_bytes()
     verifier = Verifier(browser, site, document)
-    verifier.reads("Authentique")
-    verifier.reads("Authentique", offline=True)
-    verifier.reads("Faux : le contenu a été changé", code=flipped(verifier.code), offline=True)
-    verifier.is_told_of_the_file("Faux : le contenu a été changé", with_one_byte_changed(document))
-    verifier.is_told_of_the_file("Authentique", document)
-
+    check_and_alter(verifier, document)
     propose_to_revoke(searcher, arriving.value.suggested_filename.removesuffix(".pdf"))
     confirm(signatory)
-    verifier.reads("Révoqué : à refuser")
-    verifier.reads("Révoqué : à refuser", offline=True)
-    verifier.is_told_of_the_file("Révoqué : à refuser", document)
+    check_revoked(verifier, document)
     follow(applicant, reference, code)
     expect(applicant.get_by_role("main")).to_contain_text("Votre document est révoqué")
     sound(applicant)

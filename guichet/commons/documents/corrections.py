@@ -1,5 +1,6 @@
 """Proposing a correction: the printer shows that it can be printed, the keeper seals it, one operation keeps it."""
 
+import unicodedata
 from collections.abc import Mapping
 
 from guichet.commons.documents import coding, issuing, registry
@@ -21,7 +22,7 @@ def propose(document: Document, given: Mapping[str, Value], reason: Reason, staf
     """
     content = content_of(document, act, reader=staff.reference)
     before = fields_of(document, content)
-    changed = {name: value for name, value in given.items() if value != before[name]}
+    changed = {name: value for name, value in given.items() if _written(value) != _written(before[name])}
     if not changed:
         raise NothingCorrected
     _refuse_what_cannot_be_printed(document, Content(content.title, content.authority, {**content.values, **changed}))
@@ -29,6 +30,11 @@ def propose(document: Document, given: Mapping[str, Value], reason: Reason, staf
     return documents.propose(
         reference=document.reference, end=Ending.CORRECTION, reason=reason, staff=staff, values=sealed, act=act
     )
+
+
+def _written(value: Value) -> Value:
+    """As it is printed: spaces around a text, or the way in which an accent was typed, are no correction."""
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
 
 
 def _refuse_what_cannot_be_printed(document: Document, content: Content) -> None:

@@ -47,11 +47,11 @@ class EndingProposed:
 @event("documents.ending-turned-down", subject="document")
 @dataclass(frozen=True, slots=True)
 class EndingTurnedDown:
-    """The document stands; `answer` is refused, or withdrawn by whoever had proposed it."""
+    """The document stands; `outcome` is refused, or withdrawn by whoever had proposed it."""
 
     document: str
     ending: str
-    answer: str
+    outcome: str
 
 
 class Facts(TypedDict):

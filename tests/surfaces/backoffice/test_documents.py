@@ -152,6 +152,7 @@ def test_a_correction_shows_what_changes_to_whoever_confirms(codjo: Client, ida:
     ("changed", "said"),
     [
         ({}, "Rien n’est changé : écrivez au moins un champ comme il doit être."),
+        ({"champ_prenoms": " Afi "}, "Rien n’est changé"),
         ({"champ_prenoms": "王"}, "Aucune police ne dessine « 王 » (U+738B), dans « prenoms »."),
         (
             {"champ_date_naissance_day": "31", "champ_date_naissance_month": "2", "champ_date_naissance_year": "1990"},
@@ -295,7 +296,8 @@ def test_a_template_of_another_authority_or_of_no_language_is_not_found(codjo: C
     stranger = at_a_screen("dossa", RoleKind.OFFICER, "autre")
     assert "Aucun document ici." in page(stranger, f"{HERE}modeles/")
     assert stranger.get(address).status_code == 404
-    assert codjo.get(address.replace("/fr/", "/en/")).status_code == 404
+    assert "Ce service ne le délivre pas dans cette langue." in page(codjo, f"{HERE}modeles/")
+    assert codjo.get(address.replace("/fr/", "/de/")).status_code == 404
     assert codjo.get(address.replace("court", "moyen")).status_code == 404
 
 

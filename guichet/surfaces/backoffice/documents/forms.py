@@ -37,7 +37,7 @@ class Reasoned(forms.Form):
 
 
 class Correct(Reasoned):
-    """Every field of the document, as it is written now."""
+    """Every field of the document, as it is written now: one that says something goes on saying something."""
 
     def __init__(self, template: str, before: Mapping[str, Value], *args: Any, **kwargs: Any) -> None:
         initial = {FIELD + name: _shown(name, value) for name, value in before.items()}
@@ -54,19 +54,20 @@ class Correct(Reasoned):
 
 def _text(label: str, before: Value) -> django_forms.Field:
     if len(str(before)) > LONG or "\n" in str(before):
-        return forms.LongTextField(label=label, max_length=10_000, required=False)
-    return forms.TextField(label=label, required=False)
+        return forms.LongTextField(label=label, max_length=10_000)
+    return forms.TextField(label=label, required=bool(before))
 
 
-def _list(label: str, _before: Value) -> django_forms.Field:
-    return forms.LongTextField(label=label, help_text=_("Une ligne pour chacun."), max_length=10_000, required=False)
+def _list(label: str, before: Value) -> django_forms.Field:
+    told = _("Une ligne pour chacun.")
+    return forms.LongTextField(label=label, help_text=told, max_length=10_000, required=bool(before))
 
 
 MADE: Mapping[Type, Callable[[str, Value], django_forms.Field]] = {
     Type.TEXT: _text,
     Type.LIST: _list,
-    Type.DATE: lambda label, _before: forms.DateField(label=label, required=False),
-    Type.NUMBER: lambda label, _before: forms.NumberField(label=label, required=False),
+    Type.DATE: lambda label, before: forms.DateField(label=label, required=bool(before)),
+    Type.NUMBER: lambda label, before: forms.NumberField(label=label, required=before not in ("", ())),
 }
 
 

@@ -24,10 +24,12 @@ from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
 
+LANGUAGES = ("fr", "en")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One document of one service, in each language that it exists in, at both lengths."""
+    """One document of one service, in both languages, at both lengths."""
 
     title: str
     service: str
@@ -53,7 +55,7 @@ def preview(request: HttpRequest, service: str, outcome: str, language: str, len
         (each for each in _issuing(viewer_of(request)) if (each[0].code, each[1].code) == (service, outcome)), None
     )
     document = found[1].document if found else None
-    if document is None or language not in document.languages or length not in list(Length):
+    if document is None or language not in LANGUAGES or length not in list(Length):
         raise Http404
     title, at = document.title.in_language(language), act_of(request, Surface.BACKOFFICE).at
     try:
@@ -95,12 +97,17 @@ def _treating(service: Service) -> set[str]:
 def _part(service: Service, outcome: Outcome) -> Part:
     if outcome.document is None:
         raise TypeError("an outcome without a document has no preview")
+    issued_in = outcome.document.languages
     links = tuple(
-        Link(_written(language, length), _address(service, outcome, language, length))
-        for language in outcome.document.languages
+        Link(
+            _written(language, length),
+            _address(service, outcome, language, length),
+            hint="" if language in issued_in else _("Ce service ne le délivre pas dans cette langue."),
+        )
+        for language in LANGUAGES
         for length in Length
     )
-    return Part(words.said(outcome.document.title), words.said(service.title), links)
+    return Part(words.said(outcome.document.title), f"{words.said(service.title)}, {words.said(outcome.title)}", links)
 
 
 def _written(language: str, length: Length) -> str:

@@ -140,6 +140,12 @@ def with_one_byte_changed(document: bytes) -> bytes:
     return document[:place] + bytes([document[place] ^ 1]) + document[place + 1 :]
 
 
+def read_that_it_is_revoked(page: Page, reference: str, code: str) -> None:
+    follow(page, reference, code)
+    expect(page.get_by_role("main")).to_contain_text("Votre document est révoqué")
+    sound(page)
+
+
 def check_and_alter(verifier: Verifier, document: bytes) -> None:
     verifier.reads("Authentique")
     verifier.reads("Authentique", offline=True)
@@ -213,9 +219,7 @@ def test_a_criminal_record_is_asked_for_paid_treated_and_delivered(page: Page, b
     propose_to_revoke(searcher, arriving.value.suggested_filename.removesuffix(".pdf"))
     confirm(signatory)
     check_revoked(verifier, document)
-    follow(applicant, reference, code)
-    expect(applicant.get_by_role("main")).to_contain_text("Votre document est révoqué")
-    sound(applicant)
+    read_that_it_is_revoked(applicant, reference, code)
     verifier.leave()
     for desk in (searcher, signatory):
         desk.leave()

@@ -7,6 +7,8 @@ Signatures of a try that died are in the keeper's own list of uses.
 import hashlib
 import json
 
+from django.utils.translation import gettext as _
+
 from guichet.commons.archive import records as archive
 from guichet.commons.archive.records import Record
 from guichet.commons.documents import coding, preserving, trust
@@ -25,6 +27,7 @@ from guichet.commons.documents.sealing import chain
 from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.trust import Seal
 from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib import disk
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN
@@ -34,13 +37,14 @@ FILE, CODE, FACTS, CHAIN = "document.pdf", "code.cose", "facts.json", "chain.pem
 
 
 def issue(identifier: str, act: Act) -> None:
-    """Raises Unfinished, in words for whoever keeps the node, when a template, a font or a seal is wanting."""
+    """Raises Unfinished, in words for whoever keeps the node or supervises the office, when a template, a font or a
+    seal is wanting, the keeper is away, or the archive has no room."""
     document = documents.fix_day(identifier=identifier, act=act)
     if document.state in DELIVERED:
         return
     uses: tuple[UseRecord, ...] = ()
     if not archive.store().holds(document.record):
-        uses = _make(document, act)
+        uses = _made(document, act)
     documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
 
 
@@ -51,13 +55,27 @@ def _kept(document: Document, uses: tuple[UseRecord, ...]) -> Made:
     return Made(hashlib.sha256(file).hexdigest(), len(file), facts["seal_key"], facts["code_key"], uses)
 
 
+def _made(document: Document, act: Act) -> tuple[UseRecord, ...]:
+    """As `_make`, what stopped it in words."""
+    try:
+        return _make(document, act)
+    except Refused as refused:
+        raise Unfinished(refused.message) from None
+    except OSError as error:
+        if not disk.is_full(error):
+            raise
+        raise Unfinished(
+            _("Le disque de l’archive est plein : le document sera fait dès qu’il y aura de la place.")
+        ) from None
+
+
 def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
     """Print, seal and deposit the document; the records of the two signatures."""
     # Signing in a PDF loads as much code as all the rest: with the first document, not with each process.
     from guichet.commons.documents.sealing import pdf  # noqa: PLC0415
 
     if document.template not in KINDS:
-        raise Unfinished(TemplateFault.unknown(document.template).message)
+        raise TemplateFault.unknown(document.template)
     seal = trust.seal_of(document.authority, act)
     content = content_of(document, act)
     code = coding.code_of(document, content)
@@ -76,10 +94,7 @@ def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
 
 
 def _printed(document: Document, content: Content, code: Code, seal: Seal) -> bytes:
-    try:
-        return typesetting.render(page_of(document, content, demonstration=seal.key.demonstration), code.address)
-    except Refused as refused:
-        raise Unfinished(refused.message) from None
+    return typesetting.render(page_of(document, content, demonstration=seal.key.demonstration), code.address)
 
 
 def page_of(document: Document, content: Content, *, demonstration: bool) -> Page:

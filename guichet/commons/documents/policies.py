@@ -25,11 +25,6 @@ def may_try_again(viewer: Viewer, authority: str) -> bool:
     return _works_at(viewer, authority, frozenset({RoleKind.SUPERVISOR}))
 
 
-def may_preview(viewer: Viewer) -> bool:
-    """Templates say nothing of anybody: whoever treats cases may see what they lead to."""
-    return viewer.is_staff and any(role.kind in PROPOSING for role in viewer.roles)
-
-
 def authorities_of(viewer: Viewer, kinds: frozenset[RoleKind] = PROPOSING) -> frozenset[str]:
     """Where the viewer holds one of these roles."""
     return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in kinds) - {""}

@@ -13,6 +13,7 @@ from bench.table import Row, against_limit, print_table, without_limit
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS_A_SECOND = 40
 SECONDS_TO_DOWNLOAD = 0.5
+KILOBYTES_OF_A_LIST = 8
 
 
 def table() -> list[Row]:
@@ -26,7 +27,7 @@ def table() -> list[Row]:
         subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity=0"], cwd=ROOT, env=environment, check=True)
         ended = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     measured: dict[str, float] = json.loads(ended.stdout)
-    return [*_chain(measured), *_parts(measured), *_peers(measured)]
+    return [*_chain(measured), *_parts(measured), _list(measured), *_peers(measured)]
 
 
 def _chain(measured: dict[str, float]) -> list[Row]:
@@ -57,6 +58,16 @@ def _parts(measured: dict[str, float]) -> list[Row]:
         Row(name, measured[name] * 1_000, "ms", None, measured[name] / measured["chain"], "of the whole chain's time")
         for name in names
     ]
+
+
+def _list(measured: dict[str, float]) -> Row:
+    return against_limit(
+        "a year's list of revocations",
+        measured["list"] / 1_000,
+        "kB",
+        limit=KILOBYTES_OF_A_LIST,
+        note="500,000 documents, 5,000 revoked",
+    )
 
 
 def _peers(measured: dict[str, float]) -> list[Row]:

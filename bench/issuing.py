@@ -5,6 +5,7 @@ import importlib
 import io
 import json
 import os
+import random
 import sys
 import threading
 import time
@@ -33,13 +34,14 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: E402
 
 from guichet.commons.archive.folder import Folder  # noqa: E402
 from guichet.commons.archive.records import Record  # noqa: E402
-from guichet.commons.documents import issuing, queries, registry  # noqa: E402
+from guichet.commons.documents import issuing, queries, registry, revocations  # noqa: E402
 from guichet.commons.documents import operations as documents  # noqa: E402
 from guichet.commons.documents.extract import digits  # noqa: E402
 from guichet.commons.documents.models import Document  # noqa: E402
 from guichet.commons.documents.operations import Wanted  # noqa: E402
 from guichet.commons.documents.printing import square, typesetting  # noqa: E402
-from guichet.commons.documents.registry import Content  # noqa: E402
+from guichet.commons.documents.printing.page import Value  # noqa: E402
+from guichet.commons.documents.registry import Asked, Content, Ended, Sealed  # noqa: E402
 from guichet.foundation.lib.act import Act, Surface, by_the_system  # noqa: E402
 from guichet.foundation.work.worker import Worker  # noqa: E402
 from tests.commons.documents import samples  # noqa: E402
@@ -54,18 +56,32 @@ HTML = (
 
 
 def main() -> dict[str, float]:
-    registry.register_source(ORIGIN, content)
+    registry.register_origin(ORIGIN, Invented())
     with a_keeper() as keeper:
         settings.VAR = keeper.var
         keeper.start()
         issuing.issue(owed(), an_act())  # fonts are read, the seal is made
-        return {**_chain(keeper), "latency": _latency(), **_parts(keeper.var), **_peers()}
+        return {**_chain(keeper), "latency": _latency(), "list": _list(), **_parts(keeper.var), **_peers()}
 
 
-def content(about: str, _language: str, _act: Act) -> Content:
-    """Another person each time."""
-    given = {**samples.values("casier-b3-neant", long=False), "nom": "AGBANGLA", "prenoms": f"Ɖɔ̀sí {about}"}
-    return Content("Bulletin n° 3 du casier judiciaire", "Ministère de la Justice et de la Législation", given)
+class Invented:
+    """Decides for another person each time; nothing that it decided is ever undone."""
+
+    def content(self, asked: Asked, _act: Act) -> Content:
+        given = {**samples.values("casier-b3-neant", long=False), "nom": "AGBANGLA", "prenoms": f"Ɖɔ̀sí {asked.about}"}
+        return Content("Bulletin n° 3 du casier judiciaire", "Ministère de la Justice et de la Législation", given)
+
+    def seal(self, about: str, name: str, values: Mapping[str, Value]) -> Sealed:
+        raise NotImplementedError
+
+    def decided_alone(self, _about: str) -> str:
+        return ""
+
+    def is_close(self, _about: str, _staff: str, _at: datetime) -> bool:
+        return False
+
+    def ended(self, ended: Ended, act: Act) -> None:
+        raise NotImplementedError
 
 
 _numbers = count()
@@ -145,6 +161,12 @@ def _each(work: Callable[[], object], times: int = DOCUMENTS) -> float:
     for _ in range(times):
         work()
     return (process_time() - start) / times
+
+
+def _list() -> float:
+    """Bytes of a year's list, before it is signed: half a million documents, one in a hundred revoked."""
+    places = random.Random(1).sample(range(500_000), 5_000)  # noqa: S311 no secret: the same list each time
+    return len(revocations.listed(2026, datetime.now(UTC), 500_000, places))
 
 
 def _peers() -> Mapping[str, float]:

@@ -2,8 +2,9 @@
 the disk or from the network."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -14,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, refuse, say
-from guichet.commons.documents.checking import codes, files, lists, pictures
+from guichet.commons.documents.checking import age, codes, files, lists, pictures
 from guichet.commons.documents.checking.codes import Finding, Known
 from guichet.commons.documents.checking.lists import NotAList, Revocations, Standing
 from guichet.commons.documents.checking.outcomes import LIMITS, SENTENCES, SPECIMEN, WORDS, Outcome, Verdict
@@ -34,13 +35,23 @@ Listed = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, show_d
 
 def verify(what: What, keys: Listed = None, status: Listed = None) -> None:
     content = _content(what)
-    known = _keys(keys)
+    listed = _keys(keys)
+    known = Known(listed, _Year(keys, status, listed), timezone.now(), settings.DEMONSTRATION)
     if content.startswith(b"%PDF-"):
-        seal = files.check(content, known, at=timezone.now(), demonstration=settings.DEMONSTRATION)
-        _end(seal.outcome, [(_("Cachet de"), seal.authority)], specimen=seal.specimen)
+        _end_of_file(content, known)
     text = what if _is_a_code(what) else pictures.read(content)
-    found = codes.check(text or "", Known(known, _Year(keys, status, known), timezone.now(), settings.DEMONSTRATION))
-    _end(found.outcome, _lines(found), specimen=found.specimen)
+    found = codes.check(text or "", known)
+    _end(found.outcome, _lines(found, known.at), specimen=found.specimen)
+
+
+def _end_of_file(content: bytes, known: Known) -> NoReturn:
+    """The seal says who issued the file and that it is whole; the code in it, whether it still holds."""
+    seal = files.check(content, known.keys, at=known.at, demonstration=known.demonstration)
+    if seal.outcome is not Outcome.GENUINE:
+        _end(seal.outcome, [(_("Cachet de"), seal.authority)], specimen=seal.specimen)
+    found = codes.check(files.code_in(content), known)
+    lines = [(_("Cachet de"), seal.authority), *_lines(found, known.at)]
+    _end(files.with_code(seal, found), lines, specimen=seal.specimen)
 
 
 class _Year:
@@ -96,7 +107,7 @@ def _is_a_code(text: str) -> bool:
     return True
 
 
-def _lines(found: Finding) -> Iterable[tuple[str, str]]:
+def _lines(found: Finding, now: datetime) -> Iterable[tuple[str, str]]:
     if found.claims is None:
         return
     said, language = found.claims, get_language() or "fr"
@@ -109,10 +120,12 @@ def _lines(found: Finding) -> Iterable[tuple[str, str]]:
     yield _("Référence"), said.reference
     yield _("Délivré le"), printing.day(codes.moment(said.issued).date(), language)
     if found.standing:
-        yield _("Liste des documents révoqués du"), f"{timezone.localtime(found.standing.at):%Y-%m-%d %H:%M}"
+        at = found.standing.at
+        told = f"{timezone.localtime(at):%Y-%m-%d %H:%M}, {age.told(at, now)}. {age.warning(at, now)}"
+        yield _("Liste des documents révoqués du"), told.strip()
 
 
-def _end(outcome: Outcome, lines: Iterable[tuple[str, str]], *, specimen: bool) -> None:
+def _end(outcome: Outcome, lines: Iterable[tuple[str, str]], *, specimen: bool) -> NoReturn:
     """Says what was found, and ends with 0 for genuine, 1 for checked and wrong, 2 for what cannot be told."""
     say(str(WORDS[outcome]))
     say(str(SENTENCES[outcome]))

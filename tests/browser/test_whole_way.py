@@ -1,11 +1,14 @@
-"""A criminal record from the first question to the sealed document, by everyone whom it needs."""
+"""The tour of the README: a criminal record from the first question to the sealed document, by everyone whom it needs;
+then whoever is shown it checks it, and two persons revoke it."""
 
 import re
 
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
+from guichet.commons.documents.checking import files
 from tests.browser.test_filing import PHONE, finish, leave, press, sound, up_to_the_parents, write
 from tests.browser.test_telling import follow
+from tests.browser.test_verifier import flipped
 from tests.browser.watch import Watch, assert_accessible
 from tests.factories.uploads import a_photograph
 from tools.site import Site
@@ -95,6 +98,93 @@ def read_what_became_of_it(page: Page, reference: str, code: str) -> None:
     sound(page)
 
 
+class Verifier:
+    """Anyone who is shown the document: the square on it, and the file."""
+
+    def __init__(self, browser: Browser, site: Site, document: bytes) -> None:
+        self.context = browser.new_context(base_url=site.address, locale="fr-BJ", viewport=PHONE)
+        self.page = self.context.new_page()
+        # The square of a document says what its file carries for machines.
+        self.code = files.code_in(document).removeprefix(site.address)
+
+    def reads(self, word: str, *, code: str = "", offline: bool = False) -> None:
+        """What the page says of the square; a list that is being signed meanwhile is asked for again."""
+        self.context.set_offline(offline)
+        answer = self.page.get_by_role("region", name=word, exact=True)
+        for _ in range(TRIES):
+            self.page.goto("about:blank")
+            self.page.goto(code or self.code)
+            expect(self.page.locator("[data-answer-word]")).not_to_be_empty()
+            if answer.is_visible():
+                break
+            self.page.wait_for_timeout(500)
+        expect(answer).to_be_visible()
+        if not offline:
+            expect(self.page.locator("[data-verifier][data-ready]")).to_be_attached()
+            assert_accessible(self.page)
+        self.context.set_offline(False)
+
+    def is_told_of_the_file(self, word: str, content: bytes) -> None:
+        self.page.goto("/verifier/")
+        file: FilePayload = {"name": "document.pdf", "mimeType": "application/pdf", "buffer": content}
+        self.page.get_by_label("Photo du code, ou document PDF").set_input_files(file)
+        self.page.get_by_role("button", name="Vérifier ce fichier").click()
+        expect(self.page.get_by_role("region", name=word, exact=True)).to_be_visible()
+
+    def leave(self) -> None:
+        self.context.close()
+
+
+def with_one_byte_changed(document: bytes) -> bytes:
+    place = document.index(b"stream\n") + 40
+    return document[:place] + bytes([document[place] ^ 1]) + document[place + 1 :]
+
+
+def read_that_it_is_revoked(page: Page, reference: str, code: str) -> None:
+    follow(page, reference, code)
+    expect(page.get_by_role("main")).to_contain_text("Votre document est révoqué")
+    sound(page)
+
+
+def check_and_alter(verifier: Verifier, document: bytes) -> None:
+    verifier.reads("Authentique")
+    verifier.reads("Authentique", offline=True)
+    verifier.reads("Faux : le contenu a été changé", code=flipped(verifier.code), offline=True)
+    verifier.is_told_of_the_file("Faux : le contenu a été changé", with_one_byte_changed(document))
+    verifier.is_told_of_the_file("Authentique", document)
+
+
+def check_revoked(verifier: Verifier, document: bytes) -> None:
+    verifier.reads("Révoqué : à refuser")
+    verifier.reads("Révoqué : à refuser", offline=True)
+    verifier.is_told_of_the_file("Révoqué : à refuser", document)
+
+
+def propose_to_revoke(desk: Desk, reference: str) -> None:
+    page = desk.page
+    page.goto("/agents/documents/")
+    assert_accessible(page)
+    page.get_by_label("Référence du document").fill(reference)
+    page.get_by_role("button", name="Trouver le document").click()
+    page.get_by_role("link", name="Proposer la révocation").click()
+    assert_accessible(page)
+    page.get_by_label("La décision a été retirée ou annulée").check()
+    page.get_by_role("button", name="Proposer la révocation").click()
+    expect(page.get_by_role("main")).to_contain_text("Une révocation est proposée")
+    expect(page.get_by_role("button", name="Confirmer la révocation")).to_have_count(0)
+    assert_accessible(page)
+
+
+def confirm(desk: Desk) -> None:
+    page = desk.page
+    page.goto("/agents/documents/")
+    page.get_by_role("main").get_by_role("link", name=re.compile("^DOC-")).first.click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Confirmer la révocation").click()
+    expect(page.get_by_role("main")).to_contain_text("Révocation confirmée")
+    assert_accessible(page)
+
+
 def test_a_criminal_record_is_asked_for_paid_treated_and_delivered(page: Page, browser: Browser, site: Site) -> None:
     up_to_the_parents(page)
     ticket, secret = leave(page)
@@ -123,7 +213,14 @@ def test_a_criminal_record_is_asked_for_paid_treated_and_delivered(page: Page, b
     read_what_became_of_it(applicant, reference, code)
     with applicant.expect_download() as arriving:
         applicant.get_by_role("link", name=re.compile("^Télécharger le document")).click()
-    assert arriving.value.path().read_bytes().startswith(b"%PDF-")
+    document = arriving.value.path().read_bytes()
+    verifier = Verifier(browser, site, document)
+    check_and_alter(verifier, document)
+    propose_to_revoke(searcher, arriving.value.suggested_filename.removesuffix(".pdf"))
+    confirm(signatory)
+    check_revoked(verifier, document)
+    read_that_it_is_revoked(applicant, reference, code)
+    verifier.leave()
     for desk in (searcher, signatory):
         desk.leave()
     other.close()

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from guichet.commons.documents.extract import digits
+from guichet.commons.documents.printing import typesetting
 from guichet.foundation.keys.public import Kind
 from tests.command.test_command import guichet
 from tests.commons.documents import samples
@@ -57,17 +58,51 @@ def test_a_changed_digit_makes_it_false(keys: Path) -> None:
     assert "AGBANGLA" not in ended.stdout
 
 
-def test_a_sealed_file_is_checked_and_one_changed_byte_makes_it_false(tmp_path: Path) -> None:
-    authority = samples.an_authority()
-    seal = replace(authority.key.listed(Kind.SEAL, holder="mjl"), demonstration=False)
-    keys = _written(tmp_path / "keys.json", signed.key_list(KEY, (signed.listed(KEY), seal)).encode())
-    file = _written(tmp_path / "acte.pdf", authority.sealed(samples.a_file()))
-    good = verify(str(file), keys)
-    assert (good.returncode, good.stdout.splitlines()[0]) == (0, "Authentique")
-    content = bytearray(file.read_bytes())
+@pytest.fixture
+def authority(tmp_path: Path) -> samples.AnAuthority:
+    """Its seal is on the list of keys beside the key of codes."""
+    made = samples.an_authority()
+    seal = replace(made.key.listed(Kind.SEAL, holder="mjl"), demonstration=False)
+    _written(tmp_path / "keys.json", signed.key_list(KEY, (signed.listed(KEY), seal)).encode())
+    return made
+
+
+def a_file(authority: samples.AnAuthority, code: str = CODE) -> bytes:
+    return authority.sealed(typesetting.render(samples.a_page(), code))
+
+
+@pytest.mark.parametrize(
+    ("revoked", "status", "word"), [((), 0, "Authentique"), ((PLACE.index,), 1, "Révoqué\N{NO-BREAK SPACE}: à refuser")]
+)
+def test_a_sealed_file_is_checked_with_the_lists_alone(
+    tmp_path: Path, authority: samples.AnAuthority, revoked: tuple[int, ...], status: int, word: str
+) -> None:
+    file = _written(tmp_path / "acte.pdf", a_file(authority))
+    listed = _written(tmp_path / "2026", signed.revocations(KEY, revoked=revoked, at=NOW - timedelta(hours=3)))
+    ended = verify(str(file), tmp_path / "keys.json", "--status", str(listed))
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (status, word)
+    assert "il y a 3 heures" in ended.stdout
+
+
+def test_a_file_whose_revocation_nobody_checked_is_not_called_genuine(
+    tmp_path: Path, authority: samples.AnAuthority
+) -> None:
+    listed = _written(tmp_path / "2026", signed.revocations(KEY, at=NOW))
+    of_another = digits.address(KEY.code(replace(SAID, issuer="autre")), page=samples.PAGE)
+    for content, options in (
+        (a_file(authority), ()),
+        (a_file(authority, of_another), ("--status", str(listed))),
+        (a_file(authority, samples.PAGE), ("--status", str(listed))),
+    ):
+        ended = verify(str(_written(tmp_path / "acte.pdf", content)), tmp_path / "keys.json", *options)
+        assert (ended.returncode, ended.stdout.splitlines()[0]) == (2, "Authentique, mais révocation non vérifiée")
+
+
+def test_one_changed_byte_makes_a_file_false(tmp_path: Path, authority: samples.AnAuthority) -> None:
+    content = bytearray(a_file(authority))
     content[content.index(b"stream\n") + 20] ^= 1
-    file.write_bytes(content)
-    assert verify(str(file), keys).returncode == 1
+    file = _written(tmp_path / "acte.pdf", bytes(content))
+    assert verify(str(file), tmp_path / "keys.json").returncode == 1
 
 
 @pytest.mark.parametrize("content", [b"bonjour", b"%PDF-1.7\n"])

@@ -1,10 +1,12 @@
 """An archive in a folder, laid out as OCFL. A record is written beside, then moved to its place whole."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from guichet.commons.archive import ocfl
@@ -31,6 +33,35 @@ class Folder:
                 raise
             return  # another worker deposited it meanwhile
         _sync(target.parent)
+
+    def amend(self, record: Record) -> None:
+        """The version is moved to its place whole; then the inventory that leads to it takes the place of the one
+        before. Whoever died between the two is repaired by whoever comes back."""
+        folder = self._folder(record.identifier)
+        if not self.holds(record.identifier):
+            raise Missing(record.identifier)
+        with _alone_at(folder):
+            inventory = (folder / "inventory.json").read_bytes()
+            if record.files.keys() <= ocfl.names(inventory):
+                return
+            version, files = ocfl.amended(inventory, record)
+            self._add_version(folder / version, files)
+            self._lead_to(folder, files)
+
+    def _add_version(self, target: Path, files: Mapping[str, bytes]) -> None:
+        """One that is there is what a death left before any inventory led to it: this one takes its place."""
+        if target.exists():
+            shutil.rmtree(target)
+        self._written(files).rename(target)
+        _sync(target.parent)
+
+    def _lead_to(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """Its digest goes first: an inventory is never newer than what is said of it."""
+        written = self._written({name: files[name] for name in ocfl.INVENTORY})
+        for name in ocfl.INVENTORY:
+            (written / name).replace(folder / name)
+        written.rmdir()
+        _sync(folder)
 
     def holds(self, identifier: str) -> bool:
         return (self._folder(identifier) / "inventory.json").exists()
@@ -74,6 +105,17 @@ class Folder:
         for path in (*folder.rglob("*"), folder):
             _sync(path)
         return folder
+
+
+@contextmanager
+def _alone_at(folder: Path) -> Iterator[None]:
+    """One amends a record at a time, in whichever process; a death lets go of it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _checked(path: Path, digest: str) -> bytes:

@@ -7,13 +7,15 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from guichet.commons.archive.records import Record
 
 LAYOUT = "0003-hash-and-id-n-tuple-storage-layout"
 LAYOUT_OPTIONS = {"extensionName": LAYOUT, "digestAlgorithm": "sha256", "tupleSize": 3, "numberOfTuples": 3}
 LONGEST_NAME = 100
-HEAD = "v1"
+FIRST = "v1"
+INVENTORY = ("inventory.json.sha512", "inventory.json")
 
 
 def root() -> dict[str, bytes]:
@@ -37,16 +39,33 @@ def place(identifier: str) -> str:
 
 def laid_out(record: Record) -> dict[str, bytes]:
     """Every file of a new record, by its path in the record's folder."""
-    inventory = _json(_inventory(record))
-    sidecar = f"{hashlib.sha512(inventory).hexdigest()} inventory.json\n".encode()
+    head = _inventory(record)
     return {
-        **{content_path(name): content for name, content in record.files.items()},
-        f"{HEAD}/inventory.json": inventory,
-        f"{HEAD}/inventory.json.sha512": sidecar,
-        "inventory.json": inventory,
-        "inventory.json.sha512": sidecar,
+        **{f"{FIRST}/{path}": content for path, content in _version(record, head).items()},
+        **inventories(head),
         "0=ocfl_object_1.1": b"ocfl_object_1.1\n",
     }
+
+
+def amended(inventory: bytes, record: Record) -> tuple[str, dict[str, bytes]]:
+    """The next version of a record, by its number, and every file in its folder: what is new, and its inventory."""
+    head = _next(json.loads(inventory), record)
+    return str(head["head"]), _version(record, head)
+
+
+def inventories(head: Mapping[str, object]) -> dict[str, bytes]:
+    """An inventory and the digest that is kept beside it."""
+    written = _json(head)
+    return {
+        "inventory.json": written,
+        "inventory.json.sha512": f"{hashlib.sha512(written).hexdigest()} inventory.json\n".encode(),
+    }
+
+
+def names(inventory: bytes) -> frozenset[str]:
+    """The files of the latest version."""
+    read = json.loads(inventory)
+    return frozenset(name for each in read["versions"][read["head"]]["state"].values() for name in each)
 
 
 def path_and_digest(inventory: bytes, name: str) -> tuple[str, str] | None:
@@ -58,28 +77,59 @@ def path_and_digest(inventory: bytes, name: str) -> tuple[str, str] | None:
     return None
 
 
-def content_path(name: str) -> str:
-    return f"{HEAD}/content/{name}"
+def _version(record: Record, head: Mapping[str, object]) -> dict[str, bytes]:
+    return {**{f"content/{name}": content for name, content in record.files.items()}, **inventories(head)}
 
 
-def _inventory(record: Record) -> Mapping[str, object]:
-    names: dict[str, list[str]] = {}
-    for name, content in record.files.items():
-        names.setdefault(hashlib.sha512(content).hexdigest(), []).append(name)
+def _inventory(record: Record) -> dict[str, object]:
+    names = _by_digest(record)
     return {
         "id": record.identifier,
         "type": "https://ocfl.io/1.1/spec/#inventory",
         "digestAlgorithm": "sha512",
-        "head": HEAD,
-        "manifest": {digest: [content_path(name) for name in each] for digest, each in names.items()},
-        "versions": {
-            HEAD: {
-                "created": record.at.isoformat(timespec="seconds"),
-                "message": record.reason,
-                "user": {"name": "Guichet", "address": "urn:guichet"},
-                "state": names,
-            }
-        },
+        "head": FIRST,
+        "manifest": _paths(names, FIRST),
+        "versions": {FIRST: _told(record, names)},
+    }
+
+
+def _next(before: dict[str, Any], record: Record) -> dict[str, object]:
+    """The state before, with these files in it: bytes that are there already are not written twice in the manifest."""
+    version, names = f"v{_number(before) + 1}", _by_digest(record)
+    state = {
+        digest: [name for name in each if name not in record.files]
+        for digest, each in before["versions"][before["head"]]["state"].items()
+    }
+    for digest, added in names.items():
+        state[digest] = [*state.get(digest, []), *added]
+    manifest = dict(before["manifest"])
+    for digest, paths in _paths(names, version).items():
+        manifest[digest] = [*manifest.get(digest, []), *paths]
+    told = _told(record, {digest: each for digest, each in state.items() if each})
+    return {**before, "head": version, "manifest": manifest, "versions": {**before["versions"], version: told}}
+
+
+def _number(inventory: Mapping[str, Any]) -> int:
+    return int(str(inventory["head"]).removeprefix("v"))
+
+
+def _by_digest(record: Record) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for name, content in record.files.items():
+        names.setdefault(hashlib.sha512(content).hexdigest(), []).append(name)
+    return names
+
+
+def _paths(names: Mapping[str, list[str]], version: str) -> dict[str, list[str]]:
+    return {digest: [f"{version}/content/{name}" for name in each] for digest, each in names.items()}
+
+
+def _told(record: Record, state: Mapping[str, list[str]]) -> dict[str, object]:
+    return {
+        "created": record.at.isoformat(timespec="seconds"),
+        "message": record.reason,
+        "user": {"name": "Guichet", "address": "urn:guichet"},
+        "state": state,
     }
 
 

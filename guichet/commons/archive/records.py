@@ -33,6 +33,13 @@ class Store(Protocol):
     def deposit(self, record: Record) -> None:
         """On the disk when it returns. What was deposited before under that identifier stands: read what is there."""
 
+    def amend(self, record: Record) -> None:
+        """Lay these files over the record, in a version of its own: nothing of the versions before is touched.
+
+        On the disk when it returns. Files of these names that are there already stand, so that it may be asked again.
+        Raises Missing for a record that was never deposited.
+        """
+
     def holds(self, identifier: str) -> bool: ...
 
     def read(self, identifier: str, name: str) -> bytes:

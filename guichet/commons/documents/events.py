@@ -1,6 +1,7 @@
 """What the journal holds of documents: never what they say."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from guichet.foundation.journal.events import event
 
@@ -33,6 +34,66 @@ class DocumentIssued:
     status_index: int
 
 
+@event("documents.ending-proposed", subject="document")
+@dataclass(frozen=True, slots=True)
+class EndingProposed:
+    """One person wants the document revoked or corrected; nothing has changed yet."""
+
+    document: str
+    ending: str
+    reason: str
+
+
+@event("documents.ending-turned-down", subject="document")
+@dataclass(frozen=True, slots=True)
+class EndingTurnedDown:
+    """The document stands; `outcome` is refused, or withdrawn by whoever had proposed it."""
+
+    document: str
+    ending: str
+    outcome: str
+
+
+class Facts(TypedDict):
+    """What both ends of a document say."""
+
+    document: str
+    about: str
+    service: str
+    authority: str
+    status_year: int
+    status_index: int
+
+
+@event("documents.document-revoked", subject="document")
+@dataclass(frozen=True, slots=True)
+class DocumentRevoked:
+    """A second person confirmed it: the document is worth nothing from now on; its file stays in the archive."""
+
+    document: str
+    about: str
+    service: str
+    authority: str
+    status_year: int
+    status_index: int
+    reason: str
+
+
+@event("documents.document-corrected", subject="document")
+@dataclass(frozen=True, slots=True)
+class DocumentCorrected:
+    """Another one, `by`, was issued in its place; this one is worth nothing from now on."""
+
+    document: str
+    about: str
+    service: str
+    authority: str
+    status_year: int
+    status_index: int
+    reason: str
+    by: str
+
+
 @event("documents.seal-certified", subject="key")
 @dataclass(frozen=True, slots=True)
 class SealCertified:
@@ -50,3 +111,14 @@ class KeysPublished:
 
     key: str
     digest: str
+
+
+@event("documents.revocations-published", subject="key")
+@dataclass(frozen=True, slots=True)
+class RevocationsPublished:
+    """The list of a year's revoked documents was signed anew, by `key`: it reaches so many, so many are revoked."""
+
+    key: str
+    year: int
+    reach: int
+    revoked: int

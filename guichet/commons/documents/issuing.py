@@ -7,13 +7,16 @@ Signatures of a try that died are in the keeper's own list of uses.
 import hashlib
 import json
 
+from django.utils.translation import gettext as _
+
 from guichet.commons.archive import records as archive
 from guichet.commons.archive.records import Record
-from guichet.commons.documents import coding, registry, trust
+from guichet.commons.documents import coding, preserving, trust
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents.coding import Code
+from guichet.commons.documents.content import content_of
 from guichet.commons.documents.kinds import KINDS
-from guichet.commons.documents.models import Document, State
+from guichet.commons.documents.models import DELIVERED, Document
 from guichet.commons.documents.operations import Made
 from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.printing import typesetting
@@ -24,6 +27,7 @@ from guichet.commons.documents.sealing import chain
 from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.trust import Seal
 from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib import disk
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN
@@ -33,13 +37,14 @@ FILE, CODE, FACTS, CHAIN = "document.pdf", "code.cose", "facts.json", "chain.pem
 
 
 def issue(identifier: str, act: Act) -> None:
-    """Raises Unfinished, in words for whoever keeps the node, when a template, a font or a seal is wanting."""
+    """Raises Unfinished, in words for whoever keeps the node or supervises the office, when a template, a font or a
+    seal is wanting, the keeper is away, or the archive has no room."""
     document = documents.fix_day(identifier=identifier, act=act)
-    if document.state == State.ISSUED:
+    if document.state in DELIVERED:
         return
     uses: tuple[UseRecord, ...] = ()
     if not archive.store().holds(document.record):
-        uses = _make(document, act)
+        uses = _made(document, act)
     documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
 
 
@@ -50,15 +55,29 @@ def _kept(document: Document, uses: tuple[UseRecord, ...]) -> Made:
     return Made(hashlib.sha256(file).hexdigest(), len(file), facts["seal_key"], facts["code_key"], uses)
 
 
+def _made(document: Document, act: Act) -> tuple[UseRecord, ...]:
+    """As `_make`, what stopped it in words."""
+    try:
+        return _make(document, act)
+    except Refused as refused:
+        raise Unfinished(refused.message) from None
+    except OSError as error:
+        if not disk.is_full(error):
+            raise
+        raise Unfinished(
+            _("Le disque de l’archive est plein : le document sera fait dès qu’il y aura de la place.")
+        ) from None
+
+
 def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
     """Print, seal and deposit the document; the records of the two signatures."""
     # Signing in a PDF loads as much code as all the rest: with the first document, not with each process.
     from guichet.commons.documents.sealing import pdf  # noqa: PLC0415
 
     if document.template not in KINDS:
-        raise Unfinished(TemplateFault.unknown(document.template).message)
+        raise TemplateFault.unknown(document.template)
     seal = trust.seal_of(document.authority, act)
-    content = registry.source_of(document.origin)(document.about, document.language, act)
+    content = content_of(document, act)
     code = coding.code_of(document, content)
     printed = _printed(document, content, code, seal)
     signed = Signing(seal.key)
@@ -68,16 +87,14 @@ def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
         CODE: code.content,
         FACTS: _facts(document, seal, code),
         CHAIN: chain.written(seal.chain),
+        preserving.ISSUED: preserving.issued(document, hashlib.sha256(sealed).hexdigest(), len(sealed), act),
     }
     archive.store().deposit(Record(document.record, files, "Document délivré.", act.at))
     return (code.use, *signed.uses)
 
 
 def _printed(document: Document, content: Content, code: Code, seal: Seal) -> bytes:
-    try:
-        return typesetting.render(page_of(document, content, demonstration=seal.key.demonstration), code.address)
-    except Refused as refused:
-        raise Unfinished(refused.message) from None
+    return typesetting.render(page_of(document, content, demonstration=seal.key.demonstration), code.address)
 
 
 def page_of(document: Document, content: Content, *, demonstration: bool) -> Page:
@@ -87,6 +104,7 @@ def page_of(document: Document, content: Content, *, demonstration: bool) -> Pag
         language=document.language,
         title=content.title,
         reference=document.reference,
+        replaces=document.former.reference if document.former else "",
         authority=content.authority,
         at=at,
         issued_on=at.astimezone(BENIN).date(),
@@ -102,6 +120,7 @@ def _facts(document: Document, seal: Seal, code: Code) -> bytes:
     facts = {
         "identifier": document.identifier,
         "reference": document.reference,
+        "former": document.former.identifier if document.former else "",
         "origin": document.origin,
         "about": document.about,
         "service": document.service,

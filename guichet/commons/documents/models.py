@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 CODE = 80
@@ -15,6 +15,47 @@ class State(models.TextChoices):
     DUE = "due", _("à délivrer")
     DATED = "dated", _("en cours de délivrance")
     ISSUED = "issued", _("délivré")
+    REVOKED = "revoked", _("révoqué")
+    CORRECTED = "corrected", _("corrigé")
+
+
+# Whoever reads the register in any other state is told that the document holds no longer.
+STANDING = (State.DUE, State.DATED, State.ISSUED)
+ENDED = (State.REVOKED, State.CORRECTED)
+DELIVERED = (State.ISSUED, *ENDED)
+
+
+class Ending(models.TextChoices):
+    """What may be proposed for a document that was issued: it is never edited."""
+
+    REVOCATION = "revocation", _("révocation")
+    CORRECTION = "correction", _("correction")
+
+
+class Reason(models.TextChoices):
+    """Why; docs/documents.md publishes the list, and the holder reads the words."""
+
+    ERROR = "error", _("Délivré par erreur, ou à une autre personne")
+    FRAUD = "fraud", _("Obtenu par fraude, ou sur une pièce fausse")
+    ANNULLED = "annulled", _("La décision a été retirée ou annulée")
+    LAPSED = "lapsed", _("Les conditions ne sont plus remplies")
+    MISTYPED = "mistyped", _("Faute de saisie dans le document")
+    REGISTER = "register", _("Le registre de l’État a été rectifié")
+    CIVIL = "civil", _("L’état civil de la personne a changé")
+
+
+REASONS = {
+    Ending.REVOCATION: (Reason.ERROR, Reason.FRAUD, Reason.ANNULLED, Reason.LAPSED),
+    Ending.CORRECTION: (Reason.MISTYPED, Reason.REGISTER, Reason.CIVIL),
+}
+
+
+class Answer(models.TextChoices):
+    """What became of a proposal."""
+
+    CONFIRMED = "confirmed", _("confirmée")
+    REFUSED = "refused", _("refusée")
+    WITHDRAWN = "withdrawn", _("retirée")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -23,10 +64,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def delivered(self) -> Self:
         """Issued once, whatever became of it since."""
-        return self.exclude(digest="")
+        return self.filter(state__in=DELIVERED)
+
+    def ended(self) -> Self:
+        """Revoked, or replaced by a corrected one."""
+        return self.filter(ended_at__isnull=False)
 
     def about(self, about: str) -> Self:
         return self.filter(about=about)
+
+    def current(self) -> Self:
+        """Issued, and not replaced by another: it stands, or was revoked."""
+        return self.filter(state__in=(State.ISSUED, State.REVOKED))
 
     def owned_by(self, citizen: str) -> Self:
         return self.filter(owner=citizen).exclude(owner="")
@@ -36,13 +85,15 @@ class Document(models.Model):
     """One official document. `about` is what it was decided about, in the words of `origin`, and names nobody.
 
     What it says of a person is not here: the archive holds the file, under `identifier`. Its day and its place in the
-    list of revocations are fixed once, before it is printed, because they are printed.
+    list of revocations are fixed once, before it is printed, because they are printed. `former` is the one that this
+    one corrects: that one ends when this one is there.
     """
 
     identifier = models.CharField(max_length=IDENTIFIER, unique=True)
     reference = models.CharField(max_length=20, unique=True)
     origin = models.CharField(max_length=CODE)
     about = models.CharField(max_length=CODE)
+    former = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="successor")
     owner = models.CharField(max_length=CODE, blank=True)
     service = models.CharField(max_length=60)
     outcome = models.CharField(max_length=CODE)
@@ -51,13 +102,15 @@ class Document(models.Model):
     authority = models.CharField(max_length=CODE)
     validity = models.PositiveSmallIntegerField(null=True, blank=True)
     validity_unit = models.CharField(max_length=6, blank=True)
-    state = models.CharField(max_length=6, choices=State, default=State.DUE)
+    state = models.CharField(max_length=9, choices=State, default=State.DUE)
     due_at = models.DateTimeField()
     dated_at = models.DateTimeField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     status_year = models.PositiveSmallIntegerField(null=True, blank=True)
     status_index = models.PositiveIntegerField(null=True, blank=True)
     issued_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_for = models.CharField(max_length=10, choices=Reason, blank=True)
     digest = models.CharField(max_length=DIGEST, blank=True)
     size = models.PositiveIntegerField(default=0)
     seal_key = models.CharField(max_length=DIGEST, blank=True)
@@ -68,9 +121,18 @@ class Document(models.Model):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        indexes = [models.Index(fields=["owner", "-issued_at"], name="documents_by_owner")]
+        indexes = [
+            models.Index(fields=["owner", "-issued_at"], name="documents_by_owner"),
+            models.Index(
+                fields=["status_year", "status_index"],
+                condition=Q(ended_at__isnull=False),
+                name="documents_ended_by_place",
+            ),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["origin", "about"], name="documents_document_once_a_decision"),
+            models.UniqueConstraint(
+                fields=["origin", "about"], condition=Q(former=None), name="documents_document_once_a_decision"
+            ),
             models.UniqueConstraint(
                 fields=["status_year", "status_index"], name="documents_document_has_its_own_status"
             ),
@@ -81,10 +143,15 @@ class Document(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(state="issued", issued_at__isnull=False) & ~Q(digest="") & ~Q(seal_key="") & ~Q(code_key="")
+                    Q(state__in=DELIVERED, issued_at__isnull=False) & ~Q(digest="") & ~Q(seal_key="") & ~Q(code_key="")
                 )
-                | (~Q(state="issued") & Q(issued_at__isnull=True, digest="")),
+                | (~Q(state__in=DELIVERED) & Q(issued_at__isnull=True, digest="")),
                 name="documents_document_issued_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state__in=ENDED, ended_at__isnull=False) & ~Q(ended_for=""))
+                | (~Q(state__in=ENDED) & Q(ended_at=None, ended_for="")),
+                name="documents_document_ended_says_when_and_why",
             ),
         ]
 
@@ -95,6 +162,61 @@ class Document(models.Model):
     def record(self) -> str:
         """Under which name the archive has it."""
         return f"urn:guichet:document:{self.identifier}"
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def open(self) -> Self:
+        return self.filter(answered_at=None)
+
+    def confirmed(self) -> Self:
+        return self.filter(answer=Answer.CONFIRMED)
+
+    def in_order(self) -> Self:
+        return self.order_by("proposed_at", "pk")
+
+
+class Proposal(models.Model):
+    """What one person proposes for an issued document, and what another answers.
+
+    `values` are the corrected fields, sealed under the key of what the document is about: they name a person.
+    """
+
+    reference = models.CharField(max_length=IDENTIFIER, unique=True)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="proposals")
+    ending = models.CharField(max_length=10, choices=Ending)
+    reason = models.CharField(max_length=10, choices=Reason)
+    values = models.BinaryField(default=b"")
+    proposed_by = models.CharField(max_length=CODE)
+    proposed_at = models.DateTimeField()
+    answer = models.CharField(max_length=9, choices=Answer, blank=True)
+    answered_by = models.CharField(max_length=CODE, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proposition")
+        verbose_name_plural = _("propositions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(answered_at=None), name="documents_proposal_one_open_a_document"
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(answer="confirmed"), name="documents_proposal_one_end_a_document"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by="", answered_at=None)
+                | (~Q(answer="") & ~Q(answered_by="") & Q(answered_at__isnull=False)),
+                name="documents_proposal_answered_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="confirmed", answered_by=F("proposed_by")),
+                name="documents_proposal_confirmed_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
 
 
 class Series(models.Model):
@@ -140,3 +262,20 @@ class KeyList(models.Model):
 
     def __str__(self) -> str:
         return self.digest
+
+
+class StatusList(models.Model):
+    """A year's list of revocations as it was last signed: how many places it reaches, how many of them are revoked."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    reach = models.PositiveIntegerField()
+    revoked = models.PositiveIntegerField()
+    content = models.BinaryField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("liste des documents révoqués")
+        verbose_name_plural = _("listes des documents révoqués")
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -5,6 +5,7 @@ from typing import Self
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from guichet.commons.documents.models import State
 from guichet.foundation.lib.refusal import Refused
 
 
@@ -25,6 +26,59 @@ class NotYours(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Nous ne trouvons pas ce document parmi les vôtres."))
+
+
+class NotFound(Refused):
+    """In the same words for a document of another authority as for none."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Aucun document délivré par votre administration ne porte cette référence."))
+
+
+class AlreadyEnded(Refused):
+    def __init__(self, state: State) -> None:
+        texts = {
+            State.REVOKED: _("Ce document est déjà révoqué : il n’y a plus rien à faire."),
+            State.CORRECTED: _("Ce document est déjà corrigé : cherchez celui qui le remplace."),
+        }
+        super().__init__(texts.get(state) or _("Sa correction est confirmée : celui qui le remplace se prépare."))
+
+
+class AlreadyProposed(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Une proposition attend déjà pour ce document : confirmez-la ou refusez-la d’abord."))
+
+
+class AlreadyAnswered(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Quelqu’un a déjà répondu à cette proposition."))
+
+
+class WrongReason(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Choisissez un motif de la liste publiée, et ce qui est à corriger."))
+
+
+class NothingCorrected(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Rien n’est changé : écrivez au moins un champ comme il doit être."))
+
+
+class OnlyAnother(Refused):
+    """Two persons, and not the one who decided alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Une autre personne doit répondre : un superviseur ou un signataire de l’administration, qui n’a ni "
+                "proposé ceci, ni décidé seul du dossier."
+            )
+        )
+
+
+class TooClose(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce document concerne une personne que vous avez déclarée : un collègue doit s’en charger."))
 
 
 class CheckedTooOften(Refused):

@@ -1,8 +1,12 @@
-"""Where the words of a document come from: whoever decided knows; this room asks by name of origin."""
+"""What this room asks of whoever decided: it goes by the name of the origin, and knows none."""
 
-from collections.abc import Callable, Mapping
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
 
+from guichet.commons.documents.models import State
 from guichet.commons.documents.printing.page import Value
 from guichet.foundation.lib.act import Act
 
@@ -16,21 +20,67 @@ class Content:
     values: Mapping[str, Value]
 
 
-Source = Callable[[str, str, Act], Content]
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """Corrected fields as the origin seals them; `name` is part of what the seal is bound to."""
 
-_sources: dict[str, Source] = {}
-
-
-def register_source(origin: str, source: Source) -> None:
-    """`source(about, language, act)` opens what was answered, journals that it did, and gives the words.
-
-    It runs outside any transaction, and again when a worker dies.
-    """
-    if origin in _sources:
-        raise TypeError(f"the source of documents {origin!r} is registered twice")
-    _sources[origin] = source
+    name: str
+    ciphertext: bytes
 
 
-def source_of(origin: str) -> Source:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of which decision, with which corrections laid over, the oldest first; `reader` is the person who will
+    read them, nobody when they are for print."""
+
+    about: str
+    language: str
+    corrections: tuple[Sealed, ...] = ()
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A document about this decision no longer holds."""
+
+    about: str
+    document: str
+    state: State
+
+
+class Origin(Protocol):
+    """`content` and `seal` use the keeper, so they run outside any transaction, and again when a worker dies."""
+
+    def content(self, asked: Asked, act: Act) -> Content:
+        """Open what was answered and found, journal that it was, and give the words. Raises the keeper's refusals."""
+
+    def seal(self, about: str, name: str, values: Mapping[str, Value]) -> Sealed:
+        """Raises the keeper's refusals."""
+
+    def decided_alone(self, about: str) -> str:
+        """Who took every step of that decision; nobody when there were two."""
+
+    def is_close(self, about: str, staff: str, at: datetime) -> bool:
+        """Whether it is about somebody whom that member of staff declared."""
+
+    def ended(self, ended: Ended, act: Act) -> None:
+        """Tell the holder, in the transaction that ends the document."""
+
+
+_origins: dict[str, Origin] = {}
+
+
+def register_origin(name: str, origin: Origin) -> None:
+    if name in _origins:
+        raise TypeError(f"the origin of documents {name!r} is registered twice")
+    _origins[name] = origin
+
+
+def origin_of(name: str) -> Origin:
     """Raises KeyError: a fault of ours."""
-    return _sources[origin]
+    return _origins[name]
+
+
+def a_name() -> str:
+    """Opaque, and nobody's guess."""
+    return secrets.token_hex(16)

@@ -109,6 +109,22 @@ ANSWER_REMINDER = _told(
     "since",
     "where",
 )
+DOCUMENT_REVOKED = _told(
+    "document-revoked",
+    "Le document de votre demande {reference} est révoqué : il ne vaut plus rien. Lisez pourquoi, et comment "
+    "contester : {where}",
+    "The document of your request {reference} is revoked: it is worth nothing any more. Read why, and how to contest: "
+    "{where}",
+    "where",
+)
+DOCUMENT_CORRECTED = _told(
+    "document-corrected",
+    "Le document de votre demande {reference} est corrigé : un nouveau remplace l’ancien, qui ne vaut plus rien. "
+    "Prenez-le : {where}",
+    "The document of your request {reference} is corrected: a new one replaces the old one, which is worth nothing any "
+    "more. Take it: {where}",
+    "where",
+)
 # What a service file says in its own words at a moment: they are checked when the file is.
 OWN_WORDS = MessageTemplate(
     "casework.own-words",
@@ -143,6 +159,8 @@ ALL = (
     COMPLAINT_ANSWERED,
     FEE_REMINDER,
     ANSWER_REMINDER,
+    DOCUMENT_REVOKED,
+    DOCUMENT_CORRECTED,
     OWN_WORDS,
     OFFICE_LATE,
 )

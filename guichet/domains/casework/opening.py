@@ -73,6 +73,11 @@ def supplement(case: Case, row: Supplement, reader: str) -> tuple[Change, UseRec
     return supplements.read(opened.plaintext), opened.record
 
 
+def correction(case: Case, name: str, ciphertext: bytes, reader: str) -> keys.Opened:
+    bound_to = sealing.bound_to_correction(case, name)
+    return keys.open(ciphertext, case_key_id=case.case_key_id, bound_to=bound_to, reader=reader, reason="correction")
+
+
 def thread(case: Case, reader: str, hidden: tuple[About, ...] = ()) -> tuple[tuple[Words, ...], list[UseRecord]]:
     lines, records = [], []
     for line in case.lines.exclude(about__in=hidden).order_by("at", "pk"):

@@ -40,6 +40,8 @@ COMMON: Mapping[Occasion, MessageTemplate] = {
     Occasion.COMPLAINT_ANSWERED: messages.COMPLAINT_ANSWERED,
     Occasion.FEE_REMINDER: messages.FEE_REMINDER,
     Occasion.ANSWER_REMINDER: messages.ANSWER_REMINDER,
+    Occasion.DOCUMENT_REVOKED: messages.DOCUMENT_REVOKED,
+    Occasion.DOCUMENT_CORRECTED: messages.DOCUMENT_CORRECTED,
 }
 
 

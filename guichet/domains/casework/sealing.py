@@ -75,6 +75,16 @@ def supplement(case: Case, identifier: str, clear: bytes) -> bytes:
     return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_supplement(case, identifier))
 
 
+def correction(case: Case, name: str, values: Mapping[str, object]) -> bytes:
+    """Fields of the case's document as they should have been. Raises the refusals of the keeper."""
+    clear = json.dumps(values, ensure_ascii=False).encode()
+    return keys.reseal(clear, case_key_id=case.case_key_id, bound_to=bound_to_correction(case, name))
+
+
+def bound_to_correction(case: Case, name: str) -> bytes:
+    return f"guichet case correction 1\n{case.pseudonym}\n{name}".encode()
+
+
 def bound_to_line(case: Case, identifier: str) -> bytes:
     return f"guichet case line 1\n{case.pseudonym}\n{identifier}".encode()
 

@@ -78,6 +78,7 @@ class ReadFor(models.TextChoices):
     TELLING = "telling", _("pour vous prévenir, sans ouvrir vos réponses")
     REGISTER = "register", _("recherche dans un registre de l’État")
     DOCUMENT = "document", _("pour imprimer votre document")
+    CORRECTION = "correction", _("pour corriger votre document")
 
 
 class ComplaintState(models.TextChoices):
@@ -124,6 +125,8 @@ class Occasion(StrEnum):
     COMPLAINT_ANSWERED = "complaint-answered"
     FEE_REMINDER = "fee-reminder"
     ANSWER_REMINDER = "answer-reminder"
+    DOCUMENT_REVOKED = "document-revoked"
+    DOCUMENT_CORRECTED = "document-corrected"
 
 
 class NoticeEnding(StrEnum):

@@ -167,12 +167,27 @@ def release(*, act: Act) -> int:
     """Let all stuck work be tried again, from the first attempt, and return how many rows that was."""
     released = list(Due.objects.stuck().select_for_update())
     for due in released:
-        due.state = State.WAITING
-        due.due_at = act.at
-        due.failures = due.losses = 0
-        due.save(update_fields=["state", "due_at", "failures", "losses"])
-        journal.record(happened=WorkReleased(due.kind, due.key), act=act)
+        _release(due, act)
     return len(released)
+
+
+@operation
+def retry(*, kind: str, key: str, act: Act) -> bool:
+    """Let one piece of work that failed be tried now, from the first attempt; False when none of that key waits."""
+    failed = Due.objects.unfinished().filter(kind=kind, key=key, failures__gt=0, state__in=[State.WAITING, State.STUCK])
+    due = failed.select_for_update().first()
+    if due is None:
+        return False
+    _release(due, act)
+    return True
+
+
+def _release(due: Due, act: Act) -> None:
+    due.state = State.WAITING
+    due.due_at = act.at
+    due.failures = due.losses = 0
+    due.save(update_fields=["state", "due_at", "failures", "losses"])
+    journal.record(happened=WorkReleased(due.kind, due.key), act=act)
 
 
 @operation

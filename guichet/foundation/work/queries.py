@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Min
 
-from guichet.foundation.work.models import Due
+from guichet.foundation.work.models import Due, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,16 @@ class Stuck:
     failures: int
     error: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Work of which the last try failed; it is tried again by itself unless it is stuck."""
+
+    key: str
+    failures: int
+    error: str
+    is_stuck: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,12 @@ def stuck(*, limit: int = 100) -> tuple[Stuck, ...]:
     """The oldest first."""
     rows = Due.objects.stuck()[:limit]
     return tuple(Stuck(each.kind, each.key, each.failures, each.error, each.scheduled_at) for each in rows)
+
+
+def troubles(kind: str, *, limit: int = 200) -> tuple[Trouble, ...]:
+    """The unfinished work of a kind that failed, the oldest first."""
+    rows = Due.objects.unfinished().filter(kind=kind, failures__gt=0).order_by("number")[:limit]
+    return tuple(Trouble(each.key, each.failures, each.error, each.state == State.STUCK) for each in rows)
 
 
 def backlog() -> tuple[Backlog, ...]:

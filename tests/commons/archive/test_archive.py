@@ -132,6 +132,65 @@ def test_ocfl_py_finds_every_record_good(tmp_path: Path) -> None:
     assert judged(tmp_path) == "20 good records"
 
 
+def test_an_amendment_is_a_version_of_its_own_and_touches_nothing_before(tmp_path: Path) -> None:
+    store = Folder(tmp_path)
+    store.deposit(a_record(acte_pdf=b"%PDF", premis_xml=b"<issued/>"))
+    store.amend(a_record(revoked_xml=b"<revoked/>"))
+    store.amend(a_record(premis_xml=b"<told anew/>", copie_pdf=b"%PDF"))
+    kept = {name: store.read(IDENTIFIER, name) for name in ("acte.pdf", "copie.pdf", "revoked.xml", "premis.xml")}
+    assert kept == {
+        "acte.pdf": b"%PDF",
+        "copie.pdf": b"%PDF",
+        "revoked.xml": b"<revoked/>",
+        "premis.xml": b"<told anew/>",
+    }
+    assert [each.read_bytes() for each in sorted(tmp_path.rglob("premis.xml"))] == [b"<issued/>", b"<told anew/>"]
+    assert judged(tmp_path) == "1 good records"
+    assert left_beside(tmp_path) == []
+
+
+def test_amended_twice_it_is_amended_once(tmp_path: Path) -> None:
+    store = Folder(tmp_path)
+    store.deposit(a_record())
+    for content in (b"first", b"second"):
+        store.amend(a_record(revoked_xml=content))
+    assert store.read(IDENTIFIER, "revoked.xml") == b"first"
+    assert judged(tmp_path) == "1 good records"
+
+
+def test_what_was_never_deposited_is_not_amended(tmp_path: Path) -> None:
+    with pytest.raises(Missing):
+        Folder(tmp_path).amend(a_record())
+
+
+@pytest.mark.parametrize("left", [b"<revoked/>", b"<what another death left/>"])
+def test_a_version_that_a_death_left_is_repaired(tmp_path: Path, left: bytes) -> None:
+    """It was moved to its place, and the inventory that leads to it was not."""
+    store = Folder(tmp_path)
+    store.deposit(a_record())
+    folder = store.root / ocfl.place(IDENTIFIER)
+    before = {name: (folder / name).read_bytes() for name in ocfl.INVENTORY}
+    store.amend(a_record(revoked_xml=left))
+    for name, content in before.items():
+        (folder / name).write_bytes(content)
+    store.amend(a_record(revoked_xml=b"<revoked/>"))
+    assert store.read(IDENTIFIER, "revoked.xml") == b"<revoked/>"
+    assert judged(tmp_path) == "1 good records"
+    assert left_beside(tmp_path) == []
+
+
+def test_many_at_once_amend_a_record_once(tmp_path: Path) -> None:
+    store = Folder(tmp_path)
+    store.deposit(a_record())
+    threads = [threading.Thread(target=store.amend, args=[a_record(revoked_xml=b"<revoked/>")]) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.read(IDENTIFIER, "revoked.xml") == b"<revoked/>"
+    assert judged(tmp_path) == "1 good records"
+
+
 def test_ocfl_py_sees_a_byte_too_many(tmp_path: Path) -> None:
     Folder(tmp_path).deposit(a_record())
     (kept,) = tmp_path.rglob("acte.pdf")

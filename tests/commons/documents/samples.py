@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from guichet.commons.documents import specimens
 from guichet.commons.documents.extract import claims, cose, digits
 from guichet.commons.documents.kinds import FIELDS, KINDS, Type
 from guichet.commons.documents.printing import page as printing
@@ -16,32 +17,15 @@ from guichet.commons.documents.printing import typesetting
 from guichet.commons.documents.printing.page import Page, Value
 from guichet.commons.documents.sealing import ceremony, pdf
 from guichet.commons.documents.sealing.ceremony import Issuer
+from guichet.commons.documents.specimens import Length
 from guichet.foundation.keys import public, signatures
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 PAGE = "http://localhost:8000/verifier/"
-LONGEST = {
-    "nom": "AHOUANGBÉVI-DÈGBOÉ épouse DOSSOU-YOVO",
-    "prenoms": "Ɖɔ̀sí Kɔ̀jó Sɛ́nami ŋ́lɔ̃̀bó Şükrü Λάμπρος Дмитрий",
-    "condamnations": "\n".join(f"Tribunal de Cotonou, {day} mai 2019 : amende, sans prison." for day in range(1, 31)),
-    "actes_trouves": "\n".join(f"Décision n° {number}/MTFP/DC du 3 mai 2001" for number in range(1, 41)),
-}
 
 
 def values(template: str, *, long: bool) -> dict[str, Value]:
-    return {name: _value(name, long=long) for name in KINDS[template].fields}
-
-
-def _value(name: str, *, long: bool) -> Value:
-    match FIELDS[name].type:
-        case Type.DATE:
-            return "1990-05-14"
-        case Type.NUMBER:
-            return 1_250_000 if long else 2
-        case Type.LIST:
-            return tuple(f"Titularisation, {year}" for year in range(1990, 2000 if long else 1991))
-        case Type.TEXT:
-            return LONGEST.get(name, "Ouèssè, plateau de Kandi " * 3) if long else "A"
+    return specimens.values(template, Length.LONGEST if long else Length.SHORTEST)
 
 
 def a_page(

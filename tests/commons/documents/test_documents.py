@@ -91,9 +91,9 @@ def test_a_document_holds_until_the_same_day_of_a_later_month(issued_on: date, v
     assert last_day(issued_on, validity) == until
 
 
-def test_an_origin_has_one_source() -> None:
-    with pytest.raises(TypeError, match="the source of documents 'casework' is registered twice"):
-        registry.register_source("casework", registry.source_of("casework"))
+def test_an_origin_is_registered_once() -> None:
+    with pytest.raises(TypeError, match="the origin of documents 'casework' is registered twice"):
+        registry.register_origin("casework", registry.origin_of("casework"))
 
 
 @pytest.mark.django_db

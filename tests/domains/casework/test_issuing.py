@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -131,7 +134,8 @@ def test_the_applicant_reads_that_her_case_was_opened_for_its_document() -> None
     latest = cases.tracking(case.reference, cases.tracking_code(case.reference)).looks[0]
     assert (latest.office, str(latest.reason.label)) == (None, "pour imprimer votre document")
     used = [entry.facts["operation"] for entry in Entry.objects.of_kind("keys.used").order_by("pk")]
-    assert used[-4:] == ["open", "open", "sign", "sign"]
+    of_the_code_the_seal_and_the_list = ["sign", "sign", "sign"]
+    assert used[-5:] == ["open", "open", *of_the_code_the_seal_and_the_list]
 
 
 def test_a_refusal_owes_no_document() -> None:
@@ -160,6 +164,49 @@ def test_a_template_that_does_not_exist_keeps_the_document_due_and_says_which() 
     assert due.error == "Le modèle « jamais-dessine » ne s’imprime pas : il n’existe pas."
 
 
+def test_a_name_in_the_language_of_templates_is_printed_and_not_run() -> None:
+    publish_a_service()
+    decided('#read("/etc/passwd") *Afi* \\ $x$ "é"')
+    work()
+    signed = cose.read(archive.store().read(the_document().record, issuing.CODE))
+    assert claims.decoded(signed.payload).fields["prenoms"] == '#read("/etc/passwd") *Afi* \\ $x$ "é"'
+    assert the_document().state == State.ISSUED
+
+
+def test_without_the_keeper_a_document_waits_and_says_why_then_is_issued(keeper: AKeeper) -> None:
+    publish_a_service()
+    decided()
+    keeper.kill()
+    try:
+        work()
+        waiting = Due.objects.get(kind=documents.ISSUE)
+    finally:
+        keeper.start()
+    assert waiting.error.startswith("Le gardien des clés ne répond pas. Rien n’est perdu")
+    assert the_document().digest == ""
+    Worker(now=lambda: NOON + timedelta(minutes=1)).run_what_is_due()
+    assert the_document().state == State.ISSUED
+    assert Entry.objects.of_kind("documents.document-issued").count() == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a disk")
+def test_without_room_in_the_archive_a_document_waits_and_says_why_then_is_issued(keeper: AKeeper) -> None:
+    publish_a_service()
+    decided()
+    disk = keeper.var / "archive"
+    disk.mkdir(exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "none", disk], check=True)
+    try:
+        work()
+        waiting = Due.objects.get(kind=documents.ISSUE)
+    finally:
+        subprocess.run(["umount", "--lazy", disk], check=True)
+    assert waiting.error.startswith("Le disque de l’archive est plein")
+    assert the_document().state == State.DATED
+    Worker(now=lambda: NOON + timedelta(minutes=1)).run_what_is_due()
+    assert the_document().state == State.ISSUED
+
+
 def test_a_request_in_english_gets_its_document_in_english_where_it_exists() -> None:
     publish_a_service()
     decided(language="en")
@@ -177,10 +224,12 @@ def test_done_twice_it_is_issued_once() -> None:
     decided()
     work()
     first = the_document()
+    signatures = Entry.objects.of_kind("keys.used").filter(facts__operation="sign")
+    before = signatures.count()
     issuing.issue(first.identifier, an_act())
     assert the_document().digest == first.digest
     assert Entry.objects.of_kind("documents.document-issued").count() == 1
-    assert Entry.objects.of_kind("keys.used").filter(facts__operation="sign").count() == 2
+    assert signatures.count() == before
 
 
 class Death(BaseException):

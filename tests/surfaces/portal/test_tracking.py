@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
+from guichet.commons.documents.models import Document
 from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import desk, queries
 from guichet.domains.casework import operations as casework
@@ -17,6 +18,7 @@ from guichet.domains.casework.models import Case
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
+from tests.domains.casework.ended import LATER, confirmed, correction, revocation
 from tests.domains.casework.granted import decided, publish_a_service
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON
@@ -183,3 +185,30 @@ def test_her_space_lists_the_document_that_she_may_download(client: Client) -> N
     assert f'href="/suivi/{case.reference}/document/"' in seen
     assert "valable jusqu’au 20 février 2027 inclus" in seen
     assert client.get(f"/suivi/{case.reference}/document/").content[:5] == b"%PDF-"
+
+
+def test_the_holder_of_a_revoked_document_reads_since_when_and_why(client: Client) -> None:
+    case = granted()
+    Worker(now=lambda: NOON).run_what_is_due()
+    document = Document.objects.get()
+    confirmed(revocation(document))
+    seen = follow(client, case).replace("\xa0", " ")
+    for words in (
+        "Votre document est révoqué : il ne vaut plus rien.",
+        f"{document.reference}, depuis le 20 novembre 2026 à 13 h 01. Motif : Obtenu par fraude",
+    ):
+        assert words in seen
+    assert "Télécharger le document" not in seen
+    assert client.get(f"/suivi/{case.reference}/document/").status_code == 404
+
+
+def test_the_holder_of_a_corrected_document_takes_the_new_one(client: Client) -> None:
+    case = granted()
+    Worker(now=lambda: NOON).run_what_is_due()
+    former = Document.objects.get()
+    confirmed(correction(former))
+    Worker(now=lambda: LATER).run_what_is_due()
+    seen = follow(client, case)
+    assert f"Il corrige et remplace {former.reference}, qui ne vaut plus rien." in seen
+    assert "Télécharger le document" in seen
+    assert "pour corriger votre document" in seen

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import random
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -14,12 +15,15 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from guichet.commons.documents import operations as documents
-from guichet.commons.documents import trust
-from guichet.commons.documents.models import Document
+from guichet.commons.documents import revocations, trust
+from guichet.commons.documents.checking import lists
+from guichet.commons.documents.models import Document, Reason, State
 from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.sealing import pdf
 from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.validity import Validity
+from guichet.foundation.keys import client as keys
+from guichet.foundation.lib.operation import building
 from guichet.surfaces.portal.verifier import checking
 from tests.commons.documents import samples
 from tests.commons.documents.checking.test_codes import CODE
@@ -162,6 +166,48 @@ def test_the_keys_are_published_with_a_tag(client: Client) -> None:
 def test_the_keys_are_not_there_before_the_keeper_started(client: Client, settings: Settings, tmp_path: Any) -> None:
     settings.VAR = tmp_path
     assert client.get("/documents/keys.json").status_code == 503
+
+
+def revoked(document: Document) -> None:
+    """By two persons of the ministry; its decision is of a case that this test need not have."""
+    with building():
+        Document.objects.filter(pk=document.pk).update(
+            state=State.REVOKED, ended_at=timezone.now(), ended_for=Reason.FRAUD
+        )
+
+
+def test_a_revoked_document_is_refused_by_its_file_and_by_its_reference(client: Client) -> None:
+    file = sealed()
+    document = issued(file)
+    assert "Authentique" in said(send(client, file))
+    revoked(document)
+    for answer in (send(client, file), ask(client, document.reference)):
+        seen = said(answer).replace("\xa0", " ")
+        assert "Révoqué : à refuser" in seen
+        assert "<dd>révoqué</dd>" in seen
+
+
+def test_the_list_of_a_year_is_published_with_a_tag_and_for_a_minute(client: Client) -> None:
+    document = issued(b"a file")
+    address = f"/documents/status/{document.status_year}"
+    assert client.get(address).status_code == 404
+    revoked(document)
+    revocations.renew(an_act(timezone.now()))
+    answer = client.get(address)
+    assert (answer.headers["Content-Type"], answer.headers["Cache-Control"]) == (
+        "application/cose",
+        "public, max-age=60",
+    )
+    found = lists.revocations_of(answer.content, keys.public_keys()).standing(document.status_index or 0)
+    assert found is not None
+    assert found.revoked
+    assert client.get(address, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+    assert client.get("/documents/status/1960").status_code == 404
+
+
+def test_a_year_of_documents_is_a_list_of_a_few_kilobytes() -> None:
+    places = random.Random(1).sample(range(500_000), 5_000)
+    assert len(revocations.listed(2026, timezone.now(), 500_000, places)) <= 8_000
 
 
 def test_what_a_phone_keeps_is_in_its_language(client: Client) -> None:

@@ -20,5 +20,5 @@ for (const { code, keys, revocations, now } of questions) {
   }
   const list = async () => revocations && revocationsOf(Uint8Array.from(Buffer.from(revocations, "hex")), published.keys);
   const found = await judge(code, { published: words, keys: published.keys, revocations: list, now });
-  console.log(JSON.stringify({ outcome: found.outcome, rows: found.claims ? rowsOf(found, words) : [] }));
+  console.log(JSON.stringify({ outcome: found.outcome, rows: found.claims ? rowsOf(found, words, now) : [] }));
 }

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from guichet.commons.catalogue.queries import EMPTY
-from guichet.commons.documents.checking import codes, lists
+from guichet.commons.documents.checking import age, codes, lists
 from guichet.commons.documents.checking.codes import Known
 from guichet.commons.documents.checking.lists import NotAList
 from guichet.commons.documents.extract import digits
@@ -177,5 +177,28 @@ def test_signed_values_are_shown_as_people_read_them(modules: Path) -> None:
         "Référence": "WEB-7F3K-92QX-M",
         "Délivré le": "1er mars 2026 à 10 h 30",
         "Valable jusqu’au": "1er juin 2026",
-        "Révocation": "non révoqué au 1er mars 2026 à 10 h 30",
+        "Révocation": "non révoqué au 1er mars 2026 à 10 h 30 (il y a 24 heures)",
     }
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        (timedelta(0), "(il y a 0 minute)"),
+        (timedelta(minutes=59), "(il y a 59 minutes)"),
+        (timedelta(hours=1), "(il y a 1 heure)"),
+        (timedelta(hours=47), "(il y a 47 heures)"),
+        (timedelta(days=2), "(il y a 2 jours)"),
+        (timedelta(days=9), "(il y a 9 jours). Cette liste est ancienne : recommencez avec le réseau."),
+    ],
+)
+def test_the_age_of_the_list_is_told_in_words_by_the_page_and_by_the_command(
+    modules: Path, old: timedelta, said: str
+) -> None:
+    now = ISSUED + timedelta(days=10)
+    (found,) = judged(modules, Question(revocations=signed.revocations(KEY, at=now - old), at=now))
+    by_the_page = dict(found["rows"])["Révocation"].replace("\xa0", " ")
+    assert by_the_page.endswith(said)
+    warning = age.warning(now - old, now)
+    by_the_command = f"({age.told(now - old, now)})" + (f". {warning}" if warning else "")
+    assert by_the_command.replace("\xa0", " ") == said

@@ -13,10 +13,13 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from guichet.commons.documents.checking.codes import Finding
 from guichet.commons.documents.checking.lists import COMPROMISED, was_in_force
 from guichet.commons.documents.checking.outcomes import Outcome, Sealed
 from guichet.foundation.keys.public import Kind, PublicKey
 
+# What a code may say of the file that it is in: the seal has said the rest.
+ADDED = (Outcome.GENUINE, Outcome.REVOKED, Outcome.EXPIRED, Outcome.CLOCK)
 FAULTS = (PdfError, SignatureValidationError, SigningError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
@@ -27,6 +30,23 @@ def check(file: bytes, keys: Sequence[PublicKey], *, at: datetime, demonstration
         return _judged(seals[0], keys, at, demonstration=demonstration) if seals else Sealed(Outcome.NO_SEAL)
     except (*FAULTS, RecursionError):
         return Sealed(Outcome.DAMAGED)
+
+
+def code_in(file: bytes) -> str:
+    """The address of the printed code, which the file carries for machines; nothing in one of another making."""
+    try:
+        return str(PdfFileReader(io.BytesIO(file)).trailer["/Info"]["/Keywords"])
+    except (*FAULTS, RecursionError):
+        return ""
+
+
+def with_code(seal: Sealed, found: Finding) -> Outcome:
+    """Of a file whose seal is good, what its code adds: whether it was revoked, and whether it is over. A code that
+    another issued, or that tells nothing, leaves that unchecked."""
+    if seal.outcome is not Outcome.GENUINE:
+        return seal.outcome
+    same = found.claims is not None and found.claims.issuer == seal.authority
+    return found.outcome if same and found.outcome in ADDED else Outcome.UNCHECKED
 
 
 def _judged(seal: EmbeddedPdfSignature, keys: Sequence[PublicKey], at: datetime, *, demonstration: bool) -> Sealed:

@@ -26,7 +26,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document before it is printed. `address` is where people check it; `at` makes its bytes reproducible."""
+    """A document before it is printed. `address` is where people check it; `at` makes its bytes reproducible.
+
+    `replaces` is the reference of the one that this one corrects.
+    """
 
     template: str
     language: str
@@ -39,6 +42,7 @@ class Page:
     rows: tuple[Row, ...]
     address: str
     demonstration: bool
+    replaces: str = ""
 
 
 def rows(template: str, values: Mapping[str, Value], language: str) -> tuple[Row, ...]:

@@ -57,7 +57,10 @@ def render(page: Page, code: str) -> bytes:
     """
     if page.template not in KINDS:
         raise TemplateFault.unknown(page.template)
-    inputs = {"data": json.dumps(_data(page), ensure_ascii=False), "code": square.drawing(code).decode()}
+    inputs = {
+        "data": json.dumps({**_data(page), "code": code}, ensure_ascii=False),
+        "code": square.drawing(code).decode(),
+    }
     try:
         with _one_at_a_time:
             made = _compiler().compile(
@@ -86,6 +89,7 @@ def _data(page: Page) -> dict[str, object]:
         "language": page.language,
         "title": page.title,
         "reference": page.reference,
+        "replaces": page.replaces,
         "authority": page.authority,
         "issued_on": day(page.issued_on, page.language),
         "valid_until": day(page.valid_until, page.language) if page.valid_until else "",

@@ -15,7 +15,7 @@ from guichet.domains.casework.operations.pauses import ask_for, keep_supplement,
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
 from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
-from guichet.domains.casework.operations.telling import remind, tell
+from guichet.domains.casework.operations.telling import owe_word_of_document, remind, tell
 from guichet.domains.casework.operations.thread import write, write_as_applicant
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
 from guichet.domains.casework.operations.watching import (
@@ -56,6 +56,7 @@ __all__ = [
     "look_for_document",
     "note_uses",
     "open_from",
+    "owe_word_of_document",
     "quarantine",
     "remind",
     "remove_officer",

@@ -49,3 +49,9 @@ def _end(notice: Notice, ending: NoticeEnding, act: Act) -> None:
 def remind(*, pseudonym: str, occasion: Occasion, key: str, act: Act) -> None:
     """Owe what time alone made necessary to say; asked again with the same key, it is owed once."""
     owe(Case.objects.get(pseudonym=pseudonym), occasion, act, key=key)
+
+
+@operation
+def owe_word_of_document(*, pseudonym: str, occasion: Occasion, document: str, act: Act) -> None:
+    """Owe the holder the news that a document of this case holds no longer, in the transaction that ended it."""
+    owe(Case.objects.get(pseudonym=pseudonym), occasion, act, key=document)

@@ -47,13 +47,13 @@ def note_uses(*, records: Sequence[UseRecord], act: Act) -> None:
 
 
 @operation
-def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], act: Act) -> None:
-    """Write down that a machine read a decided case, to print its document."""
+def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: ReadFor, act: Act) -> None:
+    """Write down that a decided case was read for its document: to print it, or by a person to correct it."""
     case = Case.objects.get(pseudonym=pseudonym)
     for record in records:
         keys.journal_use(record=record, act=act)
-    Look.objects.create(case=case, reader=records[0].reader, reason=ReadFor.DOCUMENT, at=act.at)
-    journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.DOCUMENT), act=act)
+    Look.objects.create(case=case, reader=records[0].reader, reason=reason, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
 
 
 @operation

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from guichet.commons.documents import policies as documents
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -20,6 +21,7 @@ class DeskPage:
     name: str
     roles: tuple[SummaryRow, ...]
     supervises: bool
+    handles_documents: bool
 
 
 def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
@@ -28,6 +30,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         name=viewer.name,
         roles=tuple(_rows(viewer.roles)),
         supervises=policies.holds(viewer, RoleKind.SUPERVISOR),
+        handles_documents=bool(documents.authorities_of(viewer)),
     )
 
 

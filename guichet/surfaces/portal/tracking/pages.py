@@ -38,6 +38,7 @@ MACHINES = {
     ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
     ReadFor.TELLING: gettext_lazy("message automatique"),
     ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
+    ReadFor.CORRECTION: gettext_lazy("administration qui a délivré le document"),
 }
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 
@@ -104,6 +105,7 @@ class Download:
     href: str
     reference: str
     valid_until: str
+    replaces: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class ShowPage:
     outcome: OutcomeRead | None
     document: Download | None
     document_awaited: bool
+    revoked: str
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
@@ -155,6 +158,7 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         outcome=_outcome(fetched),
         document=_document(tracked),
         document_awaited=tracked.document is not None and tracked.document.issued_at is None,
+        revoked=_revoked(tracked),
         rows=tuple(row for row in _rows(tracked, fetched.depositor) if row.value),
         thread=tuple(_said(each) for each in thread),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),
@@ -258,14 +262,24 @@ def _withdraw(tracked: Tracked) -> str:
 
 def _document(tracked: Tracked) -> Download | None:
     found = tracked.document
-    if found is None or found.issued_at is None:
+    if found is None or found.issued_at is None or found.revoked_at:
         return None
     return Download(
         text=_("Télécharger le document (PDF, %(size)s Ko)") % {"size": wording.number(-(-found.size // 1000))},
         href=reverse("portal:tracking:document", args=[tracked.reference]),
         reference=found.reference,
         valid_until=wording.day(found.valid_until) if found.valid_until else "",
+        replaces=found.replaces,
     )
+
+
+def _revoked(tracked: Tracked) -> str:
+    """Since when and why the document is worth nothing, and what to do about it; nothing when it stands."""
+    found = tracked.document
+    if found is None or found.revoked_at is None:
+        return ""
+    told = _("%(reference)s, depuis le %(when)s. Motif : %(reason)s. Vous pouvez le contester par une réclamation.")
+    return told % {"reference": found.reference, "when": wording.moment(found.revoked_at), "reason": found.reason}
 
 
 def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:

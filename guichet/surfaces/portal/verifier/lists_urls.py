@@ -5,4 +5,7 @@ from django.urls import path
 from guichet.surfaces.portal.verifier import lists
 
 app_name = "documents"
-urlpatterns = [path("keys.json", lists.keys, name="keys")]
+urlpatterns = [
+    path("keys.json", lists.keys, name="keys"),
+    path("status/<int:year>", lists.status, name="status"),
+]

@@ -14,7 +14,6 @@ from guichet.surfaces.ui.joined import ASSETS
 
 SOURCE = Path(ASSETS / "worker" / "verifier.js")
 SHIPPED = ("ui/guichet.css", "ui/verifier.js", "ui/qr-decoder.js", "ui/motif.svg")
-STATUS = "/documents/status/"
 
 
 def worker() -> str:
@@ -23,7 +22,10 @@ def worker() -> str:
     facts = {
         "page": reverse("portal:verifier:start"),
         "assets": [static(path) for path in SHIPPED],
-        "lists": [reverse("documents:keys"), *(f"{STATUS}{year}" for year in documents.status_years())],
+        "lists": [
+            reverse("documents:keys"),
+            *(reverse("documents:status", args=[year]) for year in documents.status_years()),
+        ],
     }
     version = hashlib.sha256(f"{facts}{source}".encode()).hexdigest()[:12]
     kept = {"name": f"guichet-verifier-{get_language()}:{version}", **facts}

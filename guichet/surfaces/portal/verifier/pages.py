@@ -12,11 +12,10 @@ from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.portal.verifier import answers, forms, words
 from guichet.surfaces.portal.verifier.answers import Answer
 from guichet.surfaces.portal.verifier.checking import Checked
-from guichet.surfaces.portal.verifier.offline import STATUS
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
 
-YEAR = "0000"  # where the page's script writes a year
+YEAR = 9999  # where the page's script writes a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def start(request: HttpRequest, snapshot: Snapshot, invalid: forms.Sent | forms.
         typed=invalid if isinstance(invalid, forms.Typed) else forms.Typed(),
         invalid=invalid,
         words=words.words(snapshot),
-        status_address=f"{STATUS}{YEAR}",
+        status_address=reverse("documents:status", args=[YEAR]),
     )
 
 

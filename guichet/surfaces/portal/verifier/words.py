@@ -45,6 +45,7 @@ def labels() -> dict[str, str]:
         "standing": _("non révoqué au"),
         "revoked": _("révoqué, selon la liste du"),
         "unknown": _("non vérifiée : la liste manque, ou elle est plus ancienne que le document"),
+        "old": _("Cette liste est ancienne : recommencez avec le réseau."),
         "moment": _("%(date)s à %(hour)s h %(minute)s"),
         "no_camera": _("La caméra ne s’ouvre pas. Autorisez-la pour ce site, ou envoyez une photo du code."),
         "no_code": _("Aucun code dans cette image. Prenez-le de plus près, bien éclairé et bien droit."),

@@ -54,9 +54,12 @@ def pages(file: Path, *, dots_an_inch: int = 100) -> list[Path]:
 
 
 def square(picture: Path) -> str:
-    """What zbar reads in it; empty when it reads nothing."""
+    """What zbar reads in it, which else finds a bar code in some squares; empty when it reads nothing."""
     return subprocess.run(
-        ["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False
+        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)],
+        capture_output=True,
+        text=True,
+        check=False,
     ).stdout.strip()
 
 

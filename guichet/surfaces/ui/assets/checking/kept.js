@@ -8,7 +8,7 @@ const PATIENCE = 4_000; // milliseconds for a network that is there but does not
 export function lists({ keysAddress, statusAddress }) {
   const keys = once(async () => keysOf(await (await answered(keysAddress)).text()));
   const revocations = once(async (year) => {
-    const bytes = await (await answered(statusAddress.replace("0000", year))).arrayBuffer();
+    const bytes = await (await answered(statusAddress.replace("9999", year))).arrayBuffer();
     return revocationsOf(new Uint8Array(bytes), (await keys()).keys);
   });
   return { keys, revocations };

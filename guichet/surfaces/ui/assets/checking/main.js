@@ -21,7 +21,7 @@ async function check(text) {
   const finding = published
     ? await judge(text, { published: words, keys: published.keys, revocations: known.revocations, now })
     : { outcome: bytesOf(text) ? "no_keys" : "unreadable" };
-  show(finding, finding.claims ? rowsOf(finding, words) : [], words);
+  show(finding, finding.claims ? rowsOf(finding, words, now) : [], words);
 }
 
 function tell(text) {

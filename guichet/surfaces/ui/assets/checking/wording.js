@@ -2,6 +2,8 @@
 
 const DAY = 86_400_000;
 const APART_FROM = 10_000; // a year is not set apart, an amount is
+const OLD = 2 * 86_400; // seconds; the State signs each list at least twice a day
+const UNITS = [["minute", 60, 3_600], ["hour", 3_600, 172_800], ["day", 86_400, Infinity]];
 
 export function day(at, language) {
   const shown = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: "Africa/Porto-Novo" });
@@ -16,8 +18,16 @@ export function moment(seconds, words) {
   return words.labels.moment.replace(/%\((\w+)\)s/g, (_, name) => named[name]);
 }
 
-// [label, value] for each signed field, then who issued what, when, until when, and what is known of its revocation.
-export function rowsOf({ claims, list, outcome }, words) {
+// « il y a 3 heures »: a list is judged by whoever reads its age, because a clock may be a day off.
+export function age(seconds, { language }) {
+  const old = Math.max(seconds, 0);
+  const [unit, length] = UNITS.find(([, , most]) => old < most);
+  return new Intl.RelativeTimeFormat(language).format(-Math.floor(old / length), unit);
+}
+
+// [label, value] for each signed field, then who issued what, when, until when, and what is known of its revocation at
+// that moment.
+export function rowsOf({ claims, list, outcome }, words, now) {
   const { labels } = words;
   const fields = [...claims.fields].map(([number, value]) => [words.fields[number].label, written(value, words.fields[number].type, words)]);
   return [
@@ -27,14 +37,17 @@ export function rowsOf({ claims, list, outcome }, words) {
     [labels.reference, claims.reference],
     [labels.issued, moment(claims.issued, words)],
     [labels.until, claims.expires === null ? labels.endless : day((claims.expires - 1) * 1000, words.language)],
-    [labels.revocation, revocation(list, outcome, words)],
+    [labels.revocation, revocation(list, outcome, words, now)],
   ];
 }
 
-function revocation(list, outcome, words) {
+function revocation(list, outcome, words, now) {
   const { labels } = words;
   if (!list || outcome === "unchecked") return labels.unknown;
-  return `${outcome === "revoked" ? labels.revoked : labels.standing} ${moment(list.issuedAt, words)}`;
+  const told = `${outcome === "revoked" ? labels.revoked : labels.standing} ${moment(list.issuedAt, words)}`;
+  const old = now - list.issuedAt;
+  if (outcome === "clock") return told;
+  return `${told} (${age(old, words)})${old > OLD ? `. ${labels.old}` : ""}`;
 }
 
 function written(value, type, { language }) {

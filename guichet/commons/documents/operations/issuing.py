@@ -1,27 +1,17 @@
-"""Every way in which documents change."""
+"""A document is owed, dated, then issued; what it corrects ends when it is there."""
 
-import hashlib
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
+from datetime import date, timedelta
 
 from guichet.commons.archive import operations as archive
-from guichet.commons.documents import events
-from guichet.commons.documents.models import Certificate, Document, KeyList, Series, State
-from guichet.commons.documents.refusals import CertificateRefused, CheckedTooOften
-from guichet.commons.documents.sealing import chain as chains
-from guichet.commons.documents.sealing.chain import Chain
+from guichet.commons.documents import ending, events, policies
+from guichet.commons.documents.models import DELIVERED, Document, Proposal, Series, State
+from guichet.commons.documents.refusals import NotFound
 from guichet.commons.documents.validity import Validity, last_day
-from guichet.foundation.identity.operations import allowances
-from guichet.foundation.identity.operations.allowances import Limit
+from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
-from guichet.foundation.keys.client import Signed
-from guichet.foundation.keys.public import PublicKey
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
@@ -30,8 +20,16 @@ from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.work import operations as work
 
 ISSUE = "documents.issue"
+# Documents of the same few seconds are on one list: each signature is an entry of the journal.
+GATHERED = timedelta(seconds=5)
 # No place, but references of documents begin so: nobody takes one for the reference of a request.
 DOCUMENT = PlaceId("DOC")
+
+# What a corrected document has of the one that it replaces: all that was decided.
+INHERITED = (
+    *("origin", "about", "owner", "service", "outcome"),
+    *("template", "language", "authority", "validity", "validity_unit"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Made:
 @operation
 def owe(*, wanted: Wanted, act: Act) -> Document:
     """Owe the document of a decision, in the decision's own transaction; a worker makes it. Owed once a decision."""
-    known = Document.objects.filter(origin=wanted.origin, about=wanted.about).first()
+    known = Document.objects.filter(origin=wanted.origin, about=wanted.about, former=None).first()
     if known is not None:
         return known
     document = Document.objects.create(
@@ -81,10 +79,31 @@ def owe(*, wanted: Wanted, act: Act) -> Document:
         validity_unit=wanted.validity.unit if wanted.validity else "",
         due_at=act.at,
     )
-    happened = events.DocumentDue(document.identifier, wanted.about, wanted.service, wanted.outcome, wanted.template)
+    _make_due(document, act)
+    return document
+
+
+@operation
+def owe_correction(*, proposal: Proposal, act: Act) -> Document:
+    """Owe the document that takes the place of the one that a confirmed proposal corrects."""
+    former = proposal.document
+    document = Document.objects.create(
+        former=former,
+        identifier=secrets.token_hex(16),
+        reference=references.allocate(DOCUMENT),
+        due_at=act.at,
+        **{name: getattr(former, name) for name in INHERITED},
+    )
+    _make_due(document, act)
+    return document
+
+
+def _make_due(document: Document, act: Act) -> None:
+    happened = events.DocumentDue(
+        document.identifier, document.about, document.service, document.outcome, document.template
+    )
     journal.record(happened=happened, act=act)
     work.schedule(kind=ISSUE, key=document.identifier, act=act)
-    return document
 
 
 @operation
@@ -120,9 +139,12 @@ def _next_place(year: int) -> int:
 
 @operation
 def commit(*, identifier: str, made: Made, act: Act) -> Document:
-    """Call the document issued, once it is in the archive; said twice, it is issued once."""
+    """Call the document issued, once it is in the archive; said twice, it is issued once.
+
+    The one that it corrects ends in the same transaction: its holder is never without one that stands.
+    """
     document = Document.objects.select_for_update().get(identifier=identifier)
-    if document.state == State.ISSUED:
+    if document.state in DELIVERED:
         return document
     for record in made.uses:
         keys.journal_use(record=record, act=act)
@@ -132,7 +154,23 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
     document.save(update_fields=["state", "issued_at", "digest", "size", "seal_key", "code_key"])
     archive.note_deposit(record=document.record, digest=made.digest, act=act)
     journal.record(happened=_issued(document), act=act)
+    if document.former:
+        ending.correct(document.former, by=document, act=act)
+    work.schedule(kind=ending.SIGN, key=str(document.status_year), at=act.at + GATHERED, act=act)
     return document
+
+
+@operation
+def try_again(*, reference: str, staff: Viewer, act: Act) -> None:
+    """Let a worker try once more, now, to make a document that it could not make.
+
+    Raises NotFound for one of another authority as for none, and for one that is made or on its way.
+    """
+    document = Document.objects.filter(reference=reference, issued_at=None).first()
+    if document is None or not policies.may_try_again(staff, document.authority):
+        raise NotFound
+    if not work.retry(kind=ISSUE, key=document.identifier, act=act):
+        raise NotFound
 
 
 def _issued(document: Document) -> events.DocumentIssued:
@@ -147,44 +185,3 @@ def _issued(document: Document) -> events.DocumentIssued:
         status_year=document.status_year or 0,
         status_index=document.status_index or 0,
     )
-
-
-@operation
-def certify(*, key: PublicKey, chain: Chain, roots: Sequence[x509.Certificate], act: Act) -> Certificate:
-    """Keep the certificate of an authority's seal; given again for the same key, the first one stands.
-
-    Raises CertificateRefused when it is of another key, or leads to none of `roots` today.
-    """
-    if not chain or not chains.is_of(chain[0], key.public):
-        raise CertificateRefused.of_another_key()
-    if not chains.leads_to(chain, roots, act.at):
-        raise CertificateRefused.of_another_root()
-    known = Certificate.objects.filter(key=key.id).first()
-    if known is not None:
-        return known
-    certificate = Certificate.objects.create(
-        key=key.id, authority=key.holder, chain=chains.written(chain), installed_at=act.at
-    )
-    digest = hashlib.sha256(chain[0].public_bytes(Encoding.DER)).hexdigest()
-    journal.record(happened=events.SealCertified(key.id, key.holder, digest), act=act)
-    return certificate
-
-
-@operation
-def count_check(*, limit: Limit, network: str, act: Act) -> None:
-    """Count one check that the server makes for a network. Raises CheckedTooOften when that is too many of late."""
-    if allowances.exhausted(spending=[(limit, network)], act=act):
-        raise CheckedTooOften(limit.minutes_left(act.at))
-    allowances.spend(spending=[(limit, network)], act=act)
-
-
-@operation
-def publish_keys(*, digest: str, content: str, signed: Signed, act: Act) -> KeyList:
-    """Keep the list of keys as the keeper signed it; of two signed at once for one state, the first stands."""
-    keys.journal_use(record=signed.record, act=act)
-    published, created = KeyList.objects.get_or_create(
-        digest=digest, defaults={"content": content, "signed_at": act.at}
-    )
-    if created:
-        journal.record(happened=events.KeysPublished(signed.key_id, digest), act=act)
-    return published

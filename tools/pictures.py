@@ -5,9 +5,11 @@ With `--all`, takes every page at three sizes and in both languages, into var/pi
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -34,10 +36,15 @@ PAGES = {
     "data": "/donnees/",
     "api": "/api/v1/",
     "verifier": "/verifier/",
+    "figures": "/transparence/",
+    "panel": "/demo/",
     "changes": "/changements/",
     "missing": "/cette-page-n-existe-pas/",
     "gallery": "/composants/",
 }
+# Enough for figures to be read, little enough to wait for.
+REQUESTS = "300"
+YEAR_IS_THERE = "L’année inventée est là"
 MAIN = (
     ("home", "fr", "desktop"),
     ("services", "fr", "desktop"),
@@ -47,6 +54,8 @@ MAIN = (
     ("procedure", "fr", "phone"),
     ("centres", "fr", "desktop"),
     ("centre", "fr", "phone"),
+    ("verifier", "fr", "phone"),
+    ("figures", "fr", "desktop"),
 )
 
 
@@ -71,11 +80,20 @@ def main(arguments: list[str]) -> None:
     folder = EVERYTHING if everything else DOCUMENTATION
     folder.mkdir(parents=True, exist_ok=True)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with site.running() as running, sync_playwright() as playwright:
+    with site.running(year=REQUESTS) as running, sync_playwright() as playwright:
+        _wait_for_the_year(running.address)
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=["--disable-gpu", *sandbox])
         for picture in pictures:
             _take(browser, running.address, picture, folder / picture.name, whole=everything)
         browser.close()
+
+
+def _wait_for_the_year(origin: str) -> None:
+    while True:
+        with urlopen(f"{origin}/demo/annee/") as answer:
+            if YEAR_IS_THERE in answer.read().decode():
+                return
+        time.sleep(2)
 
 
 def _all() -> Iterator[Picture]:

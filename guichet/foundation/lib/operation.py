@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
+from guichet.foundation.lib import writers
 from guichet.foundation.lib.act import Act
 
 P = ParamSpec("P")
@@ -65,7 +66,7 @@ def operation(function: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         outermost = _running.get() is None
         scope = transaction.atomic(durable=True) if outermost else transaction.atomic(savepoint=False)
-        with scope:
+        with writers.turn() if outermost else nullcontext(), scope:
             token = _running.set(this)
             try:
                 result = function(*args, **kwargs)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from pytest_django.fixtures import Settings
 
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries
@@ -46,6 +47,15 @@ def test_a_clock_set_back_at_a_centre_gains_no_place() -> None:
     first = a_ready_case()
     a_ready_case(submitted_at=NOON - timedelta(days=300))
     assert taken().reference == first.reference
+
+
+@pytest.mark.parametrize(("demonstration", "served"), [(False, True), (True, False)])
+def test_a_clock_keeps_no_case_back_but_where_a_past_is_told(
+    settings: Settings, *, demonstration: bool, served: bool
+) -> None:
+    settings.DEMONSTRATION = demonstration
+    a_ready_case(NOON + timedelta(hours=1))
+    assert (casework.take_next(officer=CODJO, act=by(CODJO)) is not None) is served
 
 
 def test_two_officers_are_served_two_cases() -> None:

@@ -13,7 +13,7 @@ from tests.browser.watch import Watch, assert_accessible
 from tests.factories.uploads import a_photograph
 from tools.site import Site
 
-SERVICE = "justice-casier-b3"
+TITLE = "Extrait B3 du casier judiciaire"
 TRIES = 40
 PAPER: FilePayload = {"name": "acte-lisible.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
 
@@ -27,7 +27,7 @@ class Desk:
         self.watch = Watch(origin=site.address)
         self.watch.over(self.page)
         self.page.goto("/demo/")
-        people = self.page.get_by_role("heading", name=SERVICE).locator("xpath=following-sibling::form")
+        people = self.page.get_by_role("heading", name=TITLE).locator("xpath=following-sibling::form")
         people.get_by_role("button", name=re.compile(f", {what}$")).first.click()
         expect(self.page.get_by_role("heading", name="Mon poste")).to_be_visible()
 

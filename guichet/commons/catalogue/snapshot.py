@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from uuid import UUID
 
+from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Authority, LifeEvent, Theme, Vocabulary
 from guichet.commons.catalogue.search.index import Index
@@ -68,6 +69,15 @@ class Snapshot:
     @cached_property
     def by_authority(self) -> Mapping[str, tuple[Sheet, ...]]:
         return {code: self.having(partial(_of_authority, code)) for code in self.authorities}
+
+    @cached_property
+    def offices(self) -> Mapping[tuple[str, str], Text]:
+        """The title of each office of the circuits, by authority and code; where two circuits name it, the first."""
+        found: dict[tuple[str, str], Text] = {}
+        for sheet in self.sheets.values():
+            for unit in sheet.service.procedure.circuit.units if sheet.service.procedure else ():
+                found.setdefault((unit.authority or sheet.service.authority, unit.code), unit.title)
+        return found
 
     def having(self, condition: Callable[[Sheet], bool]) -> tuple[Sheet, ...]:
         return tuple(sheet for sheet in self.sheets.values() if condition(sheet))

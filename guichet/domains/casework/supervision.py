@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
+from operator import itemgetter
 
 from django.db.models import Count, Q
 
@@ -52,14 +53,11 @@ class OfficeFacts:
 
 def offices(supervisor: Viewer) -> tuple[Office, ...]:
     """Those of the published circuits that the viewer supervises, whether anything waits there or not."""
-    found: dict[Place, Office] = {}
-    for sheet in catalogue.current().sheets.values():
-        units = sheet.service.procedure.circuit.units if sheet.service.procedure else ()
-        for unit in units:
-            authority = unit.authority or sheet.service.authority
-            if may_staff(supervisor, authority=authority, unit=unit.code):
-                found.setdefault((authority, unit.code), Office(authority, unit.code, unit.title))
-    return tuple(found[place] for place in sorted(found))
+    return tuple(
+        Office(authority, unit, title)
+        for (authority, unit), title in sorted(catalogue.current().offices.items(), key=itemgetter(0))
+        if may_staff(supervisor, authority=authority, unit=unit)
+    )
 
 
 def office(supervisor: Viewer, authority: str, unit: str) -> Office | None:

@@ -19,6 +19,7 @@ from guichet.commons.catalogue.definition.offer import (
     InstantDelay,
 )
 from guichet.commons.catalogue.definition.service import Validity, ValidityUnit, Window
+from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.surfaces.ui import wording
 
 NATURES: Mapping[DelayNature, Promise] = {
@@ -49,6 +50,17 @@ def partial_date(value: str) -> str:
 def said(text: Text | None) -> str:
     """The text in the language of the page, or nothing."""
     return text.in_language(get_language() or "fr") if text else ""
+
+
+def office(catalogue: Snapshot, authority: str, unit: str) -> str:
+    """« Greffe du casier »: its title in the circuits, or its code where none that is published has it."""
+    return said(catalogue.offices.get((authority, unit))) or unit
+
+
+def authority(catalogue: Snapshot, code: str) -> str:
+    """Its acronym, its name where it has none, its code where the catalogue does not know it."""
+    known = catalogue.authorities.get(code)
+    return (known.acronym or said(known.name)) if known else code
 
 
 def delay(value: Delay) -> str:

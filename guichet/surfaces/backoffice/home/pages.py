@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.surfaces.backoffice import navigation
+from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import SummaryRow
 
@@ -28,17 +31,18 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
     return DeskPage(
         frame=frame(request, title=_("Mon poste"), navigation=navigation.signed_in(), listed=False),
         name=viewer.name,
-        roles=tuple(_rows(viewer.roles)),
+        roles=tuple(_rows(viewer.roles, catalogue.current())),
         supervises=policies.holds(viewer, RoleKind.SUPERVISOR),
         handles_documents=bool(documents.authorities_of(viewer)),
     )
 
 
-def _rows(roles: Iterable[HeldRole]) -> Iterable[SummaryRow]:
+def _rows(roles: Iterable[HeldRole], snapshot: Snapshot) -> Iterable[SummaryRow]:
     for role in roles:
-        yield SummaryRow(key=role.kind.label.capitalize(), value=_where(role))
+        yield SummaryRow(key=role.kind.label.capitalize(), value=_where(role, snapshot))
 
 
-def _where(role: HeldRole) -> str:
-    held_at = [role.authority, role.unit, role.place or ""]
+def _where(role: HeldRole, snapshot: Snapshot) -> str:
+    office = words.office(snapshot, role.authority, role.unit)
+    held_at = [words.authority(snapshot, role.authority), office, role.place or ""]
     return ", ".join(filter(None, held_at)) or _("partout")

@@ -8,8 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.foundation.identity.queries import DemonstrationCitizen, StaffFacts
+from guichet.foundation.identity.viewer import HeldRole
 from guichet.surfaces.demo.time.pages import Blocks, ClockBlock, Story, YearBlock
+from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
 
@@ -59,7 +63,7 @@ def everyone(
         stories=blocks.stories,
         links=_links(),
         citizens=tuple(_citizen(each) for each in citizens),
-        teams=tuple(_team(service, members) for service, members in sorted(teams.items())),
+        teams=tuple(_team(code, members, catalogue.current()) for code, members in sorted(teams.items())),
     )
 
 
@@ -93,17 +97,23 @@ def _citizen(citizen: DemonstrationCitizen) -> Person:
     return Person(citizen.phone, _("habitant"), str(citizen.assurance.label), address)
 
 
-def _team(service: str, members: Sequence[StaffFacts]) -> Team:
-    people = sorted((_person(each) for each in members), key=lambda each: (each.as_what, each.name))
-    return Team(service, reverse("portal:services:sheet", args=[service]), tuple(people))
+def _team(code: str, members: Sequence[StaffFacts], snapshot: Snapshot) -> Team:
+    people = sorted((_person(each, snapshot) for each in members), key=lambda each: (each.as_what, each.name))
+    sheet = snapshot.sheets.get(code)
+    title = words.said(sheet.service.title) if sheet else code
+    return Team(title, reverse("portal:services:sheet", args=[code]), tuple(people))
 
 
-def _person(member: StaffFacts) -> Person:
+def _person(member: StaffFacts, snapshot: Snapshot) -> Person:
     kinds = dict.fromkeys(str(role.kind.label) for role in member.roles)
-    units = dict.fromkeys(role.unit or role.authority for role in member.roles)
+    units = dict.fromkeys(_where(role, snapshot) for role in member.roles)
     return Person(
         name=member.name,
         as_what=", ".join(kinds),
         where=", ".join(units),
         address=reverse("demo:enter-staff", args=[member.reference]),
     )
+
+
+def _where(role: HeldRole, snapshot: Snapshot) -> str:
+    return words.office(snapshot, role.authority, role.unit) or words.authority(snapshot, role.authority)

@@ -29,7 +29,7 @@ def rate(sums: Sums) -> str:
     if kept is None:
         return _("aucune décision")
     if is_few(decided):
-        return _("trop peu pour un taux")
+        return _("trop peu")
     return _("%(rate)d\u00a0%% de %(count)s") % {"rate": kept, "count": wording.number(decided)}
 
 
@@ -39,7 +39,7 @@ def delay(sums: Sums, percent: int) -> str:
     if hours is None:
         return _("aucune décision")
     if is_few(sums.of(Measure.DECIDED)):
-        return _("trop peu pour le dire")
+        return _("trop peu")
     if hours <= BY_THE_HOUR:
         return wording.counted(hours, DelayUnit.HOURS)
     return wording.counted(ceil(hours / HOURS_A_DAY), DelayUnit.CALENDAR_DAYS)

@@ -29,7 +29,7 @@ class Step:
 
 
 # Past thirty failures the cause is one, and nobody reads the rest.
-PYTEST = "python -m pytest -q -n 2 --tb=short --maxfail=30"
+PYTEST = "python -m pytest -q -n 2 --dist=worksteal --tb=short --maxfail=30"
 
 CHECKS = (
     Step("lint", "ruff check"),

@@ -23,7 +23,7 @@ help: ## show this list
 run: runtime ## start the demonstration; Ctrl-C stops it
 	@exec .venv/bin/guichet demo
 
-test: tooling ## every check and every test: SQLite, PostgreSQL, Chromium
+test: tooling ## every check, and the tests: SQLite, PostgreSQL, Chromium
 	@exec $(PY) -m tools.suite full
 
 test-quick: tooling ## the tests on SQLite that start no process and no browser, in less than 90 seconds
@@ -36,7 +36,7 @@ fix: tooling ## let the linter and the formatter correct what they can
 	@$(PY) -m ruff check --fix
 	@$(PY) -m ruff format
 
-faults: tooling ## the long fault runs, and the pages on PostgreSQL: 30 minutes at most
+faults: tooling ## the long runs: faults, journeys of whole processes, pages on PostgreSQL; 30 minutes at most
 	@exec $(PY) -m tools.suite faults
 
 bench: tooling ## measure, and compare with the budgets

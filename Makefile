@@ -36,7 +36,7 @@ fix: tooling ## let the linter and the formatter correct what they can
 	@$(PY) -m ruff check --fix
 	@$(PY) -m ruff format
 
-faults: tooling ## the long runs: faults, journeys of whole processes, pages on PostgreSQL; 30 minutes at most
+faults: tooling ## the long runs: faults, and pages and processes on PostgreSQL; 30 minutes at most
 	@exec $(PY) -m tools.suite faults
 
 bench: tooling ## measure, and compare with the budgets

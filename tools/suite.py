@@ -44,13 +44,12 @@ AGAIN_ON_POSTGRESQL = "-m 'database and not browser and not fault'"
 ON_POSTGRESQL = {"GUICHET_TEST_DATABASE": "postgresql"}
 # Pages and guards reach tables through the rooms below, whose questions are asked of both databases each time.
 ROOMS = "tests/foundation tests/commons tests/domains"
-PAGES = "tests/surfaces tests/consistency tests/national_identity tests/command"
-JOURNEYS = "tests/journeys"
+PAGES = "tests/surfaces tests/consistency tests/national_identity tests/command tests/journeys"
 
 QUICK = (Step("tests on SQLite", f"{PYTEST} -m 'not browser and not fault and not process'"),)
 FULL = (
     *CHECKS,
-    Step("tests on SQLite", f"{PYTEST} --cov --cov-report= --ignore={JOURNEYS}"),
+    Step("tests on SQLite", f"{PYTEST} --cov --cov-report="),
     Step(
         "tests on PostgreSQL",
         f"{PYTEST} --cov --cov-append --cov-report= {AGAIN_ON_POSTGRESQL} {ROOMS}",
@@ -61,8 +60,7 @@ FULL = (
 )
 FAULTS = (
     Step("faults", f"{PYTEST} -m fault"),
-    Step("journeys on SQLite", f"{PYTEST} {JOURNEYS}"),
-    Step("pages on PostgreSQL", f"{PYTEST} {AGAIN_ON_POSTGRESQL} {PAGES} {JOURNEYS}", ON_POSTGRESQL),
+    Step("pages on PostgreSQL", f"{PYTEST} {AGAIN_ON_POSTGRESQL} {PAGES}", ON_POSTGRESQL),
 )
 SUITES = {"check": CHECKS, "quick": QUICK, "full": FULL, "faults": FAULTS}
 

@@ -110,7 +110,7 @@ def _person(member: StaffFacts, snapshot: Snapshot) -> Person:
     return Person(
         name=member.name,
         as_what=", ".join(kinds),
-        where=", ".join(units),
+        where="\u00a0; ".join(units),  # titles have commas
         address=reverse("demo:enter-staff", args=[member.reference]),
     )
 

@@ -18,7 +18,8 @@ class Verb:
 
     def load(self) -> Callable[..., None]:
         """Only now: a verb that signs documents loads much that the others have no use for."""
-        return getattr(import_module(f"guichet.command.{self.module}"), self.function)  # type: ignore[no-any-return]
+        run: Callable[..., None] = getattr(import_module(f"guichet.command.{self.module}"), self.function)
+        return run
 
     def add_to(self, application: typer.Typer, name: str) -> None:
         if self.help:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 SECONDS_BETWEEN_LOOKS = 0.0005
 # Whoever holds the turn for longer is not well: SQLite itself then says who may write, and in how long.
@@ -57,6 +58,6 @@ def _taken(handle: int) -> bool:
 def _place() -> str:
     """The file beside the database that is locked by whoever writes; nothing where nobody has to wait so."""
     database = connections[DEFAULT_DB_ALIAS]
-    if database.vendor != "sqlite" or database.is_in_memory_db():  # type: ignore[attr-defined]
+    if not isinstance(database, DatabaseWrapper) or database.is_in_memory_db():
         return ""
     return f"{database.settings_dict['NAME']}-turn"

@@ -70,7 +70,9 @@ def test_a_decision_owes_its_document_and_a_worker_issues_it() -> None:
     case = decided()
     owed = the_document()
     assert (owed.state, owed.about, owed.authority) == (State.DUE, case.pseudonym, AUTHORITY)
-    assert queries.about(ORIGIN, case.pseudonym).issued_at is None  # type: ignore[union-attr]
+    seen = queries.about(ORIGIN, case.pseudonym)
+    assert seen is not None
+    assert seen.issued_at is None
     work()
     issued = the_document()
     assert (issued.state, issued.reference) == (State.ISSUED, owed.reference)

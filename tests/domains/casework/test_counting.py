@@ -12,6 +12,7 @@ from guichet.domains.casework import counting
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.operations import StepEnd
+from guichet.domains.casework.sealing import SealedWords
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_ready_case, an_officer, by, publish_the_service, sealed
 from tests.factories.requests import CODE
@@ -27,11 +28,11 @@ def service() -> None:
     publish_the_service()
 
 
-def end(result: str, officer: str, at: datetime, **changes: object) -> Case:
+def end(result: str, officer: str, at: datetime, *, findings: bytes = b"", reasons: SealedWords | None = None) -> Case:
     viewer = an_officer(officer)
     case = casework.take_next(officer=viewer, act=by(viewer, at))
     assert case is not None
-    ending = StepEnd(result, **changes)  # type: ignore[arg-type]
+    ending = StepEnd(result, findings, reasons)
     return casework.finish_step(reference=case.reference, officer=viewer, ending=ending, act=by(viewer, at))
 
 

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "guichet.domains.casework",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
+    "guichet.surfaces.questions",
     "guichet.surfaces.portal",
     "guichet.surfaces.demo.phone",
     "guichet.surfaces.demo.sandbox",

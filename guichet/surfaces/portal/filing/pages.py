@@ -11,9 +11,10 @@ from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Page, fees_due, offer_of
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
-from guichet.surfaces.portal.filing import answered, prefilling
-from guichet.surfaces.portal.filing.asking import BY_FILE, Asking
-from guichet.surfaces.portal.filing.blocks import Block, Holder, block
+from guichet.surfaces.portal.filing import prefilling
+from guichet.surfaces.questions import answered
+from guichet.surfaces.questions.asking import BY_FILE, Asking
+from guichet.surfaces.questions.blocks import Block, Holder, block
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame

@@ -17,9 +17,9 @@ from guichet.domains.casework.queries import COUNTED_AHEAD, Seen, Tracked
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.portal.filing.asking import BY_FILE, Asking, ask
-from guichet.surfaces.portal.filing.blocks import Block, Holder, block
 from guichet.surfaces.portal.tracking import forms
+from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
+from guichet.surfaces.questions.blocks import Block, Holder, block
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.forms import Form

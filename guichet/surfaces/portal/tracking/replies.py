@@ -13,12 +13,12 @@ from guichet.domains.casework.replying import Reply
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import act_of
-from guichet.surfaces.portal.filing import sent_files
-from guichet.surfaces.portal.filing.arriving import measured
-from guichet.surfaces.portal.filing.asking import Asking, ask
 from guichet.surfaces.portal.request import Request, wants
 from guichet.surfaces.portal.tracking import forms, pages, views
 from guichet.surfaces.portal.tracking.pages import Filled
+from guichet.surfaces.questions import sent_files
+from guichet.surfaces.questions.arriving import measured
+from guichet.surfaces.questions.asking import Asking, ask
 from guichet.surfaces.ui import catalogue_words as words
 
 PART = "questions"
@@ -63,7 +63,7 @@ def _replied(request: Request, reference: str, code: str, act: Act) -> HttpRespo
         raise NotPaused
     if wants(request, PART):
         part = pages.reply_part(reference, after, ask(after.asked.shown, after.day), _words(request))
-        return render(request, "portal/filing/_questions.html", {"page": part})
+        return render(request, "questions/_questions.html", {"page": part})
     return _onward_or_back(request, reference, code, _judged(request, asking, after, refused))
 
 

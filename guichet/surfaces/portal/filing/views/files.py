@@ -18,8 +18,8 @@ from guichet.commons.intake.uploads import checking, partial
 from guichet.commons.intake.uploads.base import FileRefused
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.portal.filing import sent_files
 from guichet.surfaces.portal.filing.views.steps import held
+from guichet.surfaces.questions import sent_files
 
 PIECE = 64 * 1024
 TYPE = "application/offset+octet-stream"

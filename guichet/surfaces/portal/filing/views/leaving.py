@@ -15,9 +15,10 @@ from guichet.commons.intake import queries
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.models import KEPT
 from guichet.foundation.places import references
-from guichet.surfaces.portal.filing import device, qr
+from guichet.surfaces.portal.filing import device
 from guichet.surfaces.portal.filing.refusing import refusing
 from guichet.surfaces.portal.filing.views.steps import held
+from guichet.surfaces.questions import qr
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link

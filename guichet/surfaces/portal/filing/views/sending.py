@@ -17,9 +17,10 @@ from guichet.domains.casework import queries as casework
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.keys.refusals import DemonstrationKeys, KeeperUnavailable, WrongKey
-from guichet.surfaces.portal.filing import device, pages, qr
+from guichet.surfaces.portal.filing import device, pages
 from guichet.surfaces.portal.filing.refusing import refusing
 from guichet.surfaces.portal.filing.views.steps import held
+from guichet.surfaces.questions import qr
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame

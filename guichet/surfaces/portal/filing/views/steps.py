@@ -16,11 +16,12 @@ from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.queries import DraftFacts
 from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.foundation.lib.act import Act
-from guichet.surfaces.portal.filing import device, pages, prefilling, sent_files
-from guichet.surfaces.portal.filing.arriving import measured
-from guichet.surfaces.portal.filing.asking import Asking, ask
+from guichet.surfaces.portal.filing import device, pages, prefilling
 from guichet.surfaces.portal.filing.refusing import refusing
 from guichet.surfaces.portal.request import Request, wants
+from guichet.surfaces.questions import sent_files
+from guichet.surfaces.questions.arriving import measured
+from guichet.surfaces.questions.asking import Asking, ask
 
 TEMPLATE = "portal/filing/step.html"
 PART = "questions"
@@ -89,7 +90,7 @@ def _saved_quietly(request: Request, hold: Hold, name: str, act: Act) -> HttpRes
     page = _page(draft, name)
     if page is None:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return _shown(request, draft, page, ask(page.questions, draft.today), template="portal/filing/_questions.html")
+    return _shown(request, draft, page, ask(page.questions, draft.today), template="questions/_questions.html")
 
 
 def _acted(request: HttpRequest, hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse | None:

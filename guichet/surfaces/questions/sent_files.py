@@ -12,8 +12,8 @@ from guichet.commons.intake.refusals import UnknownQuestion
 from guichet.commons.intake.uploads import checking, store
 from guichet.commons.intake.uploads.base import Checked, Filed, FileRefused, too_heavy
 from guichet.foundation.lib.act import Act
-from guichet.surfaces.portal.filing import arriving
-from guichet.surfaces.portal.filing.asking import BY_FILE
+from guichet.surfaces.questions import arriving
+from guichet.surfaces.questions.asking import BY_FILE
 
 
 def receive(request: HttpRequest, shown: Sequence[Shown], keep: Callable[[str, Checked], None]) -> list[str]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Shown
 from guichet.commons.intake.uploads.base import Filed, State, heaviest, kinds
-from guichet.surfaces.portal.filing import answered
-from guichet.surfaces.portal.filing.asking import BY_FILE, Asking
+from guichet.surfaces.questions import answered
+from guichet.surfaces.questions.asking import BY_FILE, Asking
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 
@@ -79,7 +79,7 @@ def block(shown: Shown, asking: Asking, holder: Holder, *, alone: bool) -> Block
     template = next(name for kind, name in TEMPLATES if isinstance(question, kind))
     fields = asking.fields(shown.entry.name)
     if alone and template == FIELD:
-        template = "portal/filing/_alone.html"
+        template = "questions/_alone.html"
     return Block(
         template=template,
         name=shown.entry.name,
@@ -95,15 +95,15 @@ def block(shown: Shown, asking: Asking, holder: Holder, *, alone: bool) -> Block
     )
 
 
-FIELD = "portal/filing/_field.html"
+FIELD = "questions/_field.html"
 TEMPLATES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    ((asked.PersonNameQuestion, asked.AddressQuestion, asked.LinkedChoiceQuestion), "portal/filing/_group.html"),
-    (asked.ExplanationQuestion, "portal/filing/_explanation.html"),
-    (asked.ComputedQuestion, "portal/filing/_computed.html"),
-    (BY_FILE, "portal/filing/_file.html"),
-    (asked.SignatureQuestion, "portal/filing/_signature.html"),
-    (asked.RepeatQuestion, "portal/filing/_repeat.html"),
-    (asked.ConsentQuestion, "portal/filing/_consent.html"),
+    ((asked.PersonNameQuestion, asked.AddressQuestion, asked.LinkedChoiceQuestion), "questions/_group.html"),
+    (asked.ExplanationQuestion, "questions/_explanation.html"),
+    (asked.ComputedQuestion, "questions/_computed.html"),
+    (BY_FILE, "questions/_file.html"),
+    (asked.SignatureQuestion, "questions/_signature.html"),
+    (asked.RepeatQuestion, "questions/_repeat.html"),
+    (asked.ConsentQuestion, "questions/_consent.html"),
     (object, FIELD),
 )
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Shown
-from guichet.surfaces.portal.filing.fields import answer_of, fields_of, initial_of
+from guichet.surfaces.questions.fields import answer_of, fields_of, initial_of
 from guichet.surfaces.ui import answer_problems, forms
 
 BY_FILE = (asked.FileQuestion, asked.PhotoQuestion)

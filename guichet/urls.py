@@ -29,6 +29,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("guichet.surfaces.api.urls")),
 ]
 
+if settings.CENTRE_SURFACES:
+    urlpatterns += i18n_patterns(
+        path("borne/", include("guichet.surfaces.kiosk.urls")),
+        path("guichet/", include("guichet.surfaces.counter.urls")),
+        path("ecran/", include("guichet.surfaces.display.urls")),
+        prefix_default_language=False,
+    )
+
 if settings.DEBUG or settings.DEMONSTRATION:
     urlpatterns += i18n_patterns(
         path("composants/", include("guichet.surfaces.ui.gallery.urls")), prefix_default_language=False

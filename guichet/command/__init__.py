@@ -22,8 +22,9 @@ def main() -> None:
 
 
 def _run() -> None:
-    # Only the web server itself defaults to production: it must never serve a demonstration by oversight.
-    profile.select(default="hub" if sys.argv[1:2] == ["hub"] else "demo")
+    # Only the web servers themselves default to production: they must never serve a demonstration by oversight.
+    verb = "".join(sys.argv[1:2])
+    profile.select(default=verb if verb in {"hub", "centre"} else "demo")
     django.setup()
     translation.activate(profile.language())
     from guichet.command.application import build  # noqa: PLC0415 help texts need the language chosen first

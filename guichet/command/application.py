@@ -48,6 +48,7 @@ def _verbs() -> Mapping[str, Verb]:
     return {
         "demo": Verb("demo", _("Prépare et démarre la démonstration sur cette machine.")),
         "hub": Verb("hub", _("Sert le nœud national.")),
+        "centre": Verb("centre", _("Sert le nœud d’un centre : borne, guichet, écran, liaison.")),
         "worker": Verb("worker", _("Fait les travaux dus, jusqu’à ce qu’on l’arrête.")),
         "keeper": Verb("keeper", _("Garde les clés : ouvre, scelle et signe pour les autres processus.")),
         "registers": Verb("registers", _("Sert les registres inventés du bac à sable : démonstration seulement.")),

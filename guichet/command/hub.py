@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 
+from guichet.command import serving
 from guichet.command.console import refuse
 
 LAST_PORT = 65535
@@ -21,6 +19,12 @@ Workers = Annotated[int, typer.Option(min=1, max=64)]
 
 
 def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
+    refuse_unfit(host, port)
+    serving.serve(host, port, workers=workers)
+
+
+def refuse_unfit(host: str, port: int) -> None:
+    """Ends the command when this node may not, or cannot, be there."""
     if settings.DEMONSTRATION and not _address(host).is_loopback:
         refuse(_("La démonstration ne se montre pas sur une adresse publique : utilisez 127.0.0.1, pas %s.") % host)
     if not is_free(host, port):
@@ -28,18 +32,6 @@ def run(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> No
             _("Le port %(port)d est déjà pris sur %(host)s. Libérez-le ou donnez --port avec un autre.")
             % {"port": port, "host": host}
         )
-    Granian(
-        "guichet.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        websockets=False,
-        log_level=LogLevels.warning,
-        workers=workers,
-        blocking_threads=4,
-        respawn_failed_workers=True,
-        log_access=False,
-    ).serve()
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:

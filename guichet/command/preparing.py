@@ -39,6 +39,15 @@ def _prepare() -> None:
     _step(_("personnes inventées"), settle_people)
 
 
+def prepare_centre() -> None:
+    """As `prepare`, but for the catalogue and the people, which come from the national node."""
+    with in_one_sentence():
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
+        _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
+        _step(_("communes et centres"), load_places)
+
+
 def _step(name: str, work: Callable[[], object]) -> None:
     started = time.monotonic()
     work()

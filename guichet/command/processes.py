@@ -17,13 +17,17 @@ A_MINUTE = 60.0
 
 @dataclass
 class Process:
-    """One verb of `guichet`, running. A task that ended well, and what is held, are not started again."""
+    """One verb of `guichet`, running. A task that ended well, and what is held, are not started again.
+
+    `apart` gives it a session of its own; otherwise whatever kills the group of this process kills it too.
+    """
 
     verb: str
     arguments: Sequence[str]
     environment: Mapping[str, str]
     is_task: bool = False
     is_held: bool = False
+    apart: bool = True
     deaths: list[float] = field(default_factory=list)
     running: subprocess.Popen[bytes] | None = None
 
@@ -31,7 +35,7 @@ class Process:
         self._end_those_it_left()
         command = [sys.executable, "-m", "guichet", self.verb, *self.arguments]
         # A session of its own: Ctrl-C reaches the demonstration alone, which stops the others in order.
-        self.running = subprocess.Popen(command, env=self.environment, start_new_session=True)  # noqa: S603
+        self.running = subprocess.Popen(command, env=self.environment, start_new_session=self.apart)  # noqa: S603
 
     def is_alive(self) -> bool:
         return self.is_held or (self.running is not None and (self.running.poll() is None or self._is_done()))
@@ -54,9 +58,13 @@ class Process:
 
     def _end_those_it_left(self) -> None:
         """A web server that is killed alone leaves its workers, which hold its port: the next one would never start."""
-        if self.running is not None:
-            with suppress(ProcessLookupError):
+        if self.running is None:
+            return
+        with suppress(ProcessLookupError):
+            if self.apart:
                 os.killpg(self.running.pid, signal.SIGKILL)
+            else:
+                self.running.kill()
 
 
 class Processes:

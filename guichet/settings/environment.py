@@ -65,6 +65,16 @@ class Environment(BaseSettings):
         default=None, description="PEM file of the key and certificate that the Security Server knows this node by."
     )
     xroad_authority_file: Path | None = Field(default=None, description="PEM file of who signs the server's own.")
+    centre: str = Field(
+        default="",
+        pattern=r"^([A-Z]{3})?$",
+        description="Three capitals of the centre that this node stands in.",
+    )
+    hub_url: str = Field(
+        default="http://localhost:8000",
+        pattern=r"^https?://[^/]+$",
+        description="Where a centre finds the national node, no final slash.",
+    )
     demo_year: str = Field(
         default="1500",
         pattern=r"^(off|[1-9]\d{1,3})$",

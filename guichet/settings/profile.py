@@ -3,7 +3,7 @@
 import os
 import sys
 
-PROFILES = ("demo", "hub", "test")
+PROFILES = ("demo", "hub", "centre", "demo_centre", "test")
 
 
 def select(default: str) -> str:

@@ -4,7 +4,16 @@ from guichet.settings.base import *
 from guichet.settings.base import DATABASES, INSTALLED_APPS
 from guichet.settings.databases import unhurried
 
-INSTALLED_APPS = [*INSTALLED_APPS, "guichet.surfaces.demo"]
+INSTALLED_APPS = [
+    *INSTALLED_APPS,
+    "guichet.surfaces.demo",
+    "guichet.surfaces.kiosk",
+    "guichet.surfaces.counter",
+    "guichet.surfaces.display",
+]
+# A hub that shows the screens of a centre too: tests that need the node of a centre say so.
+CENTRE_SURFACES = True
+CENTRE = "LOK"
 DEMONSTRATION = True
 GUARDS_RAISE = True
 SECRET_KEY = "tests only"  # noqa: S105

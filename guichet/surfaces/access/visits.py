@@ -3,6 +3,7 @@
 import ipaddress
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -34,7 +35,12 @@ def forget_viewer(request: HttpRequest) -> None:
 
 def act_of(request: HttpRequest, surface: Surface, place: PlaceId | None = None) -> Act:
     """The act of whoever makes this request, now: in a demonstration, by the clock that its visitors move."""
-    return Act(actor=viewer_of(request).actor, at=clock.now(), place=place, surface=surface)
+    return Act(actor=viewer_of(request).actor, at=clock.now(), place=place or here(), surface=surface)
+
+
+def here() -> PlaceId | None:
+    """The centre that this node stands in; None at the national node."""
+    return PlaceId(settings.CENTRE) if settings.NODE == "centre" else None
 
 
 def act_of_entering(request: HttpRequest, surface: Surface) -> Act:

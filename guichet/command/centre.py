@@ -1,0 +1,63 @@
+"""`guichet centre`: a centre's node in three processes: this one works and carries, one serves, one keeps keys."""
+
+import signal
+import threading
+from typing import Annotated
+
+import typer
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from guichet.command import hub, preparing, serving
+from guichet.command.console import complain, refuse, say
+from guichet.command.processes import Process
+from guichet.foundation.demonstration import clock
+from guichet.foundation.work.worker import Share, Worker
+from guichet.settings import profile
+
+SECONDS_BETWEEN_LOOKS = 1.0
+Host = Annotated[str, typer.Option(help="127.0.0.1, 0.0.0.0 …")]
+
+
+def run(host: Host = "127.0.0.1", port: hub.Port = 8001) -> None:
+    if settings.NODE != "centre":
+        refuse(_("Ce nœud n’est pas celui d’un centre : donnez GUICHET_PROFILE=centre et GUICHET_CENTRE."))
+    hub.refuse_unfit(host, port)
+    preparing.prepare_centre()
+    keeper = Process("keeper", (), profile.for_child(), apart=False)
+    worker = Worker(now=clock.now, share=Share(really=timezone.now))
+    ended = threading.Event()
+    threads = [
+        threading.Thread(target=_guard, args=(keeper, ended), name="guard of the keeper"),
+        threading.Thread(target=_work, args=(worker, ended), name="worker"),
+    ]
+    for thread in threads:
+        thread.start()
+    say(_("Le centre %(centre)s est ouvert sur le port %(port)d.") % {"centre": settings.CENTRE, "port": port})
+    try:
+        serving.serve(host, port, workers=1)
+    finally:
+        ended.set()
+        worker.stop()
+        for thread in threads:
+            thread.join(timeout=10)
+
+
+def _guard(keeper: Process, ended: threading.Event) -> None:
+    """The keeper runs as long as the node does, and is started again when it dies."""
+    keeper.start()
+    while not ended.wait(SECONDS_BETWEEN_LOOKS):
+        if not keeper.is_alive():
+            complain(_("Le gardien des clés est mort : il est relancé."))
+            keeper.start()
+    keeper.stop()
+
+
+def _work(worker: Worker, ended: threading.Event) -> None:
+    """A worker that ends before the node does is a fault that nobody would see: the node ends with it."""
+    try:
+        worker.run_until_stopped()
+    finally:
+        if not ended.is_set():
+            signal.raise_signal(signal.SIGTERM)

@@ -1,0 +1,17 @@
+"""A centre's node, in production: refuses to start without its place, its secrets and the national node's HTTPS."""
+
+from guichet.settings.centres import *
+from guichet.settings.centres import ENVIRONMENT, HUB_URL
+from guichet.settings.environment import require
+
+SECRET_KEY = require(ENVIRONMENT.secret_key, "GUICHET_SECRET_KEY", "Give 50 random characters or more.")
+IDENTITY_INDEX_KEY = require(
+    ENVIRONMENT.index_key, "GUICHET_INDEX_KEY", "Give 50 random characters or more, and never change them."
+)
+require(",".join(ENVIRONMENT.hosts), "GUICHET_HOSTS", "Give the names that the centre answers to, by commas.")
+require(HUB_URL if HUB_URL.startswith("https://") else "", "GUICHET_HUB_URL", "It must begin with https://.")
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

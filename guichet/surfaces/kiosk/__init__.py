@@ -1,0 +1,1 @@
+"""The kiosk: one person standing before a screen, often helped, often not reading."""

@@ -1,0 +1,10 @@
+"""The first page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from guichet.surfaces.kiosk.home import pages
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "kiosk/home.html", {"page": pages.home(request)})

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "guichet.foundation.places",
     "guichet.foundation.demonstration",
     "guichet.foundation.identity",
+    "guichet.commons.sync",
     "guichet.commons.indicators",
     "guichet.commons.notifications",
     "guichet.commons.payments",

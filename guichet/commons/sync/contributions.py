@@ -1,0 +1,17 @@
+"""What this room leaves to the workers of a centre."""
+
+from datetime import timedelta
+
+from guichet.commons.sync import operations as sync
+from guichet.foundation.lib.act import Act
+from guichet.foundation.work import registry as work
+
+
+def contribute() -> None:
+    work.every("sync.purge", timedelta(hours=6), purge)
+
+
+def purge(act: Act) -> None:
+    """At the hub there is nothing to forget: its outbox is empty."""
+    while sync.purge(act=act):
+        pass

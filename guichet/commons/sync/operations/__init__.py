@@ -1,0 +1,30 @@
+"""Every way in which the carrying changes."""
+
+from guichet.commons.sync.operations.link import begin_epoch, fed, link_up, note_contact, note_fault, part_ways, trust
+from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
+from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, purge
+from guichet.commons.sync.operations.taking import accept, file_arrived, settle
+from guichet.commons.sync.operations.telling import feed
+
+__all__ = [
+    "accept",
+    "acknowledge",
+    "approve",
+    "ask",
+    "begin_epoch",
+    "carry",
+    "fed",
+    "feed",
+    "file_arrived",
+    "file_arrived_there",
+    "greet",
+    "invite",
+    "link_up",
+    "note_contact",
+    "note_fault",
+    "part_ways",
+    "purge",
+    "revoke",
+    "settle",
+    "trust",
+]

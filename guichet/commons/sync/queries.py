@@ -1,0 +1,136 @@
+"""What others may ask of the carrying."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Max, Min, Sum
+from django.db.models.functions import Length
+
+from guichet.commons.sync import records
+from guichet.commons.sync.batches import Batch
+from guichet.commons.sync.models import FeedItem, Link, Node, Outbox, Outgoing, OutgoingFile, Quarantined
+from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
+
+MOST_RECORDS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the link of this centre goes. `fault` is a sentence, empty when the last try went well.
+
+    `clock_offset` is by how many seconds the hub's clock is ahead; None before the first contact.
+    """
+
+    state: NodeState
+    contact_at: datetime | None
+    fault: str
+    next_try_at: datetime | None
+    records: int
+    record_bytes: int
+    files: int
+    file_bytes: int
+    oldest_at: datetime | None
+    clock_offset: float | None
+
+    @property
+    def is_up(self) -> bool:
+        return self.state == NodeState.APPROVED and not self.fault and self.contact_at is not None
+
+
+def standing() -> Standing:
+    link = Link.objects.first() or Link(state=NodeState.INVITED, fault=Fault.NOT_ENROLLED)
+    waiting = Outgoing.objects.waiting().aggregate(
+        records=Count("pk"), bytes=Sum(Length("content")), oldest=Min("recorded_at")
+    )
+    files = OutgoingFile.objects.filter(acknowledged_at=None).aggregate(
+        count=Count("pk"), bytes=Sum(F("bytes") - F("arrived"))
+    )
+    return Standing(
+        state=NodeState(link.state),
+        contact_at=link.contact_at,
+        fault=str(Fault(link.fault).label) if link.fault else "",
+        next_try_at=link.next_try_at,
+        records=waiting["records"],
+        record_bytes=waiting["bytes"] or 0,
+        files=files["count"],
+        file_bytes=files["bytes"] or 0,
+        oldest_at=waiting["oldest"],
+        clock_offset=link.clock_offset,
+    )
+
+
+def link() -> Link | None:
+    return Link.objects.first()
+
+
+def next_batch(node: str, lane: Lane, most_bytes: int) -> Batch | None:
+    """What waits in a lane, of its oldest epoch first, in order, up to about so many bytes; None when nothing does."""
+    first = Outgoing.objects.waiting().filter(lane=lane).order_by("pk").first()
+    if first is None:
+        return None
+    rows = Outgoing.objects.waiting().filter(lane=lane, epoch=first.epoch).order_by("number")[:MOST_RECORDS]
+    contents: list[bytes] = []
+    size = 0
+    for row in rows:
+        contents.append(bytes(row.content))
+        size += len(contents[-1])
+        if size >= most_bytes:
+            break
+    return Batch(node, first.epoch, lane, first.number, _before(first), tuple(contents))
+
+
+def _before(first: Outgoing) -> bytes:
+    """The chain up to the record before; of the very first, where chains start."""
+    if first.number == 1:
+        return records.START
+    before = Outgoing.objects.filter(epoch=first.epoch, lane=first.lane, number=first.number - 1).values_list("chain")
+    return bytes.fromhex(before.get()[0])
+
+
+def next_file() -> OutgoingFile | None:
+    return OutgoingFile.objects.filter(acknowledged_at=None).order_by("pk").first()
+
+
+def outboxes() -> tuple[Outbox, ...]:
+    return tuple(Outbox.objects.order_by("pk"))
+
+
+def node(centre: str) -> Node | None:
+    return Node.objects.filter(centre=centre).first()
+
+
+def nodes() -> tuple[Node, ...]:
+    return tuple(Node.objects.order_by("centre"))
+
+
+def cursors(node: Node) -> Iterator[tuple[str, Lane, int]]:
+    """Epoch, lane and last number of each lane that this node ever sent."""
+    for each in node.cursors.order_by("pk"):
+        yield each.epoch, Lane(each.lane), each.last
+
+
+def feed_after(node: Node, number: int, most_bytes: int) -> tuple[FeedItem, ...]:
+    """What the node is to be told next, in order, up to about so many bytes and one at least."""
+    found: list[FeedItem] = []
+    size = 0
+    for item in FeedItem.objects.filter(node=node, number__gt=number).order_by("number")[:MOST_RECORDS]:
+        found.append(item)
+        size += len(item.content)
+        if size >= most_bytes:
+            break
+    return tuple(found)
+
+
+def may_fetch(node: Node, digest: str) -> bool:
+    """Whether this node was told of that file: it is no other's business."""
+    told_of = FeedItem.objects.filter(node=node).exclude(blobs=[]).values_list("blobs", flat=True)
+    return any(digest in blobs for blobs in told_of.iterator())
+
+
+def told(node: Node) -> int:
+    return FeedItem.objects.filter(node=node).aggregate(last=Max("number"))["last"] or 0
+
+
+def quarantined() -> tuple[Quarantined, ...]:
+    return tuple(Quarantined.objects.filter(settled_at=None).select_related("node").order_by("pk"))

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=False,
     ),
     path("api/v1/", include("guichet.surfaces.api.urls")),
+    path("sync/v1/", include("guichet.surfaces.api.sync.urls")),
 ]
 
 if settings.CENTRE_SURFACES:

@@ -63,6 +63,7 @@ def _verbs() -> Mapping[str, Verb]:
             "verify",
         ),
         "keys": Verb("keys"),
+        "nodes": Verb("nodes"),
         "seals": Verb("seals"),
         "services": Verb("services"),
         "staff": Verb("staff"),

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guichet.command import hub, preparing, serving
+from guichet.command import carrying, hub, preparing, serving
 from guichet.command.console import complain, refuse, say
 from guichet.command.processes import Process
 from guichet.foundation.demonstration import clock
@@ -18,9 +18,13 @@ from guichet.settings import profile
 
 SECONDS_BETWEEN_LOOKS = 1.0
 Host = Annotated[str, typer.Option(help="127.0.0.1, 0.0.0.0 …")]
+Enrol = Annotated[
+    str,
+    typer.Option(help=_("Code d’inscription, donné par « guichet nodes invite ».")),
+]
 
 
-def run(host: Host = "127.0.0.1", port: hub.Port = 8001) -> None:
+def run(host: Host = "127.0.0.1", port: hub.Port = 8001, enrol: Enrol = "") -> None:
     if settings.NODE != "centre":
         refuse(_("Ce nœud n’est pas celui d’un centre : donnez GUICHET_PROFILE=centre et GUICHET_CENTRE."))
     hub.refuse_unfit(host, port)
@@ -31,6 +35,7 @@ def run(host: Host = "127.0.0.1", port: hub.Port = 8001) -> None:
     threads = [
         threading.Thread(target=_guard, args=(keeper, ended), name="guard of the keeper"),
         threading.Thread(target=_work, args=(worker, ended), name="worker"),
+        threading.Thread(target=carrying.carry_until, args=(ended,), kwargs={"invitation": enrol}, name="carrier"),
     ]
     for thread in threads:
         thread.start()

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from guichet.command import hub, preparing
+from guichet.command import demo_centre, hub, preparing
 from guichet.command.console import complain, refuse, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.processes import Process, Processes
@@ -28,6 +28,11 @@ class Addresses:
     """`site` is what people type; `local` the same by number, for programs."""
 
     port: int
+    centre_port: int
+
+    @property
+    def centre(self) -> str:
+        return f"http://lokossa.localhost:{self.centre_port}"
 
     @property
     def site(self) -> str:
@@ -40,7 +45,7 @@ class Addresses:
 
 def run(port: hub.Port = 8000) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
-    addresses = Addresses(_port(port))
+    addresses = _addresses(port)
     try:
         preparing.prepare()
         preparing.begin_the_year()
@@ -56,6 +61,7 @@ def _serve(addresses: Addresses) -> None:
         processes.start()
         supervised.note(processes.running())
         _wait_until_it_answers(processes, addresses)
+        processes.add(demo_centre.process(addresses.centre_port, hub=addresses.local))
         _announce(addresses)
         if settings.DEMO_YEAR:
             processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
@@ -75,6 +81,11 @@ def _be_deaf() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
+def _addresses(wanted: int) -> Addresses:
+    port = _port(wanted)
+    return Addresses(port, hub.first_free(ADDRESS, port + 1))
+
+
 def _port(wanted: int) -> int:
     port = hub.first_free(ADDRESS, wanted)
     if port != wanted:
@@ -83,8 +94,8 @@ def _port(wanted: int) -> int:
 
 
 def _processes(addresses: Addresses) -> Processes:
-    """The keeper of keys first: the others ask it. The sandbox of registers last, on the next free port."""
-    registers = hub.first_free(ADDRESS, addresses.port + 1)
+    """The keeper of keys first: the others ask it. The sandbox of registers last, on a free port after the centre's."""
+    registers = hub.first_free(ADDRESS, addresses.centre_port + 1)
     environment = profile.for_child(
         GUICHET_PROFILE="demo",
         GUICHET_PUBLIC_URL=addresses.site,
@@ -131,6 +142,7 @@ def _keep_it_open(processes: Processes) -> None:
         for process in processes.dead():
             _start_again(process)
         supervised.note(processes.running())
+        demo_centre.approve()
         if watch.has_changed():
             _follow_the_files()
 

@@ -114,7 +114,7 @@ class Telling:
         Applicants(self.planned, told.places_of(), self._acting).complain()
         for crew in self.crews:
             treating.answer_complaints(crew.decider, self._acting)
-        for kind in registry.periodic():
+        for kind in (each for each in registry.periodic() if not each.timeless):
             kind.run("*", by_the_system(at=self.moment.now(), surface=Surface.WORKER, process=kind.name))
 
     def _acting(self, actor: Actor, surface: Surface, place: PlaceId | None = None) -> Act:

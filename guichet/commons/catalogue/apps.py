@@ -5,3 +5,8 @@ class CatalogueConfig(AppConfig):
     name = "guichet.commons.catalogue"
     label = "catalogue"
     verbose_name = "catalogue"
+
+    def ready(self) -> None:
+        from guichet.commons.catalogue import contributions
+
+        contributions.contribute()

@@ -42,3 +42,12 @@ class VocabularyChanged:
 
     digest: str
     edition: int
+
+
+@event("catalogue.edition-adopted", subject="published_at")
+@dataclass(frozen=True, slots=True)
+class EditionAdopted:
+    """A centre has the catalogue that the national node published then."""
+
+    published_at: str
+    offered: int

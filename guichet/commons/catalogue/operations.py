@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from guichet.commons.catalogue import events
 from guichet.commons.catalogue.canonical import canonical, digest
 from guichet.commons.catalogue.definition.service import Service as Definition
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
 from guichet.commons.catalogue.models import Edition, Service, Version
+from guichet.commons.sync import operations as sync
 from guichet.foundation.journal import operations as journal
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
+
+EDITION = "catalogue.edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +121,56 @@ def _withdraw(missing: Sequence[Service], edition: Edition, act: Act) -> None:
         service.withdrawn_at = act.at
         service.save(update_fields=["withdrawn_at"])
         journal.record(happened=events.ServiceWithdrawn(service.code, edition.number), act=act)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A version as the national node published it."""
+
+    service: str
+    number: int
+    body: Mapping[str, Any]
+    digest: str
+
+
+@operation
+def tell(*, edition: str, blob: str, to: PlaceId, act: Act) -> None:
+    """Have a centre fetch this edition, which lies under that digest."""
+    sync.feed(kind=EDITION, body={"edition": edition, "blob": blob}, to=to, blobs=[blob], act=act)
+
+
+@operation
+def adopt(
+    *,
+    versions: Sequence[Text],
+    vocabulary: Mapping[str, Any],
+    offered: frozenset[str],
+    published_at: datetime,
+    act: Act,
+) -> None:
+    """At a centre: what the national node published is the catalogue here, under the same numbers.
+
+    Versions that are here already stay: they never change. Told twice, it makes no second edition.
+    """
+    latest = Edition.objects.order_by("-number").first()
+    if latest is not None and latest.published_at == published_at:
+        return
+    edition = Edition.objects.create(published_at=published_at, vocabulary=vocabulary)
+    Service.objects.bulk_create([Service(code=each.service) for each in versions], ignore_conflicts=True)
+    services = {each.code: each for each in Service.objects.all()}
+    here = set(Version.objects.values_list("service__code", "number"))
+    Version.objects.bulk_create(
+        Version(
+            service=services[each.service],
+            number=each.number,
+            edition=edition,
+            body=each.body,
+            digest=each.digest,
+            published_at=published_at,
+        )
+        for each in versions
+        if (each.service, each.number) not in here
+    )
+    Service.objects.filter(code__in=offered).update(withdrawn_at=None)
+    Service.objects.published().exclude(code__in=offered).update(withdrawn_at=published_at)
+    journal.record(happened=events.EditionAdopted(published_at.isoformat(), len(offered)), act=act)

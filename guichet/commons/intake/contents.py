@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from guichet.commons.sync import packing
+from guichet.commons.sync.refusals import NotUnderstood
+
 FORMAT = 1
+DICTIONARY = "contents-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class Contents:
 
     `files` by the identifier that answers give: name, kind, size, digest as sent, state, and where the copy and the
     original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`. `deposited_by` names
-    the organisation that handed the request over for the person, if one did.
+    the organisation that handed the request over for the person, if one did. `tracking_code` is what a centre printed
+    on the receipt; at the portal the case makes its own.
     """
 
     reference: str
@@ -25,16 +30,26 @@ class Contents:
     answers: Mapping[str, Any]
     files: Mapping[str, Any]
     deposited_by: str = ""
+    tracking_code: str = ""
 
 
 def written(contents: Contents) -> bytes:
+    """Packed: what leaves a centre is under seal, and nothing makes it smaller from there on."""
+    return packing.packed(clear(contents), DICTIONARY)
+
+
+def clear(contents: Contents) -> bytes:
+    """Before it is packed; also what the dictionary is trained with."""
     held = {field.name: getattr(contents, field.name) for field in fields(contents)}
     return json.dumps({"format": FORMAT, **held}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read(plaintext: bytes) -> Contents:
     """Raises ValueError for what was not written here."""
-    held = json.loads(plaintext)
+    try:
+        held = json.loads(plaintext if plaintext.startswith(b"{") else packing.unpacked(plaintext))
+    except NotUnderstood:
+        raise ValueError("no contents of a request") from None
     if not isinstance(held, dict) or held.pop("format", None) != FORMAT:
         raise ValueError("no contents of a request")
     return Contents(**held)

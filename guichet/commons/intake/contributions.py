@@ -2,16 +2,22 @@
 
 from datetime import timedelta
 
-from guichet.commons.intake import messages, queries
+from django.conf import settings
+
+from guichet.commons.intake import carrying, messages, queries, registry
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.uploads import partial, store
 from guichet.commons.notifications import registry as notifications
+from guichet.commons.sync import registry as sync
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
     notifications.register(messages.EXPIRING)
+    sync.receive(carrying.KIND, carrying.take)
+    if settings.NODE == "centre":
+        registry.register_procedure(carrying.carry)
     work.every("intake.warn-before-expiry", timedelta(hours=6), warn_before_expiry)
     work.every("intake.expire-drafts", timedelta(hours=6), expire_drafts)
 

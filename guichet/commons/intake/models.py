@@ -23,9 +23,10 @@ class Content:
     answers: Mapping[str, Any]
     files: Mapping[str, Any]
 
-    def places(self, *, but: Collection[str] = ()) -> tuple[str, ...]:
-        """Where the files lie, without those of these identifiers."""
-        kept = [file for identifier, file in self.files.items() if identifier not in but]
+    def places(self, *, of: Collection[str] | None = None, but: Collection[str] = ()) -> tuple[str, ...]:
+        """Where the files lie: those of these identifiers, or all, without those of the others."""
+        asked = self.files if of is None else of
+        kept = [file for identifier, file in self.files.items() if identifier in asked and identifier not in but]
         found = [file[part]["place"] for file in kept for part in ("original", "copy") if file[part]]
         return tuple(dict.fromkeys(found))
 

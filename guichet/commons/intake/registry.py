@@ -12,8 +12,8 @@ from guichet.foundation.lib.act import Act, PlaceId
 class SealedSubmission:
     """A request as it leaves the person's hands. `fee` is what is due in F CFA; None when none is published.
 
-    Only the key keeper opens the envelope, and only beside the same `bound_to`. What it holds is told by
-    `envelope.py` of this room.
+    `files` are the places of its files, which travel after it. Only the key keeper opens the envelope, and only beside
+    the same `bound_to`. What it holds is told by `contents.py` of this room.
     """
 
     reference: str
@@ -27,6 +27,7 @@ class SealedSubmission:
     place: PlaceId | None
     contact: Contact
     fee: int | None
+    files: tuple[str, ...] = ()
 
 
 Receiver = Callable[[SealedSubmission, Act], None]

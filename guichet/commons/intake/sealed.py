@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.intake import attaching, contents
+from guichet.commons.intake import attaching, contents, tracking_codes
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.models import Draft
@@ -46,17 +48,20 @@ def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = ""
         answers=way.answers,
         files=sent,
         deposited_by=deposited_by,
+        tracking_code=tracking_codes.made_here(draft.reference) if settings.NODE == "centre" else "",
     )
     sealed = envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to)
     return Sealed(
         draft=draft,
-        request=_request(draft, form, way, sealed, bound_to, act),
+        request=_request(draft, form, way, sealed, bound_to, content.places(of=sent), act),
         files=len(sent),
         left_behind=content.places(but=sent),
     )
 
 
-def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes, act: Act) -> SealedSubmission:
+def _request(
+    draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes, files: tuple[str, ...], act: Act
+) -> SealedSubmission:
     return SealedSubmission(
         reference=draft.reference,
         service=draft.service,
@@ -69,6 +74,7 @@ def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes
         place=act.place,
         contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
         fee=_fee(form, way, act),
+        files=files,
     )
 
 

@@ -27,7 +27,7 @@ class Link(models.Model):
     epoch = models.CharField(max_length=EPOCH)
     state = models.CharField(max_length=12, choices=NodeState, default=NodeState.INVITED)
     hub_key = models.CharField(max_length=HEX, blank=True)
-    keys = models.TextField(blank=True)
+    keys_digest = models.CharField(max_length=HEX, blank=True)
     fed = models.PositiveBigIntegerField(default=0)
     fed_chain = models.CharField(max_length=HEX)
     contact_at = models.DateTimeField(null=True, blank=True)

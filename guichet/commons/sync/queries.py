@@ -1,10 +1,11 @@
 """What others may ask of the carrying."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, F, Max, Min, Sum
+from django.db.models import Count, F, Min, OuterRef, Subquery, Sum
 from django.db.models.functions import Length
 
 from guichet.commons.sync import records
@@ -128,8 +129,11 @@ def may_fetch(node: Node, digest: str) -> bool:
     return any(digest in blobs for blobs in told_of.iterator())
 
 
-def told(node: Node) -> int:
-    return FeedItem.objects.filter(node=node).aggregate(last=Max("number"))["last"] or 0
+def last_told(kind: str) -> Mapping[str, Mapping[str, Any]]:
+    """By each approved centre, what it was told last of that kind; empty of nothing."""
+    newest = FeedItem.objects.filter(node=OuterRef("pk"), kind=kind).order_by("-number").values("content")[:1]
+    nodes = Node.objects.filter(state=NodeState.APPROVED).annotate(last=Subquery(newest))
+    return {each.centre: records.read(bytes(each.last)).body if each.last else {} for each in nodes}
 
 
 def quarantined() -> tuple[Quarantined, ...]:

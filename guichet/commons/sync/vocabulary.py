@@ -29,6 +29,7 @@ class Fault(TextChoices):
     SILENT = "silent", _("Le guichet national ne répond pas. Rien n’est perdu : tout part dès son retour.")
     TLS = "tls", _("La liaison n’est pas sûre : le certificat du guichet national est refusé. Appelez l’assistance.")
     BROKEN = "broken", _("Le guichet national a répondu par une erreur. Un nouvel essai suit.")
+    INVITATION = "invitation", _("Ce code d’inscription ne vaut pas, ou ne vaut plus.")
     NOT_ENROLLED = "not-enrolled", _("Ce centre n’est pas encore inscrit au guichet national.")
     WAITING = "waiting", _("L’inscription de ce centre attend d’être approuvée au guichet national.")
     REVOKED = "revoked", _("La clé de ce centre a été révoquée au guichet national. Appelez l’assistance.")

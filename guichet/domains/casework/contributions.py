@@ -2,15 +2,19 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+
 from guichet.commons.documents import registry as documents
 from guichet.commons.indicators import registry as indicators
 from guichet.commons.indicators.registry import Source
 from guichet.commons.intake import registry as intake
+from guichet.commons.intake.operations.submitting import FILES_OF_A_REQUEST
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.notifications import registry as notifications
 from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
+from guichet.commons.sync import registry as sync
 from guichet.domains.casework import counting, issuing, messages, receiving, reminding, searching, telling
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import ORIGIN, Settled
@@ -19,7 +23,10 @@ from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
+    if settings.NODE == "centre":
+        return  # what comes after the request is the hub's: a centre treats none
     intake.register_procedure(open_from)
+    sync.when_files_arrive(FILES_OF_A_REQUEST, go_on)
     payments.on_confirmed(settle_fee)
     for message in messages.ALL:
         notifications.register(message)
@@ -37,6 +44,11 @@ def contribute() -> None:
 
 def open_from(submission: SealedSubmission, act: Act) -> None:
     casework.open_from(submission=submission, act=act)
+
+
+def go_on(reference: str, act: Act) -> None:
+    """All files of the request are here: it is looked at again."""
+    casework.go_on(reference=reference, act=act)
 
 
 def settle_fee(about: str, act: Act) -> None:

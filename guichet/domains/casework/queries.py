@@ -122,8 +122,7 @@ def tracking_code(reference: str) -> str:
 def case_of(reference: str, code: str) -> Case:
     """The applicant's case. Raises NotYours, the same for a wrong code as for a reference that was never given out."""
     case = Case.objects.filter(reference=reference).first()
-    salt = bytes(case.salt) if case else b""  # as long as for one that exists
-    if not tracking_codes.opens(code, reference=reference, salt=salt) or case is None:
+    if not tracking_codes.opens_case(code, case, reference=reference) or case is None:
         raise NotYours
     return case
 

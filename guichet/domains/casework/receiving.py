@@ -1,10 +1,14 @@
 """What a worker does with a request that arrived: gives it a key of its own, opens it once, says if it is ready."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import fees_due, offer_of, priority_of, walk
 from guichet.commons.catalogue.definition.service import Service
-from guichet.commons.intake import contents
+from guichet.commons.intake import codes, contents
 from guichet.commons.intake.contact import contact_in
+from guichet.commons.intake.uploads import store
 from guichet.commons.intake.uploads.base import State as FileState
 from guichet.domains.casework import opening, people, sealing
 from guichet.domains.casework import operations as casework
@@ -52,6 +56,7 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
         priority_code=rule.code if rule else "",
         contact=sealing.contact(case, contact),
         concerned=people.concerned(form, way.answers) | _own_number(case),
+        own_code=codes.imprint(content.tracking_code, reference=case.reference),
     )
 
 
@@ -64,5 +69,10 @@ def _own_number(case: Case) -> frozenset[str]:
 def _obstacle(content: contents.Contents, *, is_complete: bool) -> Obstacle:
     if not is_complete:
         return Obstacle.INCOMPLETE
-    waiting = any(file["state"] == FileState.QUARANTINED for file in content.files.values())
+    waiting = any(file["state"] == FileState.QUARANTINED or not _is_here(file) for file in content.files.values())
     return Obstacle.FILES if waiting else Obstacle.NONE
+
+
+def _is_here(file: Mapping[str, Any]) -> bool:
+    """A file of a request made at a centre comes after it."""
+    return all(store.is_here(file[part]["place"]) for part in ("original", "copy") if file[part])

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.encoding import force_bytes
 
-from guichet.commons.intake.codes import CODE_SYMBOLS, read_code
+from guichet.commons.intake.codes import CODE_SYMBOLS, is_of, read_code
+from guichet.domains.casework.models import Case
 from guichet.foundation.places.references import spelled
 
 
@@ -23,6 +24,13 @@ def opens(code: str, *, reference: str, salt: bytes) -> bool:
     """However the code was typed; how long the comparison takes tells nothing of the code."""
     typed = read_code(code).encode()
     return any(hmac.compare_digest(each.encode(), typed) for each in _codes(reference, salt))
+
+
+def opens_case(code: str, case: Case | None, *, reference: str) -> bool:
+    """The code that the case makes, or the one that a centre printed; for no case, as long and never."""
+    salt, printed = (bytes(case.salt), case.own_code) if case else (b"", "")
+    made = opens(code, reference=reference, salt=salt)
+    return is_of(read_code(code), printed, reference=reference) or made
 
 
 def _codes(reference: str, salt: bytes) -> Iterator[str]:

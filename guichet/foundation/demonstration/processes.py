@@ -15,6 +15,9 @@ from django.conf import settings
 from guichet.foundation.demonstration import notes
 from guichet.foundation.demonstration.refusals import OnlyInTheDemonstration
 
+CENTRE = "LOK"
+CENTRE_FOLDER = "centre-lokossa"  # beside what the hub writes
+
 
 class Verb(StrEnum):
     """Those that a visitor may stop or kill."""
@@ -22,6 +25,7 @@ class Verb(StrEnum):
     WEB = "hub"
     WORKER = "worker"
     KEEPER = "keeper"
+    CENTRE = "centre"
 
 
 def note(running: Mapping[str, int]) -> None:

@@ -6,7 +6,7 @@ answer is on the keeper's disk before it arrives. No question may wait inside a 
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,12 +51,32 @@ class Rotated:
 
 
 def public_keys() -> tuple[PublicKey, ...]:
-    """Every key that ever was, oldest first, from the list that the keeper publishes: it need not be awake.
+    """Every key of the State that ever was, oldest first: the list that the keeper of the national node publishes.
 
-    Raises KeeperUnavailable before its first start, DemonstrationKeys in production when these are a demonstration's.
+    A centre has it from the national node. Nobody need be awake. Raises KeeperUnavailable before the first list,
+    DemonstrationKeys in production when these are a demonstration's.
     """
+    return _listed(state_list() if settings.NODE == "centre" else folder() / "public.json")
+
+
+def own_keys() -> tuple[PublicKey, ...]:
+    """Those of this node's own keeper; at the national node they are the State's. Raises as `public_keys` does."""
+    return _listed(folder() / "public.json")
+
+
+def own(kind: Kind) -> PublicKey:
+    """The key of that kind with which this node's own keeper signs now. Raises WrongKey when there is none."""
+    return _current(own_keys(), kind, "")
+
+
+def state_list() -> Path:
+    """At a centre, where the list of the State's keys lies."""
+    return Path(settings.VAR) / "state-keys.json"
+
+
+def _listed(path: Path) -> tuple[PublicKey, ...]:
     try:
-        keys = _published(folder() / "public.json")
+        keys = _published(path)
     except FileNotFoundError:
         raise KeeperUnavailable from None
     if any(key.demonstration for key in keys) and not settings.DEMONSTRATION:
@@ -66,7 +86,11 @@ def public_keys() -> tuple[PublicKey, ...]:
 
 def current(kind: Kind, *, holder: str = "") -> PublicKey:
     """The key to seal to, or to check today's signatures with. Raises WrongKey when there is none."""
-    for key in public_keys():
+    return _current(public_keys(), kind, holder)
+
+
+def _current(keys: Iterable[PublicKey], kind: Kind, holder: str) -> PublicKey:
+    for key in keys:
         if key.is_current and (key.kind, key.holder) == (kind, holder):
             return key
     raise WrongKey

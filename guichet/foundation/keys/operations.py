@@ -16,7 +16,7 @@ def journal_use(*, record: UseRecord, act: Act) -> Entry:
 
     Raises RecordForged when no record key of ours signed it, RecordReplayed when it is in the journal already.
     """
-    if not records.verify(record, client.public_keys()):
+    if not records.verify(record, client.own_keys()):
         raise RecordForged
     happened = _as_event(record)
     if Entry.objects.of_kind("keys.used").about(happened.use).exists():

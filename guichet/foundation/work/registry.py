@@ -17,6 +17,7 @@ class UnknownKind(LookupError):
 class Kind:
     """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself.
 
+    `timeless` is for a periodic job that judges no past: it runs also while a demonstration tells its own.
     `sends` is for what leaves the State's hands: its act is dated when it really happens, also in a demonstration whose
     clock was moved.
     """
@@ -25,6 +26,7 @@ class Kind:
     run: Run
     interval: timedelta | None = None
     sends: bool = False
+    timeless: bool = False
 
 
 _kinds: dict[str, Kind] = {}
@@ -39,9 +41,9 @@ def register(kind: str, run: Run, *, sends: bool = False) -> None:
     _add(Kind(kind, run, sends=sends))
 
 
-def every(name: str, interval: timedelta, run: Callable[[Act], None]) -> None:
+def every(name: str, interval: timedelta, run: Callable[[Act], None], *, timeless: bool = False) -> None:
     """Do `run(act)` once an interval, however many workers there are; the first time as soon as one starts."""
-    _add(Kind(name, lambda _key, act: run(act), interval))
+    _add(Kind(name, lambda _key, act: run(act), interval, timeless=timeless))
 
 
 def _add(kind: Kind) -> None:
@@ -66,5 +68,5 @@ def periodic() -> Collection[Kind]:
 
 
 def occasional() -> Collection[str]:
-    """The names of all kinds but the periodic ones."""
-    return tuple(kind.name for kind in _kinds.values() if kind.interval is None)
+    """The names of all kinds but the periodic ones that judge the past."""
+    return tuple(kind.name for kind in _kinds.values() if kind.interval is None or kind.timeless)

@@ -24,6 +24,7 @@ ONLY_AT_THE_HUB = (
     "backoffice",
     "open-data",
     "api",
+    "sync",
     "account",
     "mfa",
     "openid_connect",

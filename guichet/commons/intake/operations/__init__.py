@@ -3,7 +3,7 @@
 from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
-from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit
+from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, take_in
 
 __all__ = [
     "answer",
@@ -19,5 +19,6 @@ __all__ = [
     "resume",
     "start",
     "submit",
+    "take_in",
     "warn",
 ]

@@ -1,6 +1,8 @@
 """Handing a sealed request over, once."""
 
 import hashlib
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from django.db import connection, transaction
@@ -10,10 +12,14 @@ from guichet.commons.intake.models import Submission
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.intake.sealed import Sealed
 from guichet.commons.intake.uploads import store
+from guichet.commons.sync import blobs
+from guichet.commons.sync import operations as sync
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+
+FILES_OF_A_REQUEST = "intake.request"  # what waits for them, at the hub
 
 # Written once: everybody who sends waits for it.
 CLOSE = """UPDATE intake_draft
@@ -45,6 +51,28 @@ def empty_envelope(*, reference: str, act: Act) -> None:
     emptied = Submission.objects.filter(reference=reference).exclude(envelope=b"").update(envelope=b"")
     if emptied:
         journal.record(happened=events.EnvelopeEmptied(reference), act=act)
+
+
+@operation
+def take_in(*, request: SealedSubmission, received_at: datetime, act: Act) -> bool:
+    """At the hub: a request that was submitted at a centre, at the moment and place of `act`; False when it is known.
+
+    It is received now, by the hub's own clock: the place in line begins here. Files that are still on the way are
+    waited for.
+    """
+    if Submission.objects.filter(reference=request.reference).exists():
+        return False
+    submission = _recorded(request, files=len(request.files))
+    happened = events.RequestSubmitted(request.reference, request.service, request.version, submission.digest)
+    journal.record(happened=happened, act=act)
+    sync.await_files(
+        kind=FILES_OF_A_REQUEST,
+        about=request.reference,
+        files=[(blobs.FILES, place) for place in request.files],
+        act=act,
+    )
+    registry.receive(request, replace(act, at=received_at))
+    return True
 
 
 def _handed_over(sealed: Sealed, act: Act) -> Submission:

@@ -43,6 +43,10 @@ def read(*, place: str, key: str) -> bytes:
     return AESGCM(base64.b64decode(key)).decrypt(sealed[:12], sealed[12:], None)
 
 
+def is_here(place: str) -> bool:
+    return _path(place).exists()
+
+
 def erase(places: Iterable[str]) -> None:
     for place in places:
         _path(place).unlink(missing_ok=True)

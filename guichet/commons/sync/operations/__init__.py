@@ -3,7 +3,7 @@
 from guichet.commons.sync.operations.link import begin_epoch, fed, link_up, note_contact, note_fault, part_ways, trust
 from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
 from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, purge
-from guichet.commons.sync.operations.taking import accept, file_arrived, settle
+from guichet.commons.sync.operations.taking import accept, await_files, file_arrived, settle
 from guichet.commons.sync.operations.telling import feed
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "acknowledge",
     "approve",
     "ask",
+    "await_files",
     "begin_epoch",
     "carry",
     "fed",

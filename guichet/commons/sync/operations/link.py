@@ -60,18 +60,23 @@ def trust(*, hub_key: str, act: Act) -> None:
 
 
 @operation
-def link_up(*, keys: str, act: Act) -> None:  # noqa: ARG001 an operation has its act
-    """The hub greeted this node as approved, and told the State's public keys, as JSON; nothing when unchanged."""
-    changed = {"state": NodeState.APPROVED} | ({"keys": keys} if keys else {})
-    Link.objects.update(**changed)
+def link_up(*, keys_digest: str, feed_from: int, act: Act) -> None:  # noqa: ARG001 an operation has its act
+    """The hub greeted this node as approved. `keys_digest` says which list of the State's keys is here now.
+
+    `feed_from` 0 has everything told again: the hub was restored, and does not know what it told.
+    """
+    link = Link.objects.select_for_update().get()
+    link.state, link.keys_digest = NodeState.APPROVED, keys_digest
+    if feed_from == 0:
+        link.fed, link.fed_chain = 0, records.START.hex()
+    link.save(update_fields=["state", "keys_digest", "fed", "fed_chain"])
 
 
 @operation
-def note_contact(*, clock_offset: float, act: Act) -> None:
-    """`clock_offset`: seconds by which the hub's clock is ahead of this one."""
-    Link.objects.update(
-        contact_at=act.at, fault=Fault.NONE, failures=0, next_try_at=None, clock_offset=round(clock_offset, 3)
-    )
+def note_contact(*, clock_offset: float | None = None, act: Act) -> None:
+    """The hub answered. `clock_offset`: seconds by which its clock is ahead of this one, when that was measured."""
+    measured = {} if clock_offset is None else {"clock_offset": round(clock_offset, 3)}
+    Link.objects.update(contact_at=act.at, fault=Fault.NONE, failures=0, next_try_at=None, **measured)
 
 
 @operation

@@ -1,11 +1,12 @@
 """At the hub: taking what centres send, once and in order, whatever the link did to it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import OperationalError, transaction
 from django.utils.translation import gettext as _
 
-from guichet.commons.sync import events, records, registry
+from guichet.commons.sync import blobs, events, records, registry
 from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.models import Awaited, Cursor, Node, Quarantined
 from guichet.commons.sync.records import Carried
@@ -134,6 +135,15 @@ def settle(*, quarantined: int, drop: bool, act: Act) -> bool:
     outcome = "dropped" if drop else "taken"
     journal.record(happened=events.QuarantineSettled(row.node.centre, row.lane, row.number, outcome), act=act)
     return True
+
+
+@operation
+def await_files(*, kind: str, about: str, files: Collection[tuple[str, str]], act: Act) -> None:  # noqa: ARG001
+    """What waits for these files, (folder, digest), goes on when the last of them is on the disk."""
+    missing = [digest for folder, digest in files if not blobs.is_here(digest, folder)]
+    Awaited.objects.bulk_create(
+        [Awaited(digest=digest, kind=kind, about=about) for digest in missing], ignore_conflicts=True
+    )
 
 
 @operation

@@ -24,7 +24,8 @@ class Case(models.Model):
     `above` is the office that helps from `escalated_at` on: when this one is late or, `lifted`, when nobody of it may
     treat the case. One that its applicant withdrew is closed without a decision, and perhaps was never ready. Of the
     content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
-    where its applicant is told, under the same key.
+    where its applicant is told, under the same key. `own_code` is the imprint of the code on a receipt that a centre
+    printed.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -62,6 +63,7 @@ class Case(models.Model):
     ciphertext = models.BinaryField(default=b"")
     contact = models.BinaryField(default=b"")
     case_key_id = models.CharField(max_length=CODE, blank=True)
+    own_code = models.CharField(max_length=DIGEST, blank=True)
 
     objects = CaseQuerySet.as_manager()
 

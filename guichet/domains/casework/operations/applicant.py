@@ -29,8 +29,7 @@ def claim(*, reference: str, code: str, act: Act) -> Case | None:
     if claimant.barred_until and claimant.barred_until > act.at:
         return None
     case = Case.objects.select_for_update().filter(reference=reference).first()
-    salt = bytes(case.salt) if case else b""  # as long as for one that exists
-    opens = tracking_codes.opens(code, reference=reference, salt=salt)
+    opens = tracking_codes.opens_case(code, case, reference=reference)
     if case is None or not opens or case.citizen not in {"", claimant.citizen}:
         _count_a_try(claimant, act)
         return None

@@ -35,7 +35,8 @@ class Findings:
     """What the hub found in the content: an obstacle if any, the fee by its own reckoning, the published priority.
 
     `contact` is where the applicant is told, sealed already; empty when the answers name no way.
-    `concerned` are the blind indexes of the NPIs that it holds.
+    `concerned` are the blind indexes of the NPIs that it holds. `own_code` is the imprint of the code that a centre
+    printed on the receipt.
     """
 
     obstacle: Obstacle
@@ -44,6 +45,7 @@ class Findings:
     priority_code: str = ""
     contact: bytes = b""
     concerned: frozenset[str] = frozenset()
+    own_code: str = ""
 
 
 @operation
@@ -74,6 +76,14 @@ def open_from(*, submission: SealedSubmission, act: Act) -> Case:
 
 
 @operation
+def go_on(*, reference: str, act: Act) -> None:
+    """What a request waited for has arrived: it is examined once more, unless it went its way already."""
+    case = Case.objects.filter(reference=reference, state=State.ARRIVED).first()
+    if case is not None:
+        work.schedule(kind=RECEIVE, key=case.pseudonym, act=act)
+
+
+@operation
 def secure(*, pseudonym: str, received: Received, act: Act) -> None:
     """Keep the content under the case's own key, and nowhere else: destroying that key must end all reading."""
     case = Case.objects.select_for_update().get(pseudonym=pseudonym)
@@ -95,9 +105,10 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     if case.state != State.ARRIVED:
         return
     case.fee, case.priority, case.contact = found.fee, found.priority, found.contact
+    case.own_code = found.own_code
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
-    case.save(update_fields=["fee", "priority", "contact", "settled", "obstacle"])
+    case.save(update_fields=["fee", "priority", "contact", "own_code", "settled", "obstacle"])
     note_concerned(case, found.concerned)
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)

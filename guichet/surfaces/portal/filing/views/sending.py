@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.intake import queries
+from guichet.commons.intake import queries, tracking_codes
 from guichet.commons.intake import sending as filing
 from guichet.commons.intake.queries import Receipt
 from guichet.commons.intake.refusals import HeldElsewhere
@@ -81,8 +82,13 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = queries.receipt(hold)
     if found is None:
         return HttpResponseRedirect(reverse("portal:filing:current", args=[code]))
-    page = _page(request, found, casework.tracking_code(found.reference))
+    page = _page(request, found, _code(found.reference))
     return render(request, "portal/filing/receipt.html", {"page": page})
+
+
+def _code(reference: str) -> str:
+    """At a centre the case is not there yet: the receipt has a code of the centre's own."""
+    return tracking_codes.made_here(reference) if settings.NODE == "centre" else casework.tracking_code(reference)
 
 
 def _page(request: HttpRequest, found: Receipt, code: str) -> ReceiptPage:

@@ -1,0 +1,84 @@
+"""The thread of a centre's node that carries: it says hello to the hub, sends what waits, takes the news."""
+
+import logging
+import threading
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+
+from guichet.commons.sync.carrier import enrolling
+from guichet.commons.sync.carrier.carrier import Carrier, Self
+from guichet.commons.sync.carrier.wire import Failed, Wire
+from guichet.foundation.demonstration import clock, notes
+from guichet.foundation.keys import client as keys
+from guichet.foundation.keys import operations as key_uses
+from guichet.foundation.keys.public import Kind
+from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
+from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
+from guichet.foundation.lib.refusal import Refused
+
+logger = logging.getLogger(__name__)
+
+REST = 0.5
+SECONDS_BEFORE_ASKING_AGAIN = 5.0
+
+
+def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
+    """Runs in a thread of its own, with a connection of its own. `invitation` enrols the node first."""
+    wire = Wire(settings.HUB_URL, is_cut=_is_cut)
+    try:
+        if invitation:
+            _enrol(wire, invitation, ended)
+        me = Self(PlaceId(settings.CENTRE), sign)
+        carrier = Carrier(me, wire, act=act, pause=timedelta(seconds=settings.SECONDS_BETWEEN_NEWS))
+        while not ended.is_set():
+            if not _stepped(carrier):
+                ended.wait(REST)
+    finally:
+        wire.close()
+        connection.close()
+
+
+def _stepped(carrier: Carrier) -> bool:
+    try:
+        return carrier.step()
+    except (DatabaseError, InterfaceError) as fault:
+        logger.warning("the carrying waits for the database: %s", type(fault).__name__)
+        connection.close()
+        return False
+
+
+def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
+    """Until the hub has heard it: the link, or the keeper, may come up later than this node."""
+    while not ended.is_set():
+        try:
+            enrolling.enrol(
+                wire, invitation, centre=PlaceId(settings.CENTRE), key=keys.own(Kind.SYNC).public, sign=sign, act=act()
+            )
+        except (Failed, KeeperUnavailable, WrongKey) as failed:
+            logger.info("the hub was not told of this node yet: %s", failed)
+            ended.wait(SECONDS_BEFORE_ASKING_AGAIN if isinstance(failed, Failed) else REST)
+        except Refused as refused:
+            logger.warning("this node is not enrolled: %s", refused.message)
+            return
+        else:
+            return
+
+
+def sign(message: bytes) -> bytes:
+    """With this node's own key; the use is journalled."""
+    signed = keys.sign(Kind.SYNC, message)
+    key_uses.journal_use(record=signed.record, act=act())
+    return signed.signature
+
+
+def act() -> Act:
+    """Of the node itself."""
+    me = Actor(ActorKind.SYSTEM, "sync")
+    return Act(actor=me, at=clock.now(), place=PlaceId(settings.CENTRE), surface=Surface.WORKER)
+
+
+def _is_cut() -> bool:
+    """In a demonstration a visitor cuts the link by a switch."""
+    return settings.DEMONSTRATION and bool(notes.read("link").get("cut"))

@@ -1,0 +1,170 @@
+"""What a centre says to the hub, in which order: hello, what is urgent, the news, the records, the files."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from guichet.commons.sync import batches, queries, records, speaking
+from guichet.commons.sync import operations as sync
+from guichet.commons.sync.batches import Batch
+from guichet.commons.sync.carrier import files, state_keys
+from guichet.commons.sync.carrier.wire import Conflict, Failed, MustGreet, Wire
+from guichet.commons.sync.models import Link
+from guichet.commons.sync.refusals import NotUnderstood
+from guichet.commons.sync.speaking import Hello, News, Welcome
+from guichet.commons.sync.vocabulary import Fault, Lane
+from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
+from guichet.foundation.lib.act import Act, PlaceId
+from guichet.foundation.lib.disk import is_full
+
+SMALLEST, LARGEST = 16_384, 262_144
+GREETED_FOR = timedelta(minutes=10)  # well before the hub forgets the token
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """Who carries: the centre, and what signs with the key of its node."""
+
+    centre: PlaceId
+    sign: Callable[[bytes], bytes]
+
+
+class Carrier:
+    """One a node. `step` does one thing and says whether there is more to do at once."""
+
+    def __init__(self, me: Self, wire: Wire, *, act: Callable[[], Act], pause: timedelta) -> None:
+        self._me = me
+        self._wire = wire
+        self._act = act
+        self._pause = pause
+        self._most = SMALLEST
+        self._greeted_at: datetime | None = None
+        self._news_at: datetime | None = None
+
+    def step(self) -> bool:
+        """Whether something was done, and more may wait. What fails is noted, with the next try."""
+        link = queries.link()
+        if link is None or not link.hub_key:
+            return False
+        now = self._act().at
+        if link.next_try_at is not None and now < link.next_try_at:
+            return False
+        try:
+            return self._do(link, now)
+        except MustGreet:
+            self._greeted_at = None
+            return True
+        except Failed as failed:
+            self._note(failed.fault)
+        except (KeeperUnavailable, WrongKey):
+            self._note(Fault.KEEPER)
+        except NotUnderstood:
+            self._note(Fault.NOT_UNDERSTOOD)
+        except OSError as fault:
+            self._note(Fault.FULL if is_full(fault) else Fault.BROKEN)
+        return False
+
+    def _do(self, link: Link, now: datetime) -> bool:
+        if self._greeted_at is None or now - self._greeted_at > GREETED_FOR:
+            self._greet(link, now)
+            return True
+        if self._push(Lane.URGENT):
+            return True
+        if self._news_at is None or now - self._news_at >= self._pause:
+            self._news_at = now
+            if self._take_news(link):
+                self._news_at = None
+                return True
+        return self._push(Lane.RECORDS) or files.send_piece(self._wire, self._act)
+
+    def _greet(self, link: Link, now: datetime) -> None:
+        nonce = secrets.token_bytes(16)
+        hello = Hello(
+            centre=self._me.centre,
+            epoch=link.epoch,
+            fed=link.fed,
+            fed_chain=link.fed_chain,
+            clock=round(now.timestamp() * 1_000_000),
+            version=VERSION,
+            keys_digest=link.keys_digest if state_keys.are_here() else "",
+            nonce=nonce,
+        )
+        self._wire.token = ""
+        content = self._wire.ask("POST", "hello", speaking.said(hello, self._me.sign)).content
+        if not speaking.is_said_by(Welcome, content, speaking.key_of(bytes.fromhex(link.hub_key))):
+            raise Failed(Fault.UNKNOWN_HUB)
+        welcome = speaking.heard(Welcome, content)
+        if welcome.nonce != nonce:
+            raise Failed(Fault.UNKNOWN_HUB)
+        self._heard(welcome, link, now)
+
+    def _heard(self, welcome: Welcome, link: Link, now: datetime) -> None:
+        if welcome.keys:
+            state_keys.keep(welcome.keys)
+        act = self._act()
+        sync.link_up(keys_digest=welcome.keys_digest, feed_from=welcome.feed_from, act=act)
+        told = {(epoch, lane): last for epoch, lane, last in welcome.cursors}
+        for box in queries.outboxes():
+            last = told.get((box.epoch, box.lane), 0)
+            if last != box.acknowledged:
+                sync.acknowledge(epoch=box.epoch, lane=Lane(box.lane), last=last, act=act)
+            if last > box.last and box.epoch == link.epoch:
+                sync.begin_epoch(reason="restored", act=act)
+        between = now + (act.at - now) / 2  # the hub read its clock about half way
+        sync.note_contact(clock_offset=welcome.clock / 1_000_000 - between.timestamp(), act=act)
+        self._wire.token, self._greeted_at = welcome.token, now
+
+    def _push(self, lane: Lane) -> bool:
+        batch = queries.next_batch(self._me.centre, lane, self._most)
+        if batch is None:
+            return False
+        try:
+            answer = self._wire.ask("POST", "push", self._sealed(batch))
+        except Conflict as conflict:
+            self._reconcile(batch, conflict)
+            return True
+        except Failed:
+            self._most = max(self._most // 2, SMALLEST)
+            raise
+        self._most = min(self._most * 2, LARGEST)
+        sync.acknowledge(epoch=batch.epoch, lane=lane, last=int(answer.json()["last"]), act=self._act())
+        sync.note_contact(act=self._act())
+        return True
+
+    def _sealed(self, batch: Batch) -> bytes:
+        signed = batches.unsigned(batch)
+        return self._me.sign(batches.to_sign(signed)) + signed
+
+    def _reconcile(self, batch: Batch, conflict: Conflict) -> None:
+        """The hub's word is the truth: a hub that lost some gets it again; numbers used twice are given anew."""
+        if conflict.last is None:
+            sync.part_ways(epoch=batch.epoch, act=self._act())
+        else:
+            sync.acknowledge(epoch=batch.epoch, lane=batch.lane, last=conflict.last, act=self._act())
+
+    def _take_news(self, link: Link) -> bool:
+        link.refresh_from_db()
+        content = self._wire.ask("GET", f"news/{link.fed}").content
+        sync.note_contact(act=self._act())
+        if not content:
+            return False
+        if not speaking.is_said_by(News, content, speaking.key_of(bytes.fromhex(link.hub_key))):
+            raise Failed(Fault.UNKNOWN_HUB)
+        chain = bytes.fromhex(link.fed_chain)
+        for number, record, said, digests in speaking.heard(News, content).items:
+            chain = records.chained(chain, record)
+            if chain.hex() != said:
+                # We were told another past: the hub says from where on to begin again.
+                self._greeted_at = None
+                raise MustGreet
+            for digest in digests:
+                files.fetch(self._wire, digest)
+            sync.fed(number=number, content=record, chain=said, act=self._act())
+        return True
+
+    def _note(self, fault: Fault) -> None:
+        self._greeted_at = None
+        self._news_at = None
+        sync.note_fault(fault=fault, jitter=secrets.randbelow(1000) / 1000, act=self._act())

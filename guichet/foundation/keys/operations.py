@@ -1,8 +1,11 @@
 """Journalling what was done with keys."""
 
+from collections.abc import Sequence
+
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.journal.models import Entry
-from guichet.foundation.keys import client, records
+from guichet.foundation.keys import client
+from guichet.foundation.keys import records as use_records
 from guichet.foundation.keys.events import KeyUsed
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.keys.refusals import RecordForged, RecordReplayed
@@ -12,16 +15,29 @@ from guichet.foundation.lib.operation import operation
 
 @operation
 def journal_use(*, record: UseRecord, act: Act) -> Entry:
-    """Keep the keeper's record of a use beside the change that the use served.
+    """Keep the keeper's record of a use beside the change that the use served. Raises as `journal_uses` does."""
+    [entry] = journal_uses(records=[record], act=act)
+    return entry
 
-    Raises RecordForged when no record key of ours signed it, RecordReplayed when it is in the journal already.
+
+@operation
+def journal_uses(*, records: Sequence[UseRecord], act: Act) -> list[Entry]:
+    """The records of all that one change needed, in their order.
+
+    Raises RecordForged when no record key of ours signed one, RecordReplayed when one is in the journal already.
     """
-    if not records.verify(record, client.public_keys()):
+    public = client.public_keys() if records else ()
+    if not all(use_records.verify(each, public) for each in records):
         raise RecordForged
-    happened = _as_event(record)
-    if Entry.objects.of_kind("keys.used").about(happened.use).exists():
+    happened = [_as_event(each) for each in records]
+    uses = [each.use for each in happened]
+    if len(set(uses)) < len(uses) or _are_known(uses):
         raise RecordReplayed
-    return journal.record(happened=happened, act=act)
+    return [journal.record(happened=each, act=act) for each in happened]
+
+
+def _are_known(uses: Sequence[str]) -> bool:
+    return bool(uses) and Entry.objects.of_kind("keys.used").filter(subject__in=uses).exists()
 
 
 def _as_event(record: UseRecord) -> KeyUsed:

@@ -152,7 +152,8 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
     document = rows.locked(Document, identifier=identifier)
     if document.state in DELIVERED:
         return document
-    keys.journal_uses(records=made.uses, act=act)
+    for record in made.uses:
+        keys.journal_use(record=record, act=act)
     document.state, document.issued_at = State.ISSUED, act.at
     document.digest, document.size = made.digest, made.size
     document.seal_key, document.code_key = made.seal_key, made.code_key

@@ -39,10 +39,10 @@ def place(identifier: str) -> str:
 
 def laid_out(record: Record) -> dict[str, bytes]:
     """Every file of a new record, by its path in the record's folder."""
-    head = _inventory(record)
+    inventory = inventories(_inventory(record))
     return {
-        **{f"{FIRST}/{path}": content for path, content in _version(record, head).items()},
-        **inventories(head),
+        **{f"{FIRST}/{path}": content for path, content in _version(record, inventory).items()},
+        **inventory,
         "0=ocfl_object_1.1": b"ocfl_object_1.1\n",
     }
 
@@ -50,7 +50,7 @@ def laid_out(record: Record) -> dict[str, bytes]:
 def amended(inventory: bytes, record: Record) -> tuple[str, dict[str, bytes]]:
     """The next version of a record, by its number, and every file in its folder: what is new, and its inventory."""
     head = _next(json.loads(inventory), record)
-    return str(head["head"]), _version(record, head)
+    return str(head["head"]), _version(record, inventories(head))
 
 
 def inventories(head: Mapping[str, object]) -> dict[str, bytes]:
@@ -77,8 +77,8 @@ def path_and_digest(inventory: bytes, name: str) -> tuple[str, str] | None:
     return None
 
 
-def _version(record: Record, head: Mapping[str, object]) -> dict[str, bytes]:
-    return {**{f"content/{name}": content for name, content in record.files.items()}, **inventories(head)}
+def _version(record: Record, inventory: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {**{f"content/{name}": content for name, content in record.files.items()}, **inventory}
 
 
 def _inventory(record: Record) -> dict[str, object]:

@@ -23,7 +23,7 @@ from guichet.commons.documents.printing import typesetting
 from guichet.commons.documents.printing.page import Page
 from guichet.commons.documents.printing.typesetting import TemplateFault
 from guichet.commons.documents.registry import Content
-from guichet.commons.documents.sealing import chain
+from guichet.commons.documents.sealing import chain, pdf
 from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.trust import Seal
 from guichet.foundation.keys.records import UseRecord
@@ -71,9 +71,6 @@ def _made(document: Document, act: Act) -> tuple[UseRecord, ...]:
 
 def _make(document: Document, act: Act) -> tuple[UseRecord, ...]:
     """Print, seal and deposit the document; the records of the two signatures."""
-    # Signing in a PDF loads as much code as all the rest: with the first document, not with each process.
-    from guichet.commons.documents.sealing import pdf  # noqa: PLC0415
-
     if document.template not in KINDS:
         raise TemplateFault.unknown(document.template)
     seal = trust.seal_of(document.authority, act)

@@ -13,6 +13,7 @@ from guichet.commons.documents.sealing.chain import Chain
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.keys.refusals import WrongKey
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work.failures import Unfinished
 
@@ -42,7 +43,7 @@ def certified(authority: str, act: Act) -> Seal:
         key = keys.current(Kind.SEAL, holder=authority)
     except WrongKey:
         raise Unfinished(f"{authority} has no seal: guichet keys rotate seal --holder {authority}") from None
-    found = Certificate.objects.filter(key=key.id).first()
+    found = rows.known(Certificate, key=key.id)
     chain = chains.read(bytes(found.chain)) if found else ()
     if not chain or not chains.leads_to(chain, roots(), act.at):
         raise Unfinished(f"the seal of {authority} has no certificate that holds: guichet seals install FILE")

@@ -1,14 +1,20 @@
-"""A row more, by a statement that is written once in a process: Django's own way writes it anew for each row.
+"""One row added, read or changed by a statement written once in a process: Django's own way writes it anew each time.
 
 For the few rows that a person in a crowd waits for. To write the statement takes Django longer than the database takes
 to obey it, and on SQLite, which has one writer, everybody waits meanwhile.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
+
+M = TypeVar("M", bound=Model)
+Converter = Callable[[Any, None, BaseDatabaseWrapper], Any]
 
 
 def add(row: Model) -> None:
@@ -24,6 +30,35 @@ def add_unless_known(row: Model) -> bool:
     return _insert(row, _insertion(type(row), otherwise=" ON CONFLICT DO NOTHING"))
 
 
+def known(model: type[M], **name: str) -> M | None:
+    """The row whose unique column says so, as `filter(...).first()` finds it."""
+    [(column, value)] = name.items()
+    return _read(model, _selection(model, column), value)
+
+
+def locked(model: type[M], **name: str) -> M:
+    """The same, and nobody else's until the operation ends, as `select_for_update().get(...)`.
+
+    Raises ObjectDoesNotExist.
+    """
+    [(column, value)] = name.items()
+    row = _read(model, _selection(model, column, lock=True), value)
+    if row is None:
+        raise ObjectDoesNotExist(f"{model._meta.label} {value}")
+    return row
+
+
+def change(row: Model, *names: str) -> None:
+    """Write these fields of a row that is there, as `save(update_fields=...)` does; no signal is sent."""
+    database = connections[DEFAULT_DB_ALIAS]
+    fields = [_field(type(row), name) for name in names]
+    values = [field.get_db_prep_save(getattr(row, field.attname), database) for field in fields]
+    with database.cursor() as cursor:
+        cursor.execute(_change(type(row), names), [*values, row.pk])
+        if cursor.rowcount != 1:
+            raise ObjectDoesNotExist(f"{row._meta.label} {row.pk}")
+
+
 def _insert(row: Model, statement: str) -> bool:
     database = connections[DEFAULT_DB_ALIAS]  # asked once: each look at `connection` asks again whose thread this is
     values = [field.get_db_prep_save(getattr(row, field.attname), database) for field in _given(type(row))]
@@ -37,6 +72,20 @@ def _insert(row: Model, statement: str) -> bool:
     row.pk = number[0]
     row._state.adding, row._state.db = False, database.alias
     return True
+
+
+def _read(model: type[M], statement: str, value: str) -> M | None:
+    database = connections[DEFAULT_DB_ALIAS]
+    with database.cursor() as cursor:
+        cursor.execute(statement, [value])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    values = list(found)
+    for place, converters in _converters(model):
+        for convert in converters:
+            values[place] = convert(values[place], None, database)
+    return model.from_db(database.alias, [field.attname for field in model._meta.concrete_fields], values)
 
 
 @cache
@@ -55,3 +104,33 @@ def _insertion(model: type[Model], *, otherwise: str = "") -> str:
         f"INSERT INTO {quoted(meta.db_table)} ({', '.join(columns)}) "  # noqa: S608 names of our own models
         f"VALUES ({', '.join(['%s'] * len(columns))}){otherwise} RETURNING {number}"
     )
+
+
+@cache
+def _selection(model: type[Model], name: str, *, lock: bool = False) -> str:
+    quoted, meta = connection.ops.quote_name, model._meta
+    columns = [quoted(str(field.column)) for field in meta.concrete_fields]
+    until_the_end = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    return (
+        f"SELECT {', '.join(columns)} FROM {quoted(meta.db_table)} "  # noqa: S608 names of our own models
+        f"WHERE {quoted(str(_field(model, name).column))} = %s{until_the_end}"
+    )
+
+
+@cache
+def _change(model: type[Model], names: tuple[str, ...]) -> str:
+    quoted, meta = connection.ops.quote_name, model._meta
+    changes = ", ".join(f"{quoted(str(_field(model, name).column))} = %s" for name in names)
+    return f"UPDATE {quoted(meta.db_table)} SET {changes} WHERE {quoted(str(meta.pk.column))} = %s"  # noqa: S608
+
+
+def _field(model: type[Model], name: str) -> "Field[Any, Any]":
+    return next(field for field in model._meta.concrete_fields if field.name == name)
+
+
+@cache
+def _converters(model: type[Model]) -> tuple[tuple[int, list[Converter]], ...]:
+    """By the place of its column, what makes of a value what the model has: moments of text, on SQLite."""
+    columns = [field.get_col(model._meta.db_table) for field in model._meta.concrete_fields]
+    found = [[*connection.ops.get_db_converters(column), *column.get_db_converters(connection)] for column in columns]
+    return tuple((place, converters) for place, converters in enumerate(found) if converters)

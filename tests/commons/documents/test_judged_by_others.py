@@ -52,9 +52,9 @@ def test_every_document_may_be_kept_for_ever_and_read_aloud_before_its_seal_and_
     assert {judged: verdict for judged, verdict in verdicts.items() if verdict != "PASS"} == {}
 
 
-def test_verapdf_refuses_a_seal_that_begins_on_the_last_line(tmp_path: Path, authority: samples.AnAuthority) -> None:
+def test_verapdf_refuses_the_field_of_a_seal_that_is_hidden(tmp_path: Path, authority: samples.AnAuthority) -> None:
     wrong = tmp_path / "wrong.pdf"
-    wrong.write_bytes(authority.sealed(samples.a_file().removesuffix(b"\n")))
+    wrong.write_bytes(authority.sealed(samples.a_file()).replace(b"/F 132/", b"/F 130/"))
     assert system.archivable([wrong])[("wrong.pdf", "2a")].startswith("FAIL")
 
 

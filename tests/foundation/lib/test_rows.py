@@ -1,8 +1,9 @@
-"""A row that is added by a statement of ours is the row that Django would have written."""
+"""A row that a statement of ours adds, reads or changes is the row that Django would have had."""
 
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist
 
 from guichet.domains.casework.models import Case, Turn
 from guichet.foundation.journal.models import Entry
@@ -70,3 +71,40 @@ def test_a_row_that_may_not_stand_beside_another_is_left_out() -> None:
         assert rows.add_unless_known(a_turn(case))
         assert not rows.add_unless_known(a_turn(case))
     assert Turn.objects.count() == 1
+
+
+def test_a_row_is_read_as_django_reads_it() -> None:
+    publish_the_service()
+    case = a_ready_case()
+    ours, theirs = rows.known(Case, reference=case.reference), Case.objects.get(reference=case.reference)
+    assert ours is not None
+    assert [getattr(ours, field.attname) for field in Case._meta.concrete_fields] == [
+        getattr(theirs, field.attname) for field in Case._meta.concrete_fields
+    ]
+
+
+def test_a_row_that_is_not_there_is_not_found() -> None:
+    assert rows.known(Case, reference="WEB-0000-0000-0") is None
+    with pytest.raises(ObjectDoesNotExist, match="WEB-0000-0000-0"):
+        rows.locked(Case, reference="WEB-0000-0000-0")
+
+
+def test_only_the_fields_that_are_named_are_changed() -> None:
+    publish_the_service()
+    turn = a_turn(a_ready_case())
+    with building():
+        rows.add(turn)
+        turn.until, turn.officer = NOON + timedelta(days=2), "houeto"
+        rows.change(turn, "until")
+    kept = Turn.objects.get()
+    assert (kept.until, kept.officer) == (NOON + timedelta(days=2), "codjo")
+
+
+def test_a_row_that_is_gone_is_not_changed_in_silence() -> None:
+    publish_the_service()
+    turn = a_turn(a_ready_case())
+    with building():
+        rows.add(turn)
+        Turn.objects.all().delete()
+        with pytest.raises(ObjectDoesNotExist, match="casework"):
+            rows.change(turn, "until")

@@ -4,15 +4,18 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import connection
+
 from guichet.commons.archive import operations as archive
 from guichet.commons.documents import ending, events, policies
-from guichet.commons.documents.models import DELIVERED, Document, Proposal, Series, State
+from guichet.commons.documents.models import DELIVERED, Document, Proposal, State
 from guichet.commons.documents.refusals import NotFound
 from guichet.commons.documents.validity import Validity, last_day
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.places import references
@@ -30,6 +33,13 @@ INHERITED = (
     *("origin", "about", "owner", "service", "outcome"),
     *("template", "language", "authority", "validity", "validity_unit"),
 )
+
+
+# One statement under the lock of the year's row, which the first document of a year makes: places have no gap.
+NEXT_PLACE = """
+INSERT INTO documents_series (year, given) VALUES (%s, 1)
+ON CONFLICT (year) DO UPDATE SET given = documents_series.given + 1 RETURNING given - 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +119,14 @@ def _make_due(document: Document, act: Act) -> None:
 @operation
 def fix_day(*, identifier: str, act: Act) -> Document:
     """Give the document its day and its place in the list of revocations; the same ones however often it is asked."""
-    document = Document.objects.select_for_update().get(identifier=identifier)
+    document = rows.locked(Document, identifier=identifier)
     if document.state != State.DUE:
         return document
     day = act.at.astimezone(BENIN).date()
     document.state, document.dated_at = State.DATED, act.at
     document.valid_until = _valid_until(document, day)
     document.status_year, document.status_index = day.year, _next_place(day.year)
-    document.save(update_fields=["state", "dated_at", "valid_until", "status_year", "status_index"])
+    rows.change(document, "state", "dated_at", "valid_until", "status_year", "status_index")
     return document
 
 
@@ -127,14 +137,10 @@ def _valid_until(document: Document, day: date) -> date | None:
 
 
 def _next_place(year: int) -> int:
-    series = Series.objects.select_for_update().filter(year=year).first()
-    if series is None:  # two workers may find so at once, on the first day of a year
-        Series.objects.bulk_create([Series(year=year)], ignore_conflicts=True)
-        series = Series.objects.select_for_update().get(year=year)
-    place = series.given
-    series.given += 1
-    series.save(update_fields=["given"])
-    return place
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_PLACE, [year])
+        [place] = cursor.fetchone()
+    return int(place)
 
 
 @operation
@@ -143,7 +149,7 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
 
     The one that it corrects ends in the same transaction: its holder is never without one that stands.
     """
-    document = Document.objects.select_for_update().get(identifier=identifier)
+    document = rows.locked(Document, identifier=identifier)
     if document.state in DELIVERED:
         return document
     for record in made.uses:
@@ -151,7 +157,7 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
     document.state, document.issued_at = State.ISSUED, act.at
     document.digest, document.size = made.digest, made.size
     document.seal_key, document.code_key = made.seal_key, made.code_key
-    document.save(update_fields=["state", "issued_at", "digest", "size", "seal_key", "code_key"])
+    rows.change(document, "state", "issued_at", "digest", "size", "seal_key", "code_key")
     archive.note_deposit(record=document.record, digest=made.digest, act=act)
     journal.record(happened=_issued(document), act=act)
     if document.former:

@@ -80,6 +80,9 @@ class Invented:
     def is_close(self, _about: str, _staff: str, _at: datetime) -> bool:
         return False
 
+    def pickup(self, _about: str) -> None:
+        return None
+
     def ended(self, ended: Ended, act: Act) -> None:
         raise NotImplementedError
 

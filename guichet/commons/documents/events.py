@@ -122,3 +122,32 @@ class RevocationsPublished:
     year: int
     reach: int
     revoked: int
+
+
+@event("documents.sent-to-centre", subject="document")
+@dataclass(frozen=True, slots=True)
+class SentToCentre:
+    """A centre may print it: it lies there under the code of the receipt; `digest` is that of the sealed file."""
+
+    document: str
+    centre: str
+    digest: str
+
+
+@event("documents.handed-over", subject="document")
+@dataclass(frozen=True, slots=True)
+class DocumentHandedOver:
+    """Printed at a centre for who showed the code of the receipt, and that kind of paper."""
+
+    document: str
+    request: str
+    shown: str
+
+
+@event("documents.pickup-refused", subject="document")
+@dataclass(frozen=True, slots=True)
+class PickupRefused:
+    """A wrong code was given for a document to hand over; after five, codes wait."""
+
+    document: str
+    tries: int

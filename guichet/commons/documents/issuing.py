@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.archive import records as archive
 from guichet.commons.archive.records import Record
-from guichet.commons.documents import coding, preserving, trust
+from guichet.commons.documents import coding, handing, preserving, trust
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents.coding import Code
 from guichet.commons.documents.content import content_of
@@ -40,12 +40,12 @@ def issue(identifier: str, act: Act) -> None:
     """Raises Unfinished, in words for whoever keeps the node or supervises the office, when a template, a font or a
     seal is wanting, the keeper is away, or the archive has no room."""
     document = documents.fix_day(identifier=identifier, act=act)
-    if document.state in DELIVERED:
-        return
-    uses: tuple[UseRecord, ...] = ()
-    if not archive.store().holds(document.record):
-        uses = _made(document, act)
-    documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
+    if document.state not in DELIVERED:
+        uses: tuple[UseRecord, ...] = ()
+        if not archive.store().holds(document.record):
+            uses = _made(document, act)
+        documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
+    handing.send_to_centre(document, act)
 
 
 def _kept(document: Document, uses: tuple[UseRecord, ...]) -> Made:

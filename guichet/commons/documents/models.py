@@ -279,3 +279,42 @@ class StatusList(models.Model):
 
     def __str__(self) -> str:
         return str(self.year)
+
+
+class Handing(models.Model):
+    """At the hub, a document that a centre prints for its holder, under the code of the receipt that it gave out."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="handing")
+    place = models.CharField(max_length=40)
+    blob = models.CharField(max_length=DIGEST)
+    told_at = models.DateTimeField()
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("remise dans un centre")
+        verbose_name_plural = _("remises dans un centre")
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.document_id}"
+
+
+class ToHandOver(models.Model):
+    """At a centre, a document to print. `blob` names its sealed file, which opens with the receipt's code alone."""
+
+    document = models.CharField(max_length=20, unique=True)
+    request = models.CharField(max_length=20)
+    service = models.CharField(max_length=60)
+    blob = models.CharField(max_length=DIGEST)
+    issued_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    barred_until = models.DateTimeField(null=True, blank=True)
+    handed_over_at = models.DateTimeField(null=True, blank=True)
+    shown = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        verbose_name = _("document à remettre")
+        verbose_name_plural = _("documents à remettre")
+        indexes = [models.Index(fields=["request"], name="documents_to_hand_over_by_case")]
+
+    def __str__(self) -> str:
+        return self.document

@@ -89,3 +89,15 @@ class CheckedTooOften(Refused):
             minutes,
         )
         super().__init__(text % {"minutes": minutes})
+
+
+class WrongPickupCode(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Ce code n’ouvre pas ce document. Relisez le code du reçu, sous la référence ; chaque reçu a le sien.")
+        )
+
+
+class PickupBarred(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Trop de codes faux pour ce document. Attendez un quart d’heure, puis recommencez."))

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from guichet.commons.documents.models import State
 from guichet.commons.documents.printing.page import Value
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Pickup:
+    """Who prints it: the centre where it was asked for, under the reference and the key of the receipt given there."""
+
+    place: PlaceId
+    request: str
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """A document about this decision no longer holds."""
 
@@ -62,6 +71,9 @@ class Origin(Protocol):
 
     def is_close(self, about: str, staff: str, at: datetime) -> bool:
         """Whether it is about somebody whom that member of staff declared."""
+
+    def pickup(self, about: str) -> Pickup | None:
+        """None for a request that no centre gave a receipt for."""
 
     def ended(self, ended: Ended, act: Act) -> None:
         """Tell the holder, in the transaction that ends the document."""

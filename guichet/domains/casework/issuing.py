@@ -10,7 +10,7 @@ from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import walk
 from guichet.commons.documents.models import State as DocumentState
 from guichet.commons.documents.printing.page import Value
-from guichet.commons.documents.registry import Asked, Content, Ended, Sealed
+from guichet.commons.documents.registry import Asked, Content, Ended, Pickup, Sealed
 from guichet.domains.casework import circuit, desk, opening, sealing
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import service_of
@@ -18,7 +18,7 @@ from guichet.domains.casework.models import Case, Concern, Decision, Turn
 from guichet.domains.casework.vocabulary import Ending, Occasion, ReadFor
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.keys.records import UseRecord
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.places.calendar import BENIN
 
 READER = "documents"
@@ -66,6 +66,13 @@ def decided_alone(about: str) -> str:
 def is_close(about: str, staff: str, at: datetime) -> bool:
     declared = identity.tied_to([staff], at)[staff]
     return Concern.objects.filter(case__pseudonym=about, index__in=declared).exists()
+
+
+def pickup(about: str) -> Pickup | None:
+    case = Case.objects.get(pseudonym=about)
+    if not case.pickup_key:
+        return None
+    return Pickup(PlaceId(case.place), case.reference, bytes(case.pickup_key))
 
 
 def ended(ended: Ended, act: Act) -> None:

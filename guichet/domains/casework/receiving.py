@@ -18,6 +18,7 @@ from guichet.domains.casework.operations import Findings
 from guichet.domains.casework.vocabulary import Obstacle
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.keys import client as keys
+from guichet.foundation.keys import pickup
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN
 
@@ -57,7 +58,14 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
         contact=sealing.contact(case, contact),
         concerned=people.concerned(form, way.answers) | _own_number(case),
         own_code=codes.imprint(content.tracking_code, reference=case.reference),
+        pickup_key=_pickup_key(content),
     )
+
+
+def _pickup_key(content: contents.Contents) -> bytes:
+    """Only a centre gives out a code before the case is here."""
+    code = content.tracking_code
+    return pickup.public_half(code, reference=content.reference) if code else b""
 
 
 def _own_number(case: Case) -> frozenset[str]:

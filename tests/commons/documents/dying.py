@@ -78,6 +78,9 @@ class Invented:
     def is_close(self, _about: str, _staff: str, _at: datetime) -> bool:
         return False
 
+    def pickup(self, _about: str) -> None:
+        return None
+
     def ended(self, ended: Any, act: Any) -> None:
         raise NotImplementedError
 

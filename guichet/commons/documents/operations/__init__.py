@@ -1,6 +1,17 @@
 """Every way in which documents change."""
 
 from guichet.commons.documents.operations.ending import confirm, propose, turn_down
+from guichet.commons.documents.operations.handing import (
+    HANDED_OVER,
+    TO_HAND_OVER,
+    Printable,
+    Shown,
+    await_at_centre,
+    count_pickup,
+    hand_over,
+    note_handed_over,
+    send_to_centre,
+)
 from guichet.commons.documents.operations.issuing import (
     ISSUE,
     Made,
@@ -19,19 +30,28 @@ from guichet.commons.documents.operations.publishing import (
 )
 
 __all__ = [
+    "HANDED_OVER",
     "ISSUE",
+    "TO_HAND_OVER",
     "Made",
+    "Printable",
+    "Shown",
     "SignedRevocations",
     "Wanted",
+    "await_at_centre",
     "certify",
     "commit",
     "confirm",
     "count_check",
+    "count_pickup",
     "fix_day",
+    "hand_over",
+    "note_handed_over",
     "owe",
     "propose",
     "publish_keys",
     "publish_revocations",
+    "send_to_centre",
     "try_again",
     "turn_down",
 ]

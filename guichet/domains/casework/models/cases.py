@@ -25,7 +25,7 @@ class Case(models.Model):
     treat the case. One that its applicant withdrew is closed without a decision, and perhaps was never ready. Of the
     content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
     where its applicant is told, under the same key. `own_code` is the imprint of the code on a receipt that a centre
-    printed.
+    printed, `pickup_key` what its document is sealed to for printing there.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -64,6 +64,7 @@ class Case(models.Model):
     contact = models.BinaryField(default=b"")
     case_key_id = models.CharField(max_length=CODE, blank=True)
     own_code = models.CharField(max_length=DIGEST, blank=True)
+    pickup_key = models.BinaryField(default=b"")
 
     objects = CaseQuerySet.as_manager()
 

@@ -36,7 +36,7 @@ class Findings:
 
     `contact` is where the applicant is told, sealed already; empty when the answers name no way.
     `concerned` are the blind indexes of the NPIs that it holds. `own_code` is the imprint of the code that a centre
-    printed on the receipt.
+    printed on the receipt, `pickup_key` the public half that follows from that code.
     """
 
     obstacle: Obstacle
@@ -46,6 +46,7 @@ class Findings:
     contact: bytes = b""
     concerned: frozenset[str] = frozenset()
     own_code: str = ""
+    pickup_key: bytes = b""
 
 
 @operation
@@ -105,10 +106,10 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     if case.state != State.ARRIVED:
         return
     case.fee, case.priority, case.contact = found.fee, found.priority, found.contact
-    case.own_code = found.own_code
+    case.own_code, case.pickup_key = found.own_code, found.pickup_key
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
-    case.save(update_fields=["fee", "priority", "contact", "own_code", "settled", "obstacle"])
+    case.save(update_fields=["fee", "priority", "contact", "own_code", "pickup_key", "settled", "obstacle"])
     note_concerned(case, found.concerned)
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)

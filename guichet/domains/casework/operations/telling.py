@@ -1,7 +1,9 @@
 """What a case owes to tell its applicant, each told once."""
 
 from guichet.commons.notifications import operations as notifications
+from guichet.commons.notifications import registry as notifications_registry
 from guichet.commons.notifications.recipient import Recipient
+from guichet.commons.sync import operations as sync
 from guichet.domains.casework import events, saying
 from guichet.domains.casework.models import Case, Look, Notice
 from guichet.domains.casework.moving import owe
@@ -9,8 +11,10 @@ from guichet.domains.casework.vocabulary import NoticeEnding, Occasion, ReadFor
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
+
+STATUS = "casework.status"
 
 
 @operation
@@ -32,11 +36,28 @@ def _told(notice: Notice, case: Case, to: Recipient | None, act: Act) -> NoticeE
     words = saying.words(notice, case, act.at)
     if words is None:
         return NoticeEnding.MOOT
+    if case.own_code:
+        _tell_the_centre(case, words, act, reached=to is not None)
     if to is None:
         return NoticeEnding.NOBODY
     key = f"{notice.occasion} {notice.key}".strip()
     notifications.notify(to=to, message=words.message, values=words.values, about=case.reference, key=key, act=act)
     return NoticeEnding.TOLD
+
+
+def _tell_the_centre(case: Case, words: saying.Words, act: Act, *, reached: bool) -> None:
+    """The centre that gave out the receipt answers for it without network, and tells those whom nothing else reaches."""
+    template = notifications_registry.template(words.message)
+    body = {
+        "reference": case.reference,
+        "state": case.state,
+        "words_fr": template.text("fr", words.values),
+        "words_en": template.text("en", words.values),
+        "at": act.at.isoformat(),
+        "promised_at": case.promised_at.isoformat() if case.promised_at else "",
+        "reached": reached,
+    }
+    sync.feed(kind=STATUS, body=body, to=PlaceId(case.place), act=act)
 
 
 def _end(notice: Notice, ending: NoticeEnding, act: Act) -> None:

@@ -1,6 +1,6 @@
 """What others may ask of the carrying."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -105,10 +105,19 @@ def nodes() -> tuple[Node, ...]:
     return tuple(Node.objects.order_by("centre"))
 
 
-def cursors(node: Node) -> Iterator[tuple[str, Lane, int]]:
-    """Epoch, lane and last number of each lane that this node ever sent."""
-    for each in node.cursors.order_by("pk"):
-        yield each.epoch, Lane(each.lane), each.last
+def cursors(node: Node) -> tuple[tuple[str, int, int, str], ...]:
+    """Epoch, lane, last number and chain up to it, of each lane that this node ever sent."""
+    return tuple((each.epoch, each.lane, each.last, each.chain) for each in node.cursors.order_by("pk"))
+
+
+def agrees(box: Outbox, last: int, chain: str) -> bool:
+    """Whether that chain is the one up to that number here; of what was forgotten since, the number is believed."""
+    if last > box.last:
+        return False
+    if last == box.last:
+        return chain == box.chain
+    mine = Outgoing.objects.filter(epoch=box.epoch, lane=box.lane, number=last).values_list("chain", flat=True).first()
+    return mine is None or mine == chain
 
 
 def feed_after(node: Node, number: int, most_bytes: int) -> tuple[FeedItem, ...]:

@@ -51,7 +51,7 @@ def hello(content: bytes) -> bytes:
         token=signing.dumps(said.centre, salt=TOKEN),
         clock=_microseconds(now),
         feed_from=feed_from,
-        cursors=tuple((epoch, int(lane), last) for epoch, lane, last in queries.cursors(node)),
+        cursors=queries.cursors(node),
         keys="" if digest == said.keys_digest else listed,
         keys_digest=digest,
     )

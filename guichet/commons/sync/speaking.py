@@ -45,7 +45,9 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """`token` opens what follows; `cursors` are (epoch, lane, last). `keys` is empty when the node has that list.
+    """`token` opens what follows; `cursors` are (epoch, lane, last, chain up to it).
+
+    `keys` is empty when the node has that list.
 
     `feed_from` is the number after which the node is to be told.
     """
@@ -54,7 +56,7 @@ class Welcome:
     token: str
     clock: int
     feed_from: int
-    cursors: tuple[tuple[str, int, int], ...]
+    cursors: tuple[tuple[str, int, int, str], ...]
     keys: str
     keys_digest: str
 

@@ -98,20 +98,24 @@ class Carrier:
         welcome = speaking.heard(Welcome, content)
         if welcome.nonce != nonce:
             raise Failed(Fault.UNKNOWN_HUB)
-        self._heard(welcome, link, now)
+        self._heard(welcome, now)
 
-    def _heard(self, welcome: Welcome, link: Link, now: datetime) -> None:
+    def _heard(self, welcome: Welcome, now: datetime) -> None:
         if welcome.keys:
             state_keys.keep(welcome.keys)
         act = self._act()
         sync.link_up(keys_digest=welcome.keys_digest, feed_from=welcome.feed_from, act=act)
-        told = {(epoch, lane): last for epoch, lane, last in welcome.cursors}
+        told = {(epoch, lane): (last, chain) for epoch, lane, last, chain in welcome.cursors}
         for box in queries.outboxes():
-            last = told.get((box.epoch, box.lane), 0)
+            last, chain = told.get((box.epoch, box.lane), (0, records.START.hex()))
+            if not queries.agrees(box, last, chain):
+                sync.part_ways(epoch=box.epoch, act=act)
+                return self._met(welcome, now, act)
             if last != box.acknowledged:
                 sync.acknowledge(epoch=box.epoch, lane=Lane(box.lane), last=last, act=act)
-            if last > box.last and box.epoch == link.epoch:
-                sync.begin_epoch(reason="restored", act=act)
+        return self._met(welcome, now, act)
+
+    def _met(self, welcome: Welcome, now: datetime, act: Act) -> None:
         between = now + (act.at - now) / 2  # the hub read its clock about half way
         sync.note_contact(clock_offset=welcome.clock / 1_000_000 - between.timestamp(), act=act)
         self._wire.token, self._greeted_at = welcome.token, now

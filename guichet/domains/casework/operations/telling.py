@@ -46,7 +46,7 @@ def _told(notice: Notice, case: Case, to: Recipient | None, act: Act) -> NoticeE
 
 
 def _tell_the_centre(case: Case, words: saying.Words, act: Act, *, reached: bool) -> None:
-    """The centre that gave out the receipt answers for it without network, and tells those whom nothing else reaches."""
+    """The centre that gave out the receipt answers for it without network, and tells whom nothing else reaches."""
     template = notifications_registry.template(words.message)
     body = {
         "reference": case.reference,

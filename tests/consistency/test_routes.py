@@ -40,6 +40,7 @@ OPEN_TO_ALL = {
     "open-data": "open data",
     "api": "the catalogue is public; requests open with a token, tests/surfaces/api/test_description.py asks each",
     "api-guide": "says how machines read the catalogue",
+    "sync": "a node signs what it says, and is refused otherwise; tests/commons/sync/test_trust.py tells it",
     "health": "says alive or not, nothing of anybody",
     "payments": "a provider's machine signs what it sends",
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",

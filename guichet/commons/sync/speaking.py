@@ -47,9 +47,7 @@ class Hello:
 class Welcome:
     """`token` opens what follows; `cursors` are (epoch, lane, last, chain up to it).
 
-    `keys` is empty when the node has that list.
-
-    `feed_from` is the number after which the node is to be told.
+    `keys` is empty when the node has that list. `feed_from` is the number after which the node is to be told.
     """
 
     nonce: bytes

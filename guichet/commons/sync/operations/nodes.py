@@ -42,7 +42,7 @@ def invite(*, centre: str, act: Act) -> str:
     code = spelled(secrets.randbits(5 * SYMBOLS), length=SYMBOLS)
     node = Node.objects.select_for_update().filter(centre=centre).first()
     node = node or Node(centre=centre, state=NodeState.INVITED, told_chain=records.START.hex())
-    node.invitation, node.invited_until = imprint(code), act.at + INVITED_FOR
+    node.invitation, node.invited_until = _imprint(code), act.at + INVITED_FOR
     node.save()
     journal.record(happened=events.NodeInvited(centre), act=act)
     return "-".join(code[place : place + 4] for place in range(0, SYMBOLS, 4))
@@ -57,7 +57,7 @@ def ask(*, centre: str, code: str, key: str, act: Act) -> None:
     node = Node.objects.select_for_update().filter(centre=centre).first()
     if node is not None and node.state == NodeState.ASKED and node.key == key:
         return
-    right = node is not None and hmac.compare_digest(node.invitation, imprint(code)) and bool(node.invitation)
+    right = node is not None and hmac.compare_digest(node.invitation, _imprint(code)) and bool(node.invitation)
     if node is None or not right or node.invited_until is None or node.invited_until <= act.at:
         raise InvitationRefused.here()
     node.key, node.state, node.asked_at, node.invitation = key, NodeState.ASKED, act.at, ""
@@ -101,7 +101,7 @@ def greet(*, greeting: Greeting, act: Act) -> int:
     return greeting.fed if _knows(node, greeting) else 0
 
 
-def imprint(code: str) -> str:
+def _imprint(code: str) -> str:
     bare = "".join(code.upper().split()).replace("-", "")
     return hashlib.sha256(f"guichet enrolment {bare}".encode()).hexdigest()
 

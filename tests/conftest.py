@@ -7,6 +7,8 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
+from tests.factories.keepers import AKeeper, a_keeper
+
 # No test measures time: a busy machine is not a fault of the code.
 settings.register_profile("guichet", deadline=None)
 settings.load_profile("guichet")
@@ -48,3 +50,11 @@ def in_french() -> Iterator[None]:
     """A request leaves its language to the thread that answered it: each test begins and ends in French."""
     with translation.override("fr"):
         yield
+
+
+@pytest.fixture(scope="session")
+def keeper() -> Iterator[AKeeper]:
+    """One for each worker; a file whose tests stop it, or count what it holds, has a keeper of its own."""
+    with a_keeper() as keeper:
+        keeper.start()
+        yield keeper

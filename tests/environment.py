@@ -32,6 +32,8 @@ def _settle(resources: ExitStack) -> None:
     choice = os.environ.get(CHOICE, "sqlite")
     for name in [name for name in os.environ if name.startswith("GUICHET_") and name != CHOICE]:
         del os.environ[name]
+    # Hundreds of processes are started, and each would compile all that it loads.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ[SHARED] = resources.enter_context(tempfile.TemporaryDirectory(prefix="guichet-shared-"))
     match choice:
         case "sqlite":

@@ -1,7 +1,6 @@
 """A correction is a new document that names the one it replaces; nothing is ever edited."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from django.conf import LazySettings
@@ -30,16 +29,9 @@ from tests.domains.casework.ended import (
     work,
 )
 from tests.domains.casework.granted import AFI, publish_a_service
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

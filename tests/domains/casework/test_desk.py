@@ -1,7 +1,6 @@
 """From a sealed request to a case that an officer reads, with the real keeper of keys."""
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -21,19 +20,12 @@ from tests.domains.casework.requests import ANSWERS, arrived
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_submission, an_officer, by, publish_the_service, the_service
 from tests.factories.catalogue import publish
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.factories.requests import by_a_visitor
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
 FOUND = Ending("fait", "", {"numero": "A-12"})
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

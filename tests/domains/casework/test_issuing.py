@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from types import FrameType
@@ -40,16 +39,9 @@ from tests.domains.casework.granted import AFI, CODJO, decided, publish_a_servic
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, by
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """What becomes of a request is told to whoever made it: once, in few words, and where they asked to be told."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -25,7 +24,7 @@ from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_circuit, an_officer, by
 from tests.factories.catalogue import publish
 from tests.factories.identity import make_citizen
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
@@ -33,13 +32,6 @@ REINE = an_officer("reine", kind=RoleKind.SUPERVISOR, unit="direction")
 PHONE = "+2290197001122"
 WHERE = "http://localhost:8000/suivi/"
 FOUND = Ending("fait", "", {"numero": "A-12"})
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

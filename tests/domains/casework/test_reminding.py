@@ -1,6 +1,5 @@
 """Time passes: who has not paid, not answered, or was not answered, hears of it; once each, while it is of use."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -21,18 +20,11 @@ from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, an_officer, by
 from tests.factories.catalogue import publish
 from tests.factories.identity import give, make_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 CODJO = an_officer("codjo")
 WHERE = "http://localhost:8000/suivi/"
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """An applicant gives what is asked, question by question, with the real keeper of keys."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -39,7 +38,7 @@ from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_circuit, an_officer, by
 from tests.factories.catalogue import publish
 from tests.factories.identity import make_citizen
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.factories.requests import a_procedure, a_question
 from tests.factories.uploads import a_pdf
 
@@ -48,13 +47,6 @@ CODJO, BIO = an_officer("codjo"), an_officer("bio")
 ANSWERS: dict[str, object] = {"nom": {"family_name": "Houngbédji", "given_names": "Afi"}, "motif": "un emploi"}
 ASKED = Asking("paper-missing", "Le relevé est illisible.", ("motif", "releve"))
 LATER = NOON + timedelta(days=3)
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

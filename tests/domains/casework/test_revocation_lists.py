@@ -1,6 +1,5 @@
 """The list of a year's revoked documents: signed at each change, and before it is a day old."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -15,16 +14,9 @@ from guichet.foundation.work.worker import Worker
 from tests.domains.casework.ended import LATER, confirmed, issued, listed, revocation, revoked, work
 from tests.domains.casework.granted import decided, publish_a_service
 from tests.factories.acts import NOON, an_act
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

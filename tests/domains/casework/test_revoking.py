@@ -1,6 +1,5 @@
 """Two persons revoke a document that was issued; the list, the archive and its holder learn of it."""
 
-from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -38,16 +37,9 @@ from tests.domains.casework.granted import AFI, BIO, CODJO, decided, publish_a_s
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, an_officer, by
 from tests.factories.identity import make_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ from guichet.foundation.work import queries as work
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import SIGNATURE, a_register_step, an_officer, by, publish_the_service
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.factories.registers import connected, the_sandbox
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +35,6 @@ CODJO, BIO = an_officer("codjo"), an_officer("bio")
 DOSU: dict[str, object] = {"nom": {"family_name": "Dosu", "given_names": "Koku"}, "motif": "un emploi"}
 AFI: dict[str, object] = {"nom": {"family_name": "Houngbédji", "given_names": "Afi"}, "motif": "un emploi"}
 NOBODY: dict[str, object] = {"nom": {"family_name": "Personne", "given_names": "Absente"}, "motif": "un emploi"}
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

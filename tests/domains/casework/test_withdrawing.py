@@ -1,6 +1,5 @@
 """An applicant takes a request back before it is decided: nobody goes on treating it."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -21,18 +20,11 @@ from guichet.foundation.lib.operation import building
 from tests.domains.casework.requests import arrived, arrived_and_ready
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_ready_case, an_officer, by, publish_the_service, sealed
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
 LATER = an_act(NOON + timedelta(hours=1))
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

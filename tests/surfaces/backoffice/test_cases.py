@@ -1,6 +1,5 @@
 """Officers at their screens: served, blind where they must be, never with a list to choose from."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,17 +16,10 @@ from guichet.surfaces.backoffice.case.forms import field_of
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.cases import AUTHORITY, publish_the_service
 from tests.factories.identity import give, make_staff, sign_in_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 NAME = "Houngbédji"
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Two members of staff end a document at their screens; those of another authority do not even learn that it exists."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from typing import Protocol
@@ -22,7 +21,7 @@ from guichet.foundation.work.worker import Worker
 from tests.domains.casework.granted import decided, publish_a_service
 from tests.factories.cases import AUTHORITY
 from tests.factories.identity import give, make_staff, sign_in_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 HERE = "/agents/documents/"
@@ -40,13 +39,6 @@ class Answer(Protocol):
 
     @property
     def content(self) -> bytes: ...
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

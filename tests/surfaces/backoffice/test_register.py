@@ -17,19 +17,12 @@ from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import an_act
 from tests.factories.cases import AUTHORITY, SIGNATURE, a_register_step, publish_the_service
 from tests.factories.identity import give, make_staff, sign_in_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.factories.registers import connected, the_sandbox
 
 pytestmark = pytest.mark.django_db
 DOSU: dict[str, object] = {"nom": {"family_name": "Dosu", "given_names": "Koku"}, "motif": "un emploi"}
 AFI: dict[str, object] = {"nom": {"family_name": "Houngbédji", "given_names": "Afi"}, "motif": "un emploi"}
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -1,19 +1,34 @@
 """What a procedure will ask, to be read before it is begun."""
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
-from guichet.commons.catalogue.definition.reading import read_catalogue
 from tests.factories.catalogue import publish
+from tests.factories.editions import the_national_edition
 
 pytestmark = pytest.mark.django_db
 
 
+WRITTEN_WHOLE = [
+    "justice-casier-b3",
+    "mtfp-copie-actes",
+    "justice-extrait-rccm",
+    "cneed-authentification",
+    "mae-evisa-30j-simple",
+    "dei-passeport-premier",
+    "dei-passeport-statut",
+]
+A_SHEET_ONLY = "anip-cip"
+
+
 @pytest.fixture(autouse=True)
-def national_catalogue() -> None:
-    catalogue = read_catalogue(settings.SERVICES)
-    publish(*catalogue.services, vocabulary=catalogue.vocabulary)
+def published() -> None:
+    edition = the_national_edition()
+    assert edition.vocabulary
+    publish(
+        *(edition.sheets[code].service for code in [*WRITTEN_WHOLE, A_SHEET_ONLY]),
+        vocabulary=edition.vocabulary,
+    )
 
 
 def read(client: Client, address: str) -> str:
@@ -37,22 +52,11 @@ def test_the_preview_leads_to_the_form_and_shows_questions_steps_and_ends(client
     assert "(selon vos réponses)" in page
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "justice-casier-b3",
-        "mtfp-copie-actes",
-        "justice-extrait-rccm",
-        "cneed-authentification",
-        "mae-evisa-30j-simple",
-        "dei-passeport-premier",
-        "dei-passeport-statut",
-    ],
-)
+@pytest.mark.parametrize("code", WRITTEN_WHOLE)
 def test_each_procedure_written_whole_can_be_read_in_both_languages(client: Client, code: str) -> None:
     assert read(client, f"/demarche/{code}/questions/") != read(client, f"/en/demarche/{code}/questions/")
 
 
-@pytest.mark.parametrize("code", ["anip-cip", "inconnu"])
+@pytest.mark.parametrize("code", [A_SHEET_ONLY, "inconnu"])
 def test_a_service_without_a_procedure_here_has_no_preview(client: Client, code: str) -> None:
     assert client.get(f"/demarche/{code}/questions/").status_code == 404

@@ -1,7 +1,5 @@
 """On the tracking page: the questions asked again, answered as in filing, and words at any time."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -13,7 +11,7 @@ from guichet.domains.casework.models import Case
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.cases import a_circuit, an_officer, by
 from tests.factories.catalogue import publish
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.factories.places import make_commune
 from tests.factories.requests import a_procedure, a_question
 from tests.factories.uploads import a_file, a_pdf
@@ -22,13 +20,6 @@ pytestmark = pytest.mark.django_db
 CODJO = an_officer("codjo")
 ANSWERS: dict[str, object] = {"enfants": False, "motif": "emploi"}
 RULE = {"code": "motif-exclu", "when": "motif == 'interdit'", "reason": {"fr": "Motif exclu.", "en": "Excluded."}}
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """The page of a request shows what was said about it, whether it arrived, and when there is nobody to tell."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -14,18 +13,11 @@ from guichet.foundation.work.worker import Worker
 from tests.domains.casework.requests import ANSWERS, arrived, the_service_that_asks_a_number
 from tests.factories.acts import NOON, an_act
 from tests.factories.catalogue import publish
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 from tests.surfaces.portal.test_tracking import follow
 
 pytestmark = pytest.mark.django_db
 HEADING = "Ce que nous vous avons dit"
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

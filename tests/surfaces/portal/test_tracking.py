@@ -1,7 +1,6 @@
 """An applicant follows a request; nobody else learns even that it exists."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -24,18 +23,11 @@ from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON
 from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
-from tests.factories.keepers import AKeeper, a_keeper
+from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
 CODJO = an_officer("codjo")
 HOLDS = "Nous ne trouvons pas de demande avec cette référence et ce code. Vérifiez les deux sur votre récépissé."
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,8 @@ from tests.commons.documents import samples
 from tools.site import Site
 
 Publish = Callable[..., None]
+FORGET = "async () => (await caches.open('guichet-lists')).delete('/documents/keys.json')"
+IS_KEPT = "async () => Boolean(await (await caches.open('guichet-lists')).match('/documents/keys.json'))"
 
 
 @pytest.fixture
@@ -66,6 +68,16 @@ def test_a_code_is_checked_with_the_network_off(page: Page, site: Site, watch: W
     page.goto(flipped(documents.address_of(site)))
     expect(answer_of(page, "Faux : le contenu a été changé")).to_be_visible()
     expect(page.get_by_text("AGBANGLA")).to_have_count(0)
+
+
+def test_the_lists_are_renewed_when_the_page_is_opened_and_when_the_network_comes_back(page: Page, site: Site) -> None:
+    address = f"{site.address}/verifier/"
+    page.goto(address)
+    expect(page.locator("[data-verifier][data-ready]")).to_be_attached()
+    for renewing in (lambda: page.goto(address), lambda: page.evaluate("dispatchEvent(new Event('online'))")):
+        page.evaluate(FORGET)
+        renewing()
+        page.wait_for_function(IS_KEPT)
 
 
 def test_the_verdict_is_in_sight_on_a_small_phone(page: Page, site: Site, publish: Publish) -> None:

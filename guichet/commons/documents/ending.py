@@ -3,22 +3,28 @@
 from datetime import datetime
 
 from guichet.commons.documents import events, registry
-from guichet.commons.documents.models import ENDED, Document, Proposal, State
+from guichet.commons.documents.models import ENDED, Answer, Document, Ending, Proposal, State
 from guichet.commons.documents.refusals import AlreadyEnded, AlreadyProposed, TooClose
 from guichet.commons.documents.registry import Ended
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import operations as work
+from guichet.foundation.work import queries as work_queries
 
+ISSUE = "documents.issue"
 SIGN = "documents.sign-revocations"
 NOTE = "documents.note-in-archive"
 
 
-def refuse_if_it_may_not(document: Document, staff: Viewer, at: datetime) -> None:
-    """Whether anything may be proposed for it by that person. Raises TooClose, AlreadyEnded, AlreadyProposed."""
+def refuse_if_it_may_not(document: Document, end: Ending, staff: Viewer, at: datetime) -> None:
+    """Whether that may be proposed for it by that person. A correction that cannot be made bars no revocation.
+
+    Raises TooClose, AlreadyEnded, AlreadyProposed.
+    """
     refuse_a_relative(document, staff, at)
-    if document.state in ENDED or document.proposals.confirmed().exists():
+    is_barred = document.proposals.confirmed().exists() and not (end is Ending.REVOCATION and cannot_be_made(document))
+    if document.state in ENDED or is_barred:
         raise AlreadyEnded(State(document.state))
     if document.proposals.open().exists():
         raise AlreadyProposed
@@ -28,6 +34,29 @@ def refuse_a_relative(document: Document, staff: Viewer, at: datetime) -> None:
     """Raises TooClose."""
     if registry.origin_of(document.origin).is_close(document.about, staff.reference, at):
         raise TooClose
+
+
+def cannot_be_made(document: Document) -> bool:
+    """Whether its correction waits for a person, because a worker tried in vain for hours."""
+    successor = Document.objects.filter(former=document, state=State.DATED).first()
+    return successor is not None and work_queries.is_stuck(kind=ISSUE, key=successor.identifier)
+
+
+def abandon_correction(document: Document, act: Act) -> None:
+    """The document is to be revoked instead; the one that was to take its place is never made.
+
+    Raises AlreadyEnded when it was made meanwhile.
+    """
+    successor = Document.objects.select_for_update().filter(former=document).first()
+    if successor is None:
+        return
+    if successor.state != State.DATED:
+        raise AlreadyEnded(State.CORRECTED)
+    document.proposals.confirmed().update(answer=Answer.ABANDONED)
+    successor.state = State.ABANDONED
+    successor.save(update_fields=["state"])
+    work.retry(kind=ISSUE, key=successor.identifier, act=act)  # finds nothing left to do, and waits for nobody
+    journal.record(happened=events.CorrectionAbandoned(document.identifier, by=successor.identifier), act=act)
 
 
 def revoke(document: Document, reason: str, act: Act) -> None:

@@ -94,6 +94,15 @@ class DocumentCorrected:
     by: str
 
 
+@event("documents.correction-abandoned", subject="document")
+@dataclass(frozen=True, slots=True)
+class CorrectionAbandoned:
+    """The one that was to correct it, `by`, could not be made and never will be: the document is revoked instead."""
+
+    document: str
+    by: str
+
+
 @event("documents.seal-certified", subject="key")
 @dataclass(frozen=True, slots=True)
 class SealCertified:

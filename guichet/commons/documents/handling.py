@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from guichet.commons.documents import policies
+from guichet.commons.documents import ending, policies
 from guichet.commons.documents.models import Answer, Document, Ending, Proposal, Reason, State
 from guichet.commons.documents.operations import ISSUE
 from guichet.commons.documents.refusals import NotFound
@@ -50,7 +50,9 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """`replaces` and `replaced_by` are references; `is_being_corrected` until the other one is there."""
+    """`replaces` and `replaced_by` are references; `is_being_corrected` until the other one is there,
+    `cannot_be_corrected` when it cannot be made.
+    """
 
     reference: str
     service: str
@@ -63,12 +65,17 @@ class Handled:
     replaces: str
     replaced_by: str
     is_being_corrected: bool
+    cannot_be_corrected: bool
     proposed: Proposed | None
     history: tuple[Moment, ...]
 
     @property
-    def may_be_ended(self) -> bool:
+    def may_be_corrected(self) -> bool:
         return self.state == State.ISSUED and not (self.proposed or self.is_being_corrected)
+
+    @property
+    def may_be_revoked(self) -> bool:
+        return self.may_be_corrected or (self.cannot_be_corrected and self.proposed is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def handled(viewer: Viewer, reference: str, at: datetime) -> Handled:
     proposals = tuple(document.proposals.in_order())
     names = names_of((each for row in proposals for each in (row.proposed_by, row.answered_by)), at)
     waiting = next((each for each in proposals if each.answered_at is None), None)
-    successor = Document.objects.filter(former=document).first()
+    successor = Document.objects.filter(former=document).exclude(state=State.ABANDONED).first()
     ready = successor is not None and successor.issued_at is not None
     return Handled(
         reference=document.reference,
@@ -112,6 +119,7 @@ def handled(viewer: Viewer, reference: str, at: datetime) -> Handled:
         replaces=document.former.reference if document.former else "",
         replaced_by=successor.reference if successor and ready else "",
         is_being_corrected=successor is not None and not ready,
+        cannot_be_corrected=ending.cannot_be_made(document),
         proposed=_proposed(waiting, viewer, names) if waiting else None,
         history=tuple(_history(document, proposals, names)),
     )
@@ -148,7 +156,7 @@ def unmade(viewer: Viewer) -> tuple[Unmade, ...]:
     """For a supervisor: what the last try of a worker could not make, the oldest first."""
     troubles = {each.key: each for each in work.troubles(ISSUE)}
     authorities = policies.authorities_of(viewer, frozenset({RoleKind.SUPERVISOR}))
-    rows = Document.objects.filter(issued_at=None, authority__in=authorities, identifier__in=troubles)
+    rows = Document.objects.unmade().filter(authority__in=authorities, identifier__in=troubles)
     return tuple(_unmade(each, troubles[each.identifier]) for each in rows.order_by("due_at", "pk"))
 
 

@@ -16,7 +16,7 @@ from guichet.commons.documents import operations as documents
 from guichet.commons.documents.coding import Code
 from guichet.commons.documents.content import content_of
 from guichet.commons.documents.kinds import KINDS
-from guichet.commons.documents.models import DELIVERED, Document
+from guichet.commons.documents.models import DELIVERED, Document, State
 from guichet.commons.documents.operations import Made
 from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.printing import typesetting
@@ -40,6 +40,8 @@ def issue(identifier: str, act: Act) -> None:
     """Raises Unfinished, in words for whoever keeps the node or supervises the office, when a template, a font or a
     seal is wanting, the keeper is away, or the archive has no room."""
     document = documents.fix_day(identifier=identifier, act=act)
+    if document.state == State.ABANDONED:
+        return
     if document.state not in DELIVERED:
         uses: tuple[UseRecord, ...] = ()
         if not archive.store().holds(document.record):

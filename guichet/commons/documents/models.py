@@ -17,12 +17,15 @@ class State(models.TextChoices):
     ISSUED = "issued", _("délivré")
     REVOKED = "revoked", _("révoqué")
     CORRECTED = "corrected", _("corrigé")
+    ABANDONED = "abandoned", _("abandonné")
 
 
 # Whoever reads the register in any other state is told that the document holds no longer.
 STANDING = (State.DUE, State.DATED, State.ISSUED)
 ENDED = (State.REVOKED, State.CORRECTED)
 DELIVERED = (State.ISSUED, *ENDED)
+# Nothing is left to make: it was delivered, or what it was to correct was revoked instead.
+SETTLED = (*DELIVERED, State.ABANDONED)
 
 
 class Ending(models.TextChoices):
@@ -56,6 +59,7 @@ class Answer(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmée")
     REFUSED = "refused", _("refusée")
     WITHDRAWN = "withdrawn", _("retirée")
+    ABANDONED = "abandoned", _("abandonnée")
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -65,6 +69,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def delivered(self) -> Self:
         """Issued once, whatever became of it since."""
         return self.filter(state__in=DELIVERED)
+
+    def unmade(self) -> Self:
+        """Owed, and not there yet."""
+        return self.exclude(state__in=SETTLED)
 
     def ended(self) -> Self:
         """Revoked, or replaced by a corrected one."""

@@ -38,7 +38,7 @@ def note(identifier: str, _act: Act) -> None:
 def _end(document: Document) -> Event:
     proposal = Proposal.objects.confirmed().get(document=document)
     said = f"Document {document.reference} {State(document.state).label}. Motif : {Reason(document.ended_for).label}."
-    successor = Document.objects.filter(former=document).first()
+    successor = Document.objects.delivered().filter(former=document).first()
     return Event(
         f"{document.identifier}-{document.state}",
         "revocation" if document.state == State.REVOKED else "correction",

@@ -64,5 +64,9 @@ def backlog() -> tuple[Backlog, ...]:
     return tuple(Backlog(kind, state, count) for kind, state, count in rows)
 
 
+def is_stuck(*, kind: str, key: str) -> bool:
+    return Due.objects.stuck().filter(kind=kind, key=key).exists()
+
+
 def is_owed(*, kind: str, key: str) -> bool:
     return Due.objects.unfinished().filter(kind=kind, key=key).exists()

@@ -8,6 +8,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from guichet.commons.archive import records as archive
 from guichet.commons.documents import issuing, queries
+from guichet.commons.documents import operations as documents
+from guichet.commons.documents.content import content_of, fields_of
 from guichet.commons.documents.extract import claims, cose
 from guichet.commons.documents.models import Document, Proposal, Reason, State
 from guichet.commons.documents.printing.typesetting import MissingGlyph
@@ -16,9 +18,14 @@ from guichet.commons.documents.refusals import (
     NothingCorrected,
 )
 from guichet.domains.casework import queries as cases
+from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import ORIGIN
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.operation import building
+from guichet.foundation.work.models import Due
+from guichet.foundation.work.models import State as WorkState
 from tests.domains.casework.ended import (
+    IDA,
     confirmed,
     corrected,
     correction,
@@ -28,7 +35,8 @@ from tests.domains.casework.ended import (
     told,
     work,
 )
-from tests.domains.casework.granted import AFI, publish_a_service
+from tests.domains.casework.granted import AFI, CODJO, publish_a_service
+from tests.factories.cases import by
 from tests.factories.keepers import AKeeper
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +91,63 @@ def test_until_the_new_one_is_there_the_former_one_stands() -> None:
     assert queries.file_about(ORIGIN, case.pseudonym)
     with pytest.raises(AlreadyEnded, match="se prépare"):
         revocation(former)
+
+
+def stuck_correction() -> tuple[Case, Document, Document]:
+    """Confirmed, and its template is no longer there: a worker gave up."""
+    case, former = issued()
+    confirmed(correction(former))
+    latest = Document.objects.get(former=former)
+    documents.fix_day(identifier=latest.identifier, act=by(CODJO))
+    with building():
+        Due.objects.filter(kind=documents.ISSUE, key=latest.identifier).update(
+            state=WorkState.STUCK, due_at=None, failures=12
+        )
+    return case, former, latest
+
+
+def test_a_correction_that_cannot_be_made_bars_no_revocation() -> None:
+    _, former, latest = stuck_correction()
+    confirmed(revocation(former))
+    work()
+    for each in (former, latest):
+        each.refresh_from_db()
+    assert (former.state, latest.state, latest.issued_at) == (State.REVOKED, State.ABANDONED, None)
+    answers = dict(former.proposals.values_list("ending", "answer"))
+    assert answers == {"correction": "abandoned", "revocation": "confirmed"}
+    assert Entry.objects.get(kind="documents.correction-abandoned").facts["by"] == latest.identifier
+    assert not Due.objects.stuck().exists()
+    assert latest.reference.encode() not in archive.store().read(former.record, "premis/revoked.xml")
+    standing = listed(former)
+    assert standing is not None
+    assert standing.revoked
+
+
+def test_a_correction_that_cannot_be_made_is_not_corrected_again() -> None:
+    _, former, _ = stuck_correction()
+    with pytest.raises(AlreadyEnded, match="se prépare"):
+        correction(former, prenoms="Afiwa")
+
+
+def test_a_correction_that_was_made_meanwhile_is_not_undone() -> None:
+    _, former, latest = stuck_correction()
+    proposal = revocation(former)
+    documents.try_again(reference=latest.reference, staff=IDA, act=by(IDA))
+    work()
+    with pytest.raises(AlreadyEnded, match="déjà corrigé"):
+        confirmed(proposal)
+    former.refresh_from_db()
+    assert former.state == State.CORRECTED
+
+
+def test_a_field_that_was_emptied_is_no_longer_said() -> None:
+    _, former = issued()
+    confirmed(correction(former, numero_de_recherche=""))
+    work()
+    latest = Document.objects.get(former=former)
+    assert latest.state == State.ISSUED
+    said = [fields_of(each, content_of(each, by(CODJO)))["numero_de_recherche"] for each in (former, latest)]
+    assert said == ["A-12", ""]
 
 
 def test_what_a_correction_says_is_sealed_and_its_reading_is_told_to_the_applicant() -> None:

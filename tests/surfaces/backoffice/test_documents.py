@@ -140,6 +140,21 @@ def test_a_correction_shows_what_changes_to_whoever_confirms(codjo: Client, ida:
     assert document.reference in page(ida, f"{HERE}{latest.reference}/")
 
 
+def test_a_correction_empties_a_field_that_the_code_does_not_say(
+    codjo: Client, ida: Client, document: Document
+) -> None:
+    given = {**FIELDS, "champ_numero_de_recherche": ""}
+    assert codjo.post(f"{HERE}{document.reference}/corriger/", given).status_code == 302
+    seen = page(ida, f"{HERE}{document.reference}/")
+    assert ("Numéro de la recherche" in seen, "A-12" in seen, "–" in seen) == (True, True, True)
+
+
+def test_a_correction_leaves_no_document_that_names_nobody(codjo: Client, document: Document) -> None:
+    refused = codjo.post(f"{HERE}{document.reference}/corriger/", {**FIELDS, "champ_prenoms": ""})
+    assert (refused.status_code, "Écrivez une réponse à « Prénoms »" in text(refused)) == (422, True)
+    assert not Proposal.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -17,7 +17,7 @@ from guichet.commons.documents.checking.codes import Known
 from guichet.commons.documents.checking.lists import NotAList
 from guichet.commons.documents.extract import digits
 from guichet.commons.documents.extract.claims import Status
-from guichet.foundation.keys.public import PublicKey
+from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.surfaces.portal.verifier.words import words
 from guichet.surfaces.ui import joined
 from tests.commons.documents import samples, vectors
@@ -95,6 +95,10 @@ QUESTIONS = {
     "list of another year": Question(revocations=signed.revocations(KEY, year=2025)),
     "list too short": Question(revocations=signed.revocations(KEY, length=PLACE.index)),
     "forged list": Question(revocations=signed.revocations(samples.a_key(8))),
+    "list of a demonstration": Question(
+        keys=signed.key_list(KEY, (signed.listed(KEY), samples.a_key(8).listed(Kind.QR))),
+        revocations=signed.revocations(samples.a_key(8)),
+    ),
     "over": Question(at=EXPIRES),
     "last second": Question(at=EXPIRES - timedelta(seconds=1)),
     "clock a day late": Question(at=ISSUED - DAY),
@@ -116,6 +120,7 @@ EXPECTED = {
     "no list": "unchecked",
     "list of another year": "unchecked",
     "list too short": "unchecked",
+    "list of a demonstration": "unchecked",
     "forged list": "unchecked",
     "over": "expired",
     "last second": "genuine",

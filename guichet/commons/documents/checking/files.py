@@ -13,7 +13,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from guichet.commons.documents.checking.codes import Finding
+from guichet.commons.documents.checking.codes import LENIENCY, Finding
 from guichet.commons.documents.checking.lists import COMPROMISED, was_in_force
 from guichet.commons.documents.checking.outcomes import Outcome, Sealed
 from guichet.foundation.keys.public import Kind, PublicKey
@@ -58,7 +58,7 @@ def _judged(seal: EmbeddedPdfSignature, keys: Sequence[PublicKey], at: datetime,
         return Sealed(Outcome.UNKNOWN_KEY)
     if key.demonstration and not demonstration:
         return Sealed(Outcome.DEMONSTRATION)
-    return Sealed(_outcome(key, certificate, signed_at), key.holder, signed_at, specimen=key.demonstration)
+    return Sealed(_outcome(key, certificate, signed_at, at), key.holder, signed_at, specimen=key.demonstration)
 
 
 def _is_whole(seal: EmbeddedPdfSignature, certificate: Certificate, signed_at: datetime) -> bool:
@@ -74,8 +74,10 @@ def _key_of(certificate: Certificate, keys: Sequence[PublicKey]) -> PublicKey | 
     return next((key for key in keys if key.kind is Kind.SEAL and key.public == point), None)
 
 
-def _outcome(key: PublicKey, certificate: Certificate, signed_at: datetime) -> Outcome:
+def _outcome(key: PublicKey, certificate: Certificate, signed_at: datetime, at: datetime) -> Outcome:
     if key.end_reason == COMPROMISED:
         return Outcome.COMPROMISED
     valid = certificate.not_valid_before <= signed_at <= certificate.not_valid_after
-    return Outcome.GENUINE if valid and was_in_force(key, signed_at) else Outcome.OUT_OF_FORCE
+    if not valid or not was_in_force(key, signed_at):
+        return Outcome.OUT_OF_FORCE
+    return Outcome.CLOCK if signed_at > at + LENIENCY else Outcome.GENUINE

@@ -3,7 +3,7 @@
 import base64
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -53,6 +53,11 @@ def was_in_force(key: PublicKey, at: datetime) -> bool:
     return key.demonstration or (key.valid_from <= at and (key.valid_until is None or at <= key.valid_until))
 
 
+def is_real(keys: Iterable[PublicKey]) -> bool:
+    """Whether this is the list of a real installation, where nothing that a demonstration signed is believed."""
+    return any(key.kind is Kind.QR and not key.demonstration for key in keys)
+
+
 def keys_of(text: str) -> tuple[PublicKey, ...]:
     """Every key of the list, once one of its own has proved it. Raises NotAList."""
     try:
@@ -80,6 +85,8 @@ def revocations_of(content: bytes, keys: Sequence[PublicKey]) -> Revocations:
     except (Unreadable, cbor2.CBORDecodeError, zlib.error, KeyError, TypeError, ValueError, OverflowError):
         raise NotAList from None
     if signer is None or signer.end_reason == COMPROMISED or not was_in_force(signer, at):
+        raise NotAList
+    if signer.demonstration and is_real(keys):
         raise NotAList
     return found
 

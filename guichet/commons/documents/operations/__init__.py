@@ -1,5 +1,6 @@
 """Every way in which documents change."""
 
+from guichet.commons.documents.ending import ISSUE
 from guichet.commons.documents.operations.ending import confirm, propose, turn_down
 from guichet.commons.documents.operations.handing import (
     HANDED_OVER,
@@ -13,7 +14,6 @@ from guichet.commons.documents.operations.handing import (
     send_to_centre,
 )
 from guichet.commons.documents.operations.issuing import (
-    ISSUE,
     Made,
     Wanted,
     commit,

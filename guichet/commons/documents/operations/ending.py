@@ -28,7 +28,7 @@ def propose(
     document = Document.objects.delivered().select_for_update().filter(reference=reference).first()
     if document is None or not policies.may_propose(staff, document.authority):
         raise NotFound
-    ending.refuse_if_it_may_not(document, staff, act.at)
+    ending.refuse_if_it_may_not(document, end, staff, act.at)
     if reason not in REASONS[end] or (end is Ending.CORRECTION) != (values is not None):
         raise WrongReason
     proposal = Proposal.objects.create(
@@ -48,7 +48,8 @@ def propose(
 def confirm(*, proposal: str, staff: Viewer, act: Act) -> Document:
     """Do what another person proposed: the document is revoked, or its correction is owed.
 
-    Raises NotFound, AlreadyAnswered, TooClose, and OnlyAnother for whoever proposed it or decided alone.
+    Raises NotFound, AlreadyAnswered, TooClose, AlreadyEnded when it was corrected meanwhile, and OnlyAnother for
+    whoever proposed it or decided alone.
     """
     found = _open_proposal(proposal, staff)
     document = found.document
@@ -56,6 +57,8 @@ def confirm(*, proposal: str, staff: Viewer, act: Act) -> Document:
     alone = registry.origin_of(document.origin).decided_alone(document.about)
     if not policies.may_confirm(staff, document.authority, proposed_by=found.proposed_by, decided_alone=alone):
         raise OnlyAnother
+    if found.ending == Ending.REVOCATION:
+        ending.abandon_correction(document, act)
     _answer(found, Answer.CONFIRMED, staff, act)
     if found.ending == Ending.CORRECTION:
         owe_correction(proposal=found, act=act)

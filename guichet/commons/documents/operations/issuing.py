@@ -8,7 +8,8 @@ from django.db import connection
 
 from guichet.commons.archive import operations as archive
 from guichet.commons.documents import ending, events, policies
-from guichet.commons.documents.models import DELIVERED, Document, Proposal, State
+from guichet.commons.documents.ending import ISSUE
+from guichet.commons.documents.models import SETTLED, Document, Proposal, State
 from guichet.commons.documents.refusals import NotFound
 from guichet.commons.documents.validity import Validity, last_day
 from guichet.foundation.identity.viewer import Viewer
@@ -22,7 +23,6 @@ from guichet.foundation.places import references
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.work import operations as work
 
-ISSUE = "documents.issue"
 # Documents of the same few seconds are on one list: each signature is an entry of the journal.
 GATHERED = timedelta(seconds=5)
 # No place, but references of documents begin so: nobody takes one for the reference of a request.
@@ -150,7 +150,7 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
     The one that it corrects ends in the same transaction: its holder is never without one that stands.
     """
     document = rows.locked(Document, identifier=identifier)
-    if document.state in DELIVERED:
+    if document.state in SETTLED:
         return document
     for record in made.uses:
         keys.journal_use(record=record, act=act)
@@ -172,7 +172,7 @@ def try_again(*, reference: str, staff: Viewer, act: Act) -> None:
 
     Raises NotFound for one of another authority as for none, and for one that is made or on its way.
     """
-    document = Document.objects.filter(reference=reference, issued_at=None).first()
+    document = Document.objects.unmade().filter(reference=reference).first()
     if document is None or not policies.may_try_again(staff, document.authority):
         raise NotFound
     if not work.retry(kind=ISSUE, key=document.identifier, act=act):

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 import zxingcpp
-from PIL import Image
 
 BORDER = 4  # squares of white, as ISO/IEC 18004 asks for
 DARK = re.compile(rb"\x00+")
@@ -15,6 +14,9 @@ DARK = re.compile(rb"\x00+")
 
 def drawing(text: str) -> bytes:
     """An SVG with its white border; level M: 15 % of it may be soiled."""
+    # With the first square, not with each process.
+    from PIL import Image  # noqa: PLC0415
+
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     squares = Image.fromarray(code.to_image(add_quiet_zones=False))
     side, content = squares.width, squares.tobytes()

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from guichet.commons.documents import corrections, ending, handling
 from guichet.commons.documents.content import content_of, fields_of
-from guichet.commons.documents.models import Document, Reason
+from guichet.commons.documents.models import Document, Ending, Reason
 from guichet.commons.documents.refusals import NotFound
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
@@ -21,7 +21,7 @@ def correct(request: HttpRequest, reference: str) -> HttpResponse:
     viewer, act = viewer_of(request), act_of(request, Surface.BACKOFFICE)
     document = handling.document_of(viewer, reference)
     try:
-        ending.refuse_if_it_may_not(document, viewer, act.at)
+        ending.refuse_if_it_may_not(document, Ending.CORRECTION, viewer, act.at)
         before = fields_of(document, content_of(document, act, reader=viewer.reference))
     except Refused as refusal:
         barred = pages.not_now(request, document, refusal.message)

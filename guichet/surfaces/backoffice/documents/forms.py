@@ -37,37 +37,40 @@ class Reasoned(forms.Form):
 
 
 class Correct(Reasoned):
-    """Every field of the document, as it is written now: one that says something goes on saying something."""
+    """Every field of the document, as it is written now.
+
+    What its code says goes on being said; any other field may be emptied.
+    """
 
     def __init__(self, template: str, before: Mapping[str, Value], *args: Any, **kwargs: Any) -> None:
         initial = {FIELD + name: _shown(name, value) for name, value in before.items()}
         super().__init__(Ending.CORRECTION, *args, initial=initial, **kwargs)
         self.names = KINDS[template].fields
         for name in self.names:
-            make = MADE[FIELDS[name].type]
-            self.add(FIELD + name, make(str(FIELDS[name].label), before[name]))
+            needed = name in KINDS[template].coded and before[name] not in ("", ())
+            self.add(FIELD + name, MADE[FIELDS[name].type](str(FIELDS[name].label), before[name], needed))
 
     def values(self) -> dict[str, Value]:
         """As documents write them: days as text, a list one item a line."""
         return {name: _kept(name, self.cleaned_data[FIELD + name]) for name in self.names}
 
 
-def _text(label: str, before: Value) -> django_forms.Field:
+def _text(label: str, before: Value, needed: bool) -> django_forms.Field:  # noqa: FBT001 as the others of MADE
     if len(str(before)) > LONG or "\n" in str(before):
-        return forms.LongTextField(label=label, max_length=10_000)
-    return forms.TextField(label=label, required=bool(before))
+        return forms.LongTextField(label=label, max_length=10_000, required=needed)
+    return forms.TextField(label=label, required=needed)
 
 
-def _list(label: str, before: Value) -> django_forms.Field:
+def _list(label: str, _before: Value, needed: bool) -> django_forms.Field:  # noqa: FBT001 as the others of MADE
     told = _("Une ligne pour chacun.")
-    return forms.LongTextField(label=label, help_text=told, max_length=10_000, required=bool(before))
+    return forms.LongTextField(label=label, help_text=told, max_length=10_000, required=needed)
 
 
-MADE: Mapping[Type, Callable[[str, Value], django_forms.Field]] = {
+MADE: Mapping[Type, Callable[[str, Value, bool], django_forms.Field]] = {
     Type.TEXT: _text,
     Type.LIST: _list,
-    Type.DATE: lambda label, before: forms.DateField(label=label, required=bool(before)),
-    Type.NUMBER: lambda label, before: forms.NumberField(label=label, required=before not in ("", ())),
+    Type.DATE: lambda label, _before, needed: forms.DateField(label=label, required=needed),
+    Type.NUMBER: lambda label, _before, needed: forms.NumberField(label=label, required=needed),
 }
 
 

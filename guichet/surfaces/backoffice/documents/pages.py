@@ -130,11 +130,17 @@ def show(request: HttpRequest, found: Handled, read: Read, refusal: str) -> Show
         status=Status(str(found.state.label), STANDINGS[found.state]),
         facts=tuple(row for row in _facts(found) if row.value),
         proposed=_proposed(found.proposed, read) if found.proposed else None,
-        waits=_("Sa correction est confirmée : celui qui le remplace se prépare.") if found.is_being_corrected else "",
-        revoke=reverse("backoffice:documents:revoke", args=[found.reference]) if found.may_be_ended else "",
-        correct=reverse("backoffice:documents:correct", args=[found.reference]) if found.may_be_ended else "",
+        waits=_waits(found),
+        revoke=reverse("backoffice:documents:revoke", args=[found.reference]) if found.may_be_revoked else "",
+        correct=reverse("backoffice:documents:correct", args=[found.reference]) if found.may_be_corrected else "",
         history=_history(found.history),
     )
+
+
+def _waits(found: Handled) -> str:
+    if found.cannot_be_corrected:
+        return _("Sa correction est confirmée, mais ne s’imprime pas : un superviseur peut la faire réessayer.")
+    return _("Sa correction est confirmée : celui qui le remplace se prépare.") if found.is_being_corrected else ""
 
 
 def _facts(found: Handled) -> Iterable[SummaryRow]:
@@ -189,17 +195,24 @@ def _history(history: Iterable[Moment]) -> Table:
 
 def _told(moment: Moment) -> str:
     correction = moment.ending is Ending.CORRECTION
-    match moment.happened, moment.answer:
-        case Happened.ISSUED, _answer:
+    match moment.happened:
+        case Happened.ISSUED:
             return _("Délivré")
-        case Happened.PROPOSED, _answer:
+        case Happened.PROPOSED:
             return _("Correction proposée") if correction else _("Révocation proposée")
-        case Happened.ENDED, _answer:
+        case Happened.ENDED:
             return _("Ne vaut plus rien")
-        case _happened, Answer.CONFIRMED:
+    return _answered(moment.answer, correction=correction)
+
+
+def _answered(answer: Answer | None, *, correction: bool) -> str:
+    match answer:
+        case Answer.CONFIRMED:
             return _("Correction confirmée") if correction else _("Révocation confirmée")
-        case _happened, Answer.REFUSED:
+        case Answer.REFUSED:
             return _("Correction refusée") if correction else _("Révocation refusée")
+        case Answer.ABANDONED:
+            return _("Correction confirmée, puis abandonnée")
     return _("Proposition retirée")
 
 

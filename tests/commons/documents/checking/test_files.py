@@ -37,6 +37,12 @@ def test_a_sealed_file_is_genuine_and_says_whose_seal_it_bears(file: bytes, auth
     assert check(file, seal_of(authority)) == Sealed(Outcome.GENUINE, "mjl", AT)
 
 
+def test_a_seal_of_tomorrow_says_that_a_clock_is_wrong(file: bytes, authority: AnAuthority) -> None:
+    early = files.check(file, (seal_of(authority),), at=AT - DAY, demonstration=False)
+    assert early == Sealed(Outcome.CLOCK, "mjl", AT)
+    assert files.check(file, (seal_of(authority),), at=AT, demonstration=False).outcome is Outcome.GENUINE
+
+
 def test_a_file_without_a_seal_is_refused() -> None:
     assert check(samples.a_file()) == Sealed(Outcome.NO_SEAL)
 

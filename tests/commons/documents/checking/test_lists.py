@@ -74,6 +74,14 @@ def test_a_list_of_revocations_is_refused_when_its_key_is_unknown_lost_or_was_no
             lists.revocations_of(good, keys)
 
 
+def test_a_list_that_a_demonstration_signed_is_refused_beside_the_keys_of_a_real_installation() -> None:
+    demonstration = samples.a_key(8)
+    shown, real = demonstration.listed(Kind.QR), signed.listed(KEY)
+    assert lists.revocations_of(signed.revocations(demonstration), (shown,)).year == 2026
+    with pytest.raises(NotAList):
+        lists.revocations_of(signed.revocations(demonstration), (shown, real))
+
+
 def test_a_list_of_revocations_with_one_byte_changed_is_refused() -> None:
     good, keys = signed.revocations(KEY, revoked=(3,)), (signed.listed(KEY),)
     for place in range(len(good)):

@@ -33,6 +33,11 @@ export function wasInForce(key, at) {
   return key.demonstration || (key.from <= at && (key.until === null || at <= key.until));
 }
 
+// Whether this is the list of a real installation, where nothing that a demonstration signed is believed.
+export function isReal(keys) {
+  return [...keys.values()].some((key) => !key.demonstration);
+}
+
 function textOf(part) {
   return new TextDecoder().decode(bytesIn(part));
 }

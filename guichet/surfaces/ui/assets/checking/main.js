@@ -13,6 +13,7 @@ const { keysAddress, statusAddress, decoder, worker, manifest } = page.dataset;
 const known = lists({ keysAddress, statusAddress });
 const field = (name) => page.querySelector(`[name="${name}"]`);
 const part = (name) => page.querySelector(`[data-verifier-${name}]`);
+const TWICE_A_DAY = 12 * 60 * 60 * 1000;
 let stop = () => {};
 
 async function check(text) {
@@ -95,5 +96,7 @@ window.addEventListener("load", async () => {
   if (!kept) return;
   await navigator.serviceWorker.ready;
   page.dataset.ready = "";
+  window.addEventListener("online", () => kept.active?.postMessage("renew"));
+  kept.periodicSync?.register("guichet-lists", { minInterval: TWICE_A_DAY }).catch(() => {}); // where it is allowed
   document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: manifest }));
 });

@@ -1,7 +1,7 @@
 // The signed list of a year's revoked documents: a bit for each, docs/qr-profile.md.
 import { decode } from "./cbor.js";
 import { isGenuine, parts } from "./cose.js";
-import { wasInForce } from "./keys.js";
+import { isReal, wasInForce } from "./keys.js";
 
 const YEAR = 1, SIGNED_AT = 2, BITS = 3, LENGTH = 4;
 
@@ -12,6 +12,7 @@ export async function revocationsOf(bytes, keys) {
     const key = keys.get(keyId);
     const list = decode(payload);
     const issuedAt = list.get(SIGNED_AT);
+    if (key.demonstration && isReal(keys)) return null;
     if (key.compromised || !wasInForce(key, issuedAt) || !(await isGenuine(signature, signed, key.point))) return null;
     return { year: list.get(YEAR), issuedAt, length: list.get(LENGTH), bits: await inflated(list.get(BITS)) };
   } catch {

@@ -1,5 +1,5 @@
-// Keeps the checking page and what it loads, so that it answers without network; fetches the lists that it judges by,
-// which the page itself keeps fresh.
+// Keeps the checking page and what it loads, so that it answers without network; keeps the lists of every year that it
+// judges by, and renews them when there is a network: when the page is opened, when the network comes back, twice a day.
 // The server writes KEPT before these lines: {name, page, assets, lists}.
 
 const LISTS = "guichet-lists";
@@ -8,19 +8,29 @@ const PATIENCE = 4_000; // milliseconds for a network that is there but does not
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", (event) => event.waitUntil(renew()));
+self.addEventListener("periodicsync", (event) => event.waitUntil(renew()));
 self.addEventListener("fetch", (event) => {
   const { pathname } = new URL(event.request.url);
   if (event.request.method !== "GET") return;
   if (KEPT.assets.includes(pathname)) event.respondWith(kept(event.request));
-  if (pathname === KEPT.page) event.respondWith(fresh(event.request));
+  if (pathname !== KEPT.page) return;
+  event.respondWith(fresh(event.request));
+  event.waitUntil(renew());
 });
 
 async function keep() {
   const cache = await caches.open(KEPT.name);
   await cache.addAll([KEPT.page, ...KEPT.assets]);
-  const lists = await caches.open(LISTS);
-  await Promise.allSettled(KEPT.lists.map((address) => lists.add(address)));
+  await renew();
   await self.skipWaiting();
+}
+
+// What cannot be had now stays as it was kept; what has not changed costs an answer without content.
+async function renew() {
+  const lists = await caches.open(LISTS);
+  const asked = { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) };
+  await Promise.allSettled(KEPT.lists.map((address) => lists.add(new Request(address, asked))));
 }
 
 async function takeOver() {

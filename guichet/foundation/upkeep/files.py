@@ -1,6 +1,5 @@
 """The database as a file, opened beside Django: to be copied, and looked through."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 
+from guichet.foundation.lib import durable
 from guichet.foundation.lib.sqlcipher import opening
 
 # What SQLite writes beside a database; it belongs to it and to no other.
@@ -38,9 +38,5 @@ def copy(source: Path, target: Path) -> None:
 
 def write_out(path: Path) -> None:
     """The file, and its name in the folder, are on the disk when this returns."""
-    for each in (path, path.parent):
-        handle = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    durable.settle(path)
+    durable.settle(path.parent)

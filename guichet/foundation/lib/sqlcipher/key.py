@@ -1,6 +1,5 @@
 """The key of a node's database: 32 random bytes in hexadecimal, in a file that its owner alone reads."""
 
-import os
 import re
 import secrets
 from functools import cache
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from guichet.foundation.lib import durable
 from guichet.foundation.lib.refusal import Refused
 
 BYTES = 32
@@ -43,9 +43,4 @@ def make(file: Path) -> None:
     """A new key, on the disk when this returns; what is there is left as it is."""
     if file.exists():
         return
-    draft = file.with_name(f"{file.name}.part")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as written:
-        written.write(secrets.token_hex(BYTES))
-        written.flush()
-        os.fsync(written.fileno())
-    draft.rename(file)
+    durable.write(file, secrets.token_hex(BYTES).encode())

@@ -14,7 +14,7 @@ settings.register_profile("guichet", deadline=None)
 settings.load_profile("guichet")
 
 HERE = Path(__file__).parent
-PROCESS_FOLDERS = {"command", "journeys", "national_identity"}
+PROCESS_FOLDERS = {"command", "journeys", "link", "national_identity"}
 PROCESS_FILES = {
     "test_processes",
     "test_settings",

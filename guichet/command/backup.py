@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 from guichet.command import archive, databases
 from guichet.command.console import CHECKED_AND_WRONG, refuse, say
 from guichet.foundation.keys import client as keys
+from guichet.foundation.upkeep import files, healing, soundness
 
 KEEPER = "keeper"
 STORE = "keys.sqlite3"
 # What the keeper's folder has beside its store: its public list, and a demonstration's own passphrase.
 KEEPER_FILES = ("public.json", "demonstration-secret")
-REMADE = frozenset({"static", KEEPER})
+REMADE = frozenset({"static", "copies", KEEPER})
 
 Target = Annotated[Path, typer.Argument(show_default=False)]
 Digest = Annotated[str, typer.Option(show_default=False)]
@@ -45,6 +46,8 @@ def back_up(path: Target) -> None:
         refuse(_("La sauvegarde a échoué : %s") % fault, CHECKED_AND_WRONG)
     say(_("Sauvegarde faite : %s") % path)
     say(_("  empreinte SHA-256  %s") % archive.digest_of(path))
+    if soundness.is_encrypted() and not settings.CENTRE_KEY_FILE.is_relative_to(settings.VAR):
+        say(_("La clé de la base de données n’y est pas : gardez-la ailleurs, sans elle rien ne se relit."))
     if settings.KEEPER_SECRET_FILE is not None:
         say(_("La phrase secrète du gardien n’y est pas : gardez-la ailleurs, sans elle les clés ne s’ouvrent pas."))
 
@@ -72,7 +75,7 @@ def _fill(writer: archive.Writer, folder: Path) -> None:
     writer.add(database.name, database)
     store = keys.folder() / STORE
     if store.exists():
-        databases.copy_sqlite(store, folder / STORE)
+        databases.copy_keys(store, folder / STORE)
         writer.add(f"{KEEPER}/{STORE}", folder / STORE)
         for name in KEEPER_FILES:
             if (keys.folder() / name).exists():
@@ -83,8 +86,8 @@ def _fill(writer: archive.Writer, folder: Path) -> None:
 
 def _files() -> Iterator[Path]:
     """What this node wrote beside its tables and its keys, and cannot make again."""
-    database = databases.file()
-    tables = {database, *(Path(f"{database}{end}") for end in ("-wal", "-shm", "-journal"))}
+    database = files.database()
+    tables = {database, *(Path(f"{database}{end}") for end in files.COMPANIONS)}
     for path in sorted(settings.VAR.rglob("*")):
         if path.is_file() and path not in tables and path.relative_to(settings.VAR).parts[0] not in REMADE:
             yield path
@@ -114,6 +117,7 @@ def _put_in_place(unpacked: Path) -> None:
     if (unpacked / KEEPER).exists():
         (unpacked / KEEPER).chmod(0o700)
         (unpacked / KEEPER / "restored").touch(mode=0o600)
+    (unpacked / healing.OVER).touch(mode=0o600)
     if settings.VAR.exists():
         settings.VAR.rmdir()
     unpacked.rename(settings.VAR)

@@ -13,6 +13,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, refuse
+from guichet.foundation.upkeep import files
 
 SQLITE = "database.sqlite3"
 POSTGRESQL = "database.pgdump"
@@ -22,25 +23,20 @@ def vendor() -> str:
     return connection.vendor
 
 
-def file() -> Path | None:
-    """Where SQLite keeps the database; None for PostgreSQL."""
-    return Path(settings.DATABASES["default"]["NAME"]) if vendor() == "sqlite" else None
-
-
 def copy_out(folder: Path) -> Path:
     """A consistent copy in `folder`, made while the node works."""
-    source = file()
+    source = files.database()
     if source is None:
         target = folder / POSTGRESQL
         _run("pg_dump", "--format=custom", "--no-owner", f"--file={target}")
         return target
-    copy_sqlite(source, folder / SQLITE)
+    files.copy(source, folder / SQLITE)
     return folder / SQLITE
 
 
 def copy_in(folder: Path) -> None:
     """From an unpacked backup; the caller has made sure that nothing is there."""
-    target = file()
+    target = files.database()
     if target is None:
         _run("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction", str(folder / POSTGRESQL))
         (folder / POSTGRESQL).unlink()
@@ -48,7 +44,7 @@ def copy_in(folder: Path) -> None:
         (folder / SQLITE).rename(folder / target.name)
 
 
-def copy_sqlite(source: Path, target: Path) -> None:
+def copy_keys(source: Path, target: Path) -> None:
     with (
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
@@ -58,7 +54,7 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 def is_empty() -> bool:
     """Whether nothing would be written over."""
-    target = file()
+    target = files.database()
     return not connection.introspection.table_names() if target is None else not target.exists()
 
 

@@ -1,6 +1,7 @@
 """`guichet doctor`: what this node needs, what it has, and the remedy for what it lacks."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,11 +20,13 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.refusal import Refused
+from guichet.foundation.lib.sqlcipher.key import KeyUnusable
+from guichet.foundation.upkeep import copies, soundness
 
 FREE_BYTES = 1_000_000_000
 OLDEST = timedelta(days=365)
 EVERY_NODE_HAS = frozenset({Kind.INTAKE, Kind.QR, Kind.LOG, Kind.SYNC, Kind.RECORD})
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+OLDEST_COPY = timedelta(hours=48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def _checks() -> Iterator[Check]:
         (_("base de données"), _database),
         (_("tables"), _migrations),
         (_("réglages de SQLite"), _pragmas),
+        (_("copies de la base"), _copies),
         (_("gardien des clés"), _keeper),
         (_("dates des clés"), _dates),
         (_("place sur le disque"), _disk),
@@ -63,6 +67,8 @@ def _looked(name: str, look: Callable[[], tuple[str, str]]) -> Check:
         return Check(name, *look())
     except DatabaseError as fault:
         return Check(name, str(fault).strip(), _("Vérifiez GUICHET_DATABASE_URL, puis lancez : manage.py migrate."))
+    except KeyUnusable as refusal:
+        return Check(name, refusal.message, _("Donnez à GUICHET_CENTRE_KEY_FILE la clé de ce nœud, lue de lui seul."))
     except Refused as refusal:
         return Check(name, refusal.message, _("Lancez : guichet keeper."))
 
@@ -90,13 +96,22 @@ def _migrations() -> tuple[str, str]:
 def _pragmas() -> tuple[str, str]:
     if connection.vendor != "sqlite":
         return _("sans objet"), ""
-    with connection.cursor() as cursor:
-        found = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS}
-    words = ", ".join(f"{name}={value}" for name, value in found.items())
-    wrong = found != PRAGMAS
+    words = ", ".join(f"{name}={value}" for name, value in soundness.pragmas().items())
+    wrong = soundness.wrong_pragmas()
     return words, _(
         "Une coupure de courant perdrait des écritures : rendez à databases.py ses PRAGMA."
     ) if wrong else ""
+
+
+def _copies() -> tuple[str, str]:
+    if settings.NODE != "centre":
+        return _("sans objet"), ""
+    found = copies.newest_first()
+    if not found:
+        return _("aucune"), _("Lancez : guichet centre ; il en fait une chaque nuit.")
+    age = timedelta(seconds=time.time() - found[0].stat().st_mtime)
+    words = _("la dernière : %s") % found[0].stem
+    return words, _("Elle a plus de deux jours : lancez guichet worker --stuck.") if age > OLDEST_COPY else ""
 
 
 def _keeper() -> tuple[str, str]:

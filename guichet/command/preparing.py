@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from guichet.command import publishing
+from guichet.command import mending, publishing
 from guichet.command.console import complain, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.teams import teams
@@ -17,6 +17,7 @@ from guichet.command.year import telling
 from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.foundation.identity import demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
+from guichet.foundation.lib.sqlcipher import key
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
 
@@ -43,9 +44,14 @@ def prepare_centre() -> None:
     """As `prepare`, but for the catalogue and the people, which come from the national node."""
     with in_one_sentence():
         settings.VAR.mkdir(parents=True, exist_ok=True)
+        if settings.DEMONSTRATION:
+            key.make(settings.CENTRE_KEY_FILE)
+        _step(_("base de données"), mending.mend)
         _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
         _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
         _step(_("communes et centres"), load_places)
+        mending.begin_epoch_after_a_copy()
+    mending.refuse_unsafe_writing()
 
 
 def _step(name: str, work: Callable[[], object]) -> None:

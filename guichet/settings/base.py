@@ -1,5 +1,6 @@
 """What every node shares. A profile (hub, centre, demo, test) adds only what sets it apart."""
 
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -31,6 +32,8 @@ XROAD_AUTHORITY_FILE = ENVIRONMENT.xroad_authority_file
 NODE = "hub"
 CENTRE_SURFACES = False
 CENTRE = ""
+# A demonstration makes its own; `guichet.settings.centre` demands a real one.
+CENTRE_KEY_FILE: Path = ENVIRONMENT.centre_key_file or VAR / "centre.key"
 HUB_URL = ENVIRONMENT.hub_url
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
 
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "guichet.foundation.lib",
     "guichet.foundation.journal",
     "guichet.foundation.work",
+    "guichet.foundation.upkeep",
     "guichet.foundation.places",
     "guichet.foundation.demonstration",
     "guichet.foundation.identity",

@@ -9,6 +9,11 @@ IDENTITY_INDEX_KEY = require(
     ENVIRONMENT.index_key, "GUICHET_INDEX_KEY", "Give 50 random characters or more, and never change them."
 )
 require(",".join(ENVIRONMENT.hosts), "GUICHET_HOSTS", "Give the names that the centre answers to, by commas.")
+require(
+    str(ENVIRONMENT.centre_key_file or ""),
+    "GUICHET_CENTRE_KEY_FILE",
+    "Give the file of the database's key: 64 hexadecimal digits, mode 0600.",
+)
 require(HUB_URL if HUB_URL.startswith("https://") else "", "GUICHET_HUB_URL", "It must begin with https://.")
 
 STORAGES = {

@@ -20,6 +20,14 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def encrypted(path: Path, key_file: Path) -> dict[str, Any]:
+    """The same, in a file that is read with a key only; what is deleted is written over, and its log stays short."""
+    plain = sqlite(path)
+    pragmas = f"{SQLITE_PRAGMAS} PRAGMA secure_delete=ON; PRAGMA journal_size_limit=16777216; PRAGMA temp_store=MEMORY;"
+    options = plain["OPTIONS"] | {"init_command": pragmas, "key_file": key_file}
+    return plain | {"ENGINE": "guichet.foundation.lib.sqlcipher", "OPTIONS": options}
+
+
 def unhurried(database: dict[str, Any]) -> dict[str, Any]:
     """The same, where a writer waits for the others as long as it takes."""
     if "init_command" not in database["OPTIONS"]:

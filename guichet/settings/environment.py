@@ -70,6 +70,9 @@ class Environment(BaseSettings):
         pattern=r"^([A-Z]{3})?$",
         description="Three capitals of the centre that this node stands in.",
     )
+    centre_key_file: Path | None = Field(
+        default=None, description="File of the key of a centre's database: 64 hexadecimal digits, mode 0600."
+    )
     hub_url: str = Field(
         default="http://localhost:8000",
         pattern=r"^https?://[^/]+$",

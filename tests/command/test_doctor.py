@@ -26,7 +26,7 @@ def test_an_empty_node_is_told_every_remedy(node: AKeeper) -> None:
     status, well, wrong = examined(node)
     assert status == 1
     assert "  ✓ base de données       SQLite\n" in well
-    assert "  ✓ réglages de SQLite    journal_mode=wal, synchronous=2, foreign_keys=1\n" in well
+    assert "  ✓ réglages de SQLite    journal_mode=wal, synchronous=2, foreign_keys=1, busy_timeout=10000\n" in well
     assert "    → Lancez\xa0: manage.py migrate.\n" in wrong
     assert "  ✗ gardien des clés      ne répond pas\n    → Lancez\xa0: guichet keeper.\n" in wrong
     assert "  ✗ catalogue             no such table" in wrong

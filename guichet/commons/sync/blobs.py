@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from django.conf import settings
+
+from guichet.foundation.lib import durable
 
 BLOBS = "blobs"
 FILES = "files"  # encrypted files of requests, which commons/intake keeps
@@ -26,17 +27,7 @@ def keep(content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
     target = path(digest)
     if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
-            try:
-                draft.write(content)
-                draft.flush()
-                os.fsync(draft.fileno())
-            except OSError:
-                with suppress(FileNotFoundError):
-                    Path(draft.name).unlink()
-                raise
-        Path(draft.name).replace(target)
+        durable.write(target, content)
     return digest
 
 
@@ -92,7 +83,7 @@ def complete(digest: str, folder: str) -> bool:
     if _digest_of(draft) != digest:
         draft.unlink(missing_ok=True)
         return False
-    draft.replace(target)
+    durable.move(draft, target)
     return True
 
 

@@ -17,18 +17,19 @@ def is_full(error: BaseException | None) -> bool:
 
 def is_busy(error: BaseException | None) -> bool:
     """Whether SQLite, which lets one write at a time, made this one wait for too long."""
-    return any(
-        isinstance(each, sqlite3.OperationalError) and each.sqlite_errorcode & PRIMARY_CODE == sqlite3.SQLITE_BUSY
-        for each in _causes(error)
-    )
+    return any(_primary_code(each) == sqlite3.SQLITE_BUSY for each in _causes(error))
 
 
 def _says_full(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in FULL
-    if isinstance(error, sqlite3.OperationalError):
-        return error.sqlite_errorcode == sqlite3.SQLITE_FULL
-    return getattr(error, "sqlstate", None) == POSTGRESQL_FULL
+    return _primary_code(error) == sqlite3.SQLITE_FULL or getattr(error, "sqlstate", None) == POSTGRESQL_FULL
+
+
+def _primary_code(error: BaseException) -> int | None:
+    """SQLite's own and SQLCipher's errors are not of one family, but carry the same codes."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & PRIMARY_CODE if isinstance(code, int) else None
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -15,11 +15,11 @@ from django.utils import timezone
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft, Submission
-from guichet.commons.intake.uploads import store
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.operations import tokens as tokens_module
 from guichet.foundation.identity.operations.allowances import Limit
 from guichet.foundation.identity.vocabulary import Scope
+from guichet.foundation.lib import durable
 from guichet.surfaces.api import admission
 from tests.factories.acts import an_act
 from tests.factories.catalogue import publish
@@ -276,7 +276,7 @@ def test_while_no_key_seals_nothing_is_taken(town_hall: Machine, a_folder: Path)
 
 
 def test_a_full_disk_keeps_nothing_of_the_first_file(asks_for_files: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = store._write
+    write = durable.write
     written: list[Path] = []
 
     def full(target: Path, sealed: bytes) -> None:
@@ -285,7 +285,7 @@ def test_a_full_disk_keeps_nothing_of_the_first_file(asks_for_files: Machine, mo
         written.append(target)
         write(target, sealed)
 
-    monkeypatch.setattr(store, "_write", full)
+    monkeypatch.setattr(durable, "write", full)
     answer = asks_for_files.file(version=2, answers={"nom": ANSWERS["nom"]}, files=[a_sent_file(a_photograph())] * 2)
     refused(answer, 507, "no-room")
 

@@ -1,14 +1,24 @@
-"""Files on their way. How much has arrived is what the disk has, so a cut at any byte loses nothing else."""
+"""Files on their way. How much has arrived is what the disk has, so a cut at any byte loses nothing else.
+
+They are encrypted byte for byte under the node's secret: a disk that is taken away shows nothing of them.
+"""
 
 import fcntl
+import hmac
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CTR
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 from guichet.commons.intake.uploads.store import full_disk_in_words
+
+BLOCK = 16  # bytes, of AES
 
 
 class WrongPlace(ValueError):
@@ -36,14 +46,14 @@ def append(identifier: str, pieces: Iterable[bytes], *, at: int, length: int) ->
             raise WrongPlace(present)
         with full_disk_in_words():
             for piece in pieces:
-                _write(file, piece[: length - present])
+                _write(file, _masked(identifier, piece[: length - present], at=present))
                 present = os.fstat(file).st_size
             os.fsync(file)
         return present
 
 
 def take(identifier: str) -> bytes:
-    return _path(identifier).read_bytes()
+    return _masked(identifier, _path(identifier).read_bytes(), at=0)
 
 
 def erase(identifier: str) -> None:
@@ -75,6 +85,15 @@ def _locked(identifier: str) -> Iterator[int]:
         yield file
     finally:
         os.close(file)
+
+
+def _masked(identifier: str, text: bytes, *, at: int) -> bytes:
+    """Hidden, or shown again: AES in counter mode, which begins at any byte. Each upload has a key of its own."""
+    key = hmac.digest(force_bytes(settings.SECRET_KEY), b"guichet upload" + identifier.encode(), "sha256")
+    block, skipped = divmod(at, BLOCK)
+    stream = Cipher(AES(key), CTR(block.to_bytes(BLOCK, "big"))).encryptor()
+    stream.update(bytes(skipped))
+    return stream.update(text)
 
 
 def _write(file: int, piece: bytes) -> None:

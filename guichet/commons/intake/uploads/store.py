@@ -6,18 +6,17 @@ changed or cut is noticed, and files can travel and be mirrored without being re
 
 import base64
 import hashlib
-import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.commons.intake.uploads.base import Kept, NoRoom
+from guichet.foundation.lib import durable
 from guichet.foundation.lib.disk import is_full
 
 
@@ -31,7 +30,7 @@ def keep(clear: bytes) -> Kept:
     sealed = nonce + AESGCM(key).encrypt(nonce, clear, None)
     place = hashlib.sha256(sealed).hexdigest()
     with full_disk_in_words():
-        _write(_path(place), sealed)
+        durable.write(_path(place), sealed)
     return Kept(place=place, key=base64.b64encode(key).decode())
 
 
@@ -69,16 +68,3 @@ def full_disk_in_words() -> Iterator[None]:
 
 def _path(place: str) -> Path:
     return Path(settings.VAR) / "files" / place[:2] / place
-
-
-def _write(target: Path, sealed: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
-        try:
-            draft.write(sealed)
-            draft.flush()
-            os.fsync(draft.fileno())
-        except OSError:
-            Path(draft.name).unlink()
-            raise
-    Path(draft.name).replace(target)

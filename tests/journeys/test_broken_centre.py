@@ -1,0 +1,68 @@
+"""What a centre does by itself when its database is broken or its disk is full, and what people read meanwhile."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.factories.centres import Centre, a_centre
+from tests.journeys.applicant import HERE, Applicant
+from tests.journeys.node import only_the_service, soon
+from tests.journeys.people import Visitor, text
+from tests.journeys.test_hard_times import NO_ROOM, a_small_disk
+
+PAGE = 4096
+
+
+@pytest.fixture(scope="module")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Centre]:
+    services = only_the_service(tmp_path_factory.mktemp("broken"))
+    with a_small_disk() as disk, a_centre(disk / "var", GUICHET_SERVICES=str(services)) as centre:
+        centre.start()
+        loaded = centre.run("services", "load")
+        assert loaded.returncode == 0, loaded.stderr
+        yield centre
+
+
+@contextmanager
+def without_room(folder: Path) -> Iterator[None]:
+    """Filled to the last byte, as a forgotten film would."""
+    forgotten = folder / "forgotten"
+    try:
+        with forgotten.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(folder).free)
+        yield
+    finally:
+        forgotten.unlink()
+
+
+def test_on_a_full_disk_an_answer_is_refused_in_words_and_the_node_goes_on(centre: Centre) -> None:
+    applicant = Applicant(Visitor(centre.address, lambda: None), 1)
+    applicant.begin_up_to("nom")
+    with without_room(centre.folder):
+        refused = applicant.visitor.attempt("POST", f"{HERE}/etape/nom/", data=applicant.filled("nom"))
+        assert refused is not None
+        assert (refused.status_code, NO_ROOM in text(refused)) == (507, True)
+        assert applicant.where() == "nom"
+    applicant.begin_up_to("contact")
+    assert {"nom", "naissance", "acte_naissance"} <= applicant.acknowledged
+
+
+def test_a_broken_database_is_set_aside_said_and_replaced_by_the_copy_of_the_night(centre: Centre) -> None:
+    for _ in soon("there is a copy"):
+        if list((centre.folder / "copies").glob("*.sqlite3")):
+            break
+    centre.stop()
+    with centre.database.open("r+b") as file:
+        file.seek(7 * PAGE)
+        file.write(os.urandom(3 * PAGE))
+    centre.start()
+    assert "La base de données est abîmée" in centre.words
+    assert "a pris sa place ; ce qui a suivi revient du nœud national à la prochaine liaison." in centre.words
+    [aside] = (centre.folder / "damaged").iterdir()
+    assert (aside / "guichet.sqlite3").stat().st_size > 10 * PAGE
+    assert not (centre.folder / "epoch-over").exists()
+    assert Visitor(centre.address, lambda: None).get("/borne/").status_code == 200

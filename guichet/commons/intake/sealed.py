@@ -1,13 +1,13 @@
 """From a draft to a request under seal: all that can be done before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
 from guichet.commons.intake import attaching, contents
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
-from guichet.commons.intake.models import Draft
+from guichet.commons.intake.models import Content, Draft, Given
 from guichet.commons.intake.refusals import NotComplete
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.foundation.keys import envelope
@@ -26,13 +26,26 @@ class Sealed:
     left_behind: tuple[str, ...]
 
 
-def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = "") -> Sealed:
-    """`deposited_by` names the organisation that acts for the person.
+def seal_given(given: Given, recipient: PublicKey) -> Sealed:
+    """As corrected since, unless a correction was left unfinished: then as it was given."""
+    draft, act = given.draft, given.act()
+    latest, first = draft.content(), given.content()
+    content = latest if _way(draft, latest, act).is_complete else first
+    sealed = seal(draft, recipient, act, content=content)
+    travels = set(content.places()).difference(sealed.left_behind)
+    left = [place for place in (*latest.places(), *first.places()) if place not in travels]
+    return replace(sealed, left_behind=tuple(dict.fromkeys(left)))
+
+
+def seal(
+    draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = "", content: Content | None = None
+) -> Sealed:
+    """`deposited_by` names the organisation that acts for the person; `content` is the draft's own unless given.
 
     Raises NotComplete when an answer is missing or wrong, or stops the way.
     """
-    form, content = form_of(draft), draft.content()
-    way = walk(form, content.answers, act.at.astimezone(BENIN).date())
+    form, content = form_of(draft), content or draft.content()
+    way = _way(draft, content, act)
     if not way.is_complete:
         raise NotComplete
     sent = attaching.named(way.answers, content.files)
@@ -54,6 +67,10 @@ def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = ""
         files=len(sent),
         left_behind=content.places(but=sent),
     )
+
+
+def _way(draft: Draft, content: Content, act: Act) -> Walk:
+    return walk(form_of(draft), content.answers, act.at.astimezone(BENIN).date())
 
 
 def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes, act: Act) -> SealedSubmission:

@@ -17,8 +17,8 @@ class UnknownKind(LookupError):
 class Kind:
     """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself.
 
-    `sends` is for what leaves the State's hands: its act is dated when it really happens, also in a demonstration whose
-    clock was moved.
+    `sends` is for what leaves the State's hands, or watches people before a screen: its act is dated when it really
+    happens, also in a demonstration whose clock was moved.
     """
 
     name: str
@@ -39,9 +39,9 @@ def register(kind: str, run: Run, *, sends: bool = False) -> None:
     _add(Kind(kind, run, sends=sends))
 
 
-def every(name: str, interval: timedelta, run: Callable[[Act], None]) -> None:
+def every(name: str, interval: timedelta, run: Callable[[Act], None], *, really: bool = False) -> None:
     """Do `run(act)` once an interval, however many workers there are; the first time as soon as one starts."""
-    _add(Kind(name, lambda _key, act: run(act), interval))
+    _add(Kind(name, lambda _key, act: run(act), interval, sends=really))
 
 
 def _add(kind: Kind) -> None:

@@ -10,6 +10,7 @@ from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Content, Deposit, Draft, Given, Submission, Upload, upload_name
+from guichet.commons.intake.sealed import fee_of
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -59,7 +60,7 @@ class GivenFacts:
     reference: str
     service: str
     version: int
-    files: int
+    fee: int | None
     at: datetime
     until: datetime
     is_changed: bool
@@ -117,8 +118,8 @@ def given(hold: Hold) -> GivenFacts | None:
     found = Given.objects.filter(draft=row).first()
     if found is None:
         return None
-    files, changed = len(row.content().files), bytes(found.box) != bytes(row.box)
-    return GivenFacts(row.reference, row.service, row.version, files, found.at, found.until, changed)
+    fee, changed = fee_of(row, row.content(), found.act()), bytes(found.box) != bytes(row.box)
+    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed)
 
 
 def tracking_code_here(reference: str) -> str:

@@ -89,6 +89,11 @@ def _request(draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes
     )
 
 
+def fee_of(draft: Draft, content: Content, act: Act) -> int | None:
+    """What is due in F CFA for these answers; None when no fee is published for them."""
+    return _fee(form_of(draft), _way(draft, content, act), act)
+
+
 def _fee(form: Form, way: Walk, act: Act) -> int | None:
     offer = offer_of(form)
     fees = fees_due(form, offer, way.answers, act.at.astimezone(BENIN).date()) if offer else None

@@ -1,6 +1,8 @@
-from django.urls import path
-
-from guichet.surfaces.kiosk.home import views
+from django.urls import include, path
 
 app_name = "kiosk"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", include("guichet.surfaces.kiosk.browsing.urls")),
+    path("passage/", include("guichet.surfaces.kiosk.stay.urls")),
+    path("demande/", include("guichet.surfaces.kiosk.filing.urls")),
+]

@@ -32,6 +32,8 @@ NODE = "hub"
 CENTRE_SURFACES = False
 CENTRE = ""
 HUB_URL = ENVIRONMENT.hub_url
+RECEIPT_PRINTER = ENVIRONMENT.receipt_printer
+RECEIPT_ROLL = int(ENVIRONMENT.receipt_roll)
 
 DEBUG = False
 DEMONSTRATION = False
@@ -172,5 +174,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"guichet": {"level": "INFO"}},
+    "loggers": {
+        "guichet": {"level": "INFO"},
+        "escpos": {"level": "ERROR"},  # it warns of each slip that no printer was described: slips are pictures
+    },
 }

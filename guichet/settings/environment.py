@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -70,6 +70,10 @@ class Environment(BaseSettings):
         pattern=r"^([A-Z]{3})?$",
         description="Three capitals of the centre that this node stands in.",
     )
+    receipt_printer: str = Field(
+        default="", description="Where receipts are printed: a device, lp:NAME for a queue of CUPS, or a folder."
+    )
+    receipt_roll: Literal["58", "80"] = Field(default="80", description="Width of the printer's roll, in millimetres.")
     hub_url: str = Field(
         default="http://localhost:8000",
         pattern=r"^https?://[^/]+$",

@@ -44,6 +44,7 @@ OPEN_TO_ALL = {
     "payments": "a provider's machine signs what it sends",
     "kiosk:browsing": "the catalogue of the State's services is public",
     "kiosk:filing": "anyone begins a request at a kiosk; what was written opens to the visit that holds it alone",
+    "kiosk:tickets": "a ticket opens with its code and pictures, or its secret, as on the portal",
     "kiosk:stay": "whoever stands before a kiosk stays or ends; what is ended is their own visit",
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
     "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",

@@ -57,10 +57,10 @@ def take_up(*, token: str, reference: str, act: Act) -> None:
 
 
 @operation
-def keep(*, token: str, hold: Hold, act: Act) -> Ticket:
+def keep(*, token: str, hold: Hold, mark: str = "", act: Act) -> Ticket:
     """Leave the request for later, with a ticket: the end of the visit no longer touches it. Raises SittingOver."""
     sitting = _live(token, act)
-    ticket = intake.keep(hold=hold, act=act)
+    ticket = intake.keep(hold=hold, mark=mark, act=act)
     sitting.in_hand.filter(reference=hold.reference).delete()
     sitting.passes.all().delete()
     return ticket

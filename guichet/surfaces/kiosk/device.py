@@ -9,6 +9,7 @@ from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.commons.sittings.refusals import SittingOver
 from guichet.foundation.identity import blind
 from guichet.foundation.lib.act import Act, Surface
+from guichet.foundation.places import references
 from guichet.surfaces.access import visits
 
 SITTING = "borne"
@@ -24,6 +25,11 @@ def act_of(request: HttpRequest) -> Act:
 def act_of_sitting(request: HttpRequest) -> Act:
     """Who stands before a screen is judged by the real clock, also in a demonstration that moves the other one."""
     return visits.act_at(request, Surface.KIOSK, timezone.now())
+
+
+def here() -> str:
+    """The place that references made here begin with."""
+    return visits.here() or references.PORTAL
 
 
 def station_of(request: HttpRequest) -> str:

@@ -27,7 +27,7 @@ def test_a_request_is_asked_read_over_given_and_its_receipt_shown(client: Client
     assert "Question nom" in text(client, first)
     assert client.post(first, {"nom": "Afi"}).headers["Location"] == "/borne/demande/relire/"
     assert "Afi" in text(client, "/borne/demande/relire/")
-    assert client.post("/borne/demande/relire/").headers["Location"] == "/borne/demande/recu/"
+    assert client.post("/borne/demande/relire/").headers["Location"] == "/borne/demande/recu/?papier=ecran"
     reference = Draft.objects.get().reference
     receipt = text(client, "/borne/demande/recu/")
     assert reference in receipt

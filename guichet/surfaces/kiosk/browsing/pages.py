@@ -23,6 +23,7 @@ class WelcomePage:
     frame: Frame
     stay: Stay
     languages: tuple[LanguageLink, ...]
+    resume: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def welcome(request: HttpRequest) -> WelcomePage:
     return WelcomePage(
         frame=frame,
         stay=stay(request),
+        resume=reverse("kiosk:tickets:resume"),
         languages=tuple(
             LanguageLink(each.code, each.name, in_language(path, each.code), "", each.current)
             for each in frame.languages

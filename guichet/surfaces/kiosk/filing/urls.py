@@ -1,6 +1,6 @@
 from django.urls import path
 
-from guichet.surfaces.kiosk.filing.views import sending, starting, steps
+from guichet.surfaces.kiosk.filing.views import receipts, sending, starting, steps
 
 app_name = "filing"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("question/<slug:name>/<int:number>/", steps.item, name="item"),
     path("arret/", steps.stop, name="stop"),
     path("relire/", sending.summary, name="summary"),
-    path("recu/", sending.receipt, name="receipt"),
+    path("recu/", receipts.receipt, name="receipt"),
+    path("recu/imprimer/", receipts.print_again, name="print"),
+    path("recu.pdf", receipts.as_pdf, name="receipt-pdf"),
 ]

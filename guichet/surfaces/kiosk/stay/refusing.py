@@ -75,7 +75,8 @@ def _meaning(refused: Refused) -> tuple[str, int, Link]:
         case SittingOver():
             return _("C’est terminé"), 410, home
         case HeldElsewhere():
-            return _("Aucune demande n’est ouverte ici"), 409, home
+            resume = Link(_("Reprendre avec un ticket"), reverse("kiosk:tickets:resume"))
+            return _("Aucune demande n’est ouverte ici"), 409, resume
         case NoLongerKept():
             return _("Cette demande n’est plus gardée"), 410, home
         case NotOffered():

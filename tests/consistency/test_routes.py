@@ -45,6 +45,8 @@ OPEN_TO_ALL = {
     "kiosk:browsing": "the catalogue of the State's services is public",
     "kiosk:filing": "anyone begins a request at a kiosk; what was written opens to the visit that holds it alone",
     "kiosk:tickets": "a ticket opens with its code and pictures, or its secret, as on the portal",
+    "kiosk:papers": "a visit opens its own request to its visitor's phone",
+    "kiosk:phone": "its address is the proof: one question of one request, for ten minutes",
     "kiosk:stay": "whoever stands before a kiosk stays or ends; what is ended is their own visit",
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
     "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",

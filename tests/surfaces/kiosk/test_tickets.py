@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from guichet.commons.intake.models import Draft
+from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk.tickets.marks import MARKS, drawn, mark
 from tests.surfaces.kiosk.conftest import Begin
@@ -31,7 +32,7 @@ def open_with(told: Told, **changes: Any) -> Any:
 
 
 def opens(answer: Any) -> bool:
-    return answer.status_code == 302 and answer.headers["Location"] == "/borne/demande/"
+    return bool(answer.status_code == 302 and answer.headers["Location"] == "/borne/demande/")
 
 
 def test_a_ticket_opens_with_its_code_and_its_three_pictures_in_any_order(told: Told) -> None:
@@ -53,7 +54,7 @@ def test_its_square_opens_by_itself_as_a_scanner_types_it(told: Told) -> None:
 
 
 def test_a_ticket_of_another_place_says_so(told: Told) -> None:
-    answer = open_with(told, reference=references.allocate("COT"))
+    answer = open_with(told, reference=references.allocate(PlaceId("COT")))
     assert "Ce ticket vient d’un autre lieu (COT)" in answer.content.decode()
 
 

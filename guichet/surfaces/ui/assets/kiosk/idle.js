@@ -37,7 +37,7 @@ if (warning) {
     if (!warning.open && last > told && Date.now() - told >= EVERY) tell();
   };
 
-  for (const gesture of ["pointerdown", "keydown", "input", "wheel"]) {
+  for (const gesture of ["pointerdown", "keydown", "input", "wheel", "guichet:gesture"]) {
     document.addEventListener(gesture, touched, { capture: true, passive: true });
   }
   document.addEventListener("scroll", touched, { capture: true, passive: true });

@@ -36,6 +36,8 @@ CENTRE = ""
 CENTRE_KEY_FILE: Path = ENVIRONMENT.centre_key_file or VAR / "centre.key"
 HUB_URL = ENVIRONMENT.hub_url
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
+RECEIPT_PRINTER = ENVIRONMENT.receipt_printer
+RECEIPT_ROLL = int(ENVIRONMENT.receipt_roll)
 
 DEBUG = False
 DEMONSTRATION = False
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "guichet.commons.registers.contrib.xroad",
     "guichet.commons.catalogue",
     "guichet.commons.intake",
+    "guichet.commons.sittings",
     "guichet.domains.casework",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
@@ -153,6 +156,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
@@ -176,5 +180,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"guichet": {"level": "INFO"}},
+    "loggers": {
+        "guichet": {"level": "INFO"},
+        "escpos": {"level": "ERROR"},  # it warns of each slip that no printer was described: slips are pictures
+    },
 }

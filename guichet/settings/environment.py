@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -73,6 +73,10 @@ class Environment(BaseSettings):
     centre_key_file: Path | None = Field(
         default=None, description="File of the key of a centre's database: 64 hexadecimal digits, mode 0600."
     )
+    receipt_printer: str = Field(
+        default="", description="Where receipts are printed: a device, lp:NAME for a queue of CUPS, or a folder."
+    )
+    receipt_roll: Literal["58", "80"] = Field(default="80", description="Width of the printer's roll, in millimetres.")
     hub_url: str = Field(
         default="http://localhost:8000",
         pattern=r"^https?://[^/]+$",

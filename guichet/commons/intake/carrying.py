@@ -32,6 +32,7 @@ def carry(submission: SealedSubmission, act: Act) -> None:
     }
     files = [(blobs.FILES, place) for place in submission.files]
     sync.carry(kind=KIND, body=body, files=files, act=act)
+    intake.empty_envelope(reference=submission.reference, act=act)  # from now on it lies in what travels alone
 
 
 def take(carried: Carried) -> None:

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from guichet.commons.intake import carrying, messages, queries, registry
+from guichet.commons.intake import carrying, messages, queries, registry, sending
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake.operations.giving import SEND_GIVEN
 from guichet.commons.intake.uploads import partial, store
 from guichet.commons.notifications import registry as notifications
 from guichet.commons.sync import registry as sync
+from guichet.foundation.keys import client as keys
+from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
@@ -18,8 +21,14 @@ def contribute() -> None:
     sync.receive(carrying.KIND, carrying.take)
     if settings.NODE == "centre":
         registry.register_procedure(carrying.carry)
+    work.register(SEND_GIVEN, send_given)
     work.every("intake.warn-before-expiry", timedelta(hours=6), warn_before_expiry)
     work.every("intake.expire-drafts", timedelta(hours=6), expire_drafts)
+
+
+def send_given(reference: str, act: Act) -> None:  # noqa: ARG001 what is sent is dated from its giving
+    """A key that cannot be read is no fault of the request: the work fails and is tried again."""
+    sending.send_given(reference=reference, recipient=keys.current(Kind.INTAKE))
 
 
 def expire_drafts(act: Act) -> None:

@@ -26,7 +26,7 @@ class DraftKept:
 @event("intake.draft-resumed", subject="reference")
 @dataclass(frozen=True, slots=True)
 class DraftResumed:
-    """A device took the draft over, by `proof`: code, secret or sign-in."""
+    """A device took the draft over, by `proof`: code, secret, sign-in or staff."""
 
     reference: str
     proof: str
@@ -58,6 +58,32 @@ class FileRemoved:
 
     reference: str
     digest: str
+
+
+@event("intake.draft-discarded", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftDiscarded:
+    """The person ended the visit of a kiosk without giving the request: it is erased."""
+
+    reference: str
+
+
+@event("intake.draft-let-go", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftLetGo:
+    """The person left a kiosk without a word: the request waits a day for its author, then is erased."""
+
+    reference: str
+
+
+@event("intake.request-given", subject="reference")
+@dataclass(frozen=True, slots=True)
+class RequestGiven:
+    """The person gave the request at a centre, or gave it again corrected; it is sent when they have left."""
+
+    reference: str
+    service: str
+    version: int
 
 
 @event("intake.request-submitted", subject="reference")

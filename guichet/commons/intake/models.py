@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from guichet.commons.intake import strongbox
+from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
 
 KEPT = timedelta(days=30)
 # Long enough to find a paper that was missing, short enough not to be forgotten again.
@@ -36,7 +37,16 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         return self.filter(submitted_at=None)
 
     def expired(self, at: datetime) -> Self:
-        return self.open().filter(expires_at__lte=at)
+        return self.unfinished().filter(expires_at__lte=at)
+
+    def unfinished(self) -> Self:
+        """Neither sent nor given: its author may still want it or not."""
+        given = Given.objects.filter(draft=models.OuterRef("pk"))
+        return self.open().filter(~models.Exists(given))
+
+    def left(self, at: datetime) -> Self:
+        """Let go on a device that others use: nobody holds them, and no code opens them."""
+        return self.unfinished().filter(holder="", code="", expires_at__gt=at)
 
     def to_warn_of(self, at: datetime) -> Self:
         """About to be erased, of people who can be told, and who were not since they last wrote."""
@@ -98,8 +108,10 @@ class Draft(models.Model):
     def content(self) -> Content:
         if not self.lock:
             return Content({}, {})
-        clear = strongbox.open_box(bytes(self.box), lock=bytes(self.lock), about=self.reference)
-        held = json.loads(clear)
+        return self.read_box(bytes(self.box))
+
+    def read_box(self, box: bytes) -> Content:
+        held = json.loads(strongbox.open_box(box, lock=bytes(self.lock), about=self.reference))
         return Content(held["answers"], held["files"])
 
     def hold(self, content: Content, at: datetime) -> None:
@@ -111,6 +123,41 @@ class Draft(models.Model):
 
     def is_open(self, at: datetime) -> bool:
         return self.submitted_at is None and self.expires_at > at
+
+
+class Given(models.Model):
+    """A request in the State's hands that is not sealed yet: who gave it, when, where, and until when it can change.
+
+    `box` is the draft's as it was given: it is what is sent when a correction was begun and left unfinished.
+    """
+
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="given")
+    box = models.BinaryField()
+    actor_kind = models.CharField(max_length=12)
+    actor = models.CharField(max_length=80)
+    place = models.CharField(max_length=40, blank=True)
+    surface = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("demande remise")
+        verbose_name_plural = _("demandes remises")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(until__gt=models.F("at")), name="intake_given_can_still_change"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.at}"
+
+    def act(self) -> Act:
+        """The act of giving, as it was."""
+        actor = Actor(ActorKind(self.actor_kind), self.actor)
+        return Act(actor, self.at, PlaceId(self.place) if self.place else None, Surface(self.surface))
+
+    def content(self) -> Content:
+        """What was given."""
+        return self.draft.read_box(bytes(self.box))
 
 
 class Upload(models.Model):

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, walk
-from guichet.commons.intake import deposits, holding
+from guichet.commons.intake import deposits, holding, tracking_codes
 from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold
-from guichet.commons.intake.models import Content, Deposit, Draft, Submission, Upload, upload_name
+from guichet.commons.intake.models import Content, Deposit, Draft, Given, Submission, Upload, upload_name
+from guichet.commons.intake.sealed import fee_of
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -50,6 +51,19 @@ class Receipt:
     fee: int | None
     place: PlaceId | None
     submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFacts:
+    """A request that was given and can still be put right until `until`; `is_changed` when it was since."""
+
+    reference: str
+    service: str
+    version: int
+    fee: int | None
+    at: datetime
+    until: datetime
+    is_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,27 @@ def receipt(hold: Hold) -> Receipt | None:
     row = holding.held(Draft.objects.all(), hold)
     sent = Submission.objects.filter(reference=row.reference).first() if row.submitted_at else None
     return receipt_of(sent) if sent else None
+
+
+def given(hold: Hold) -> GivenFacts | None:
+    """What this device gave and is not sent yet. Raises HeldElsewhere."""
+    row = holding.held(Draft.objects.all(), hold)
+    found = Given.objects.filter(draft=row).first()
+    if found is None:
+        return None
+    fee, changed = fee_of(row, row.content(), found.act()), bytes(found.box) != bytes(row.box)
+    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed)
+
+
+def tracking_code_here(reference: str) -> str:
+    """The code on the receipt of a request made at this node; whoever calls has it from its holder."""
+    return tracking_codes.made_here(reference)
+
+
+def left_here(*, at: datetime) -> tuple[DraftLine, ...]:
+    """Those let go on a kiosk of this centre within a day, for its staff to give back to their authors."""
+    rows = Draft.objects.left(at).recent_first()[:50]
+    return tuple(DraftLine(row.reference, row.service, row.updated_at, row.expires_at) for row in rows)
 
 
 def receipt_of(sent: Submission) -> Receipt:

@@ -1,6 +1,6 @@
 """From a draft to a request under seal: all that can be done before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -9,7 +9,7 @@ from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer
 from guichet.commons.intake import attaching, contents, tracking_codes
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
-from guichet.commons.intake.models import Draft
+from guichet.commons.intake.models import Content, Draft, Given
 from guichet.commons.intake.refusals import NotComplete
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.foundation.keys import envelope
@@ -28,13 +28,26 @@ class Sealed:
     left_behind: tuple[str, ...]
 
 
-def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = "") -> Sealed:
-    """`deposited_by` names the organisation that acts for the person.
+def seal_given(given: Given, recipient: PublicKey) -> Sealed:
+    """As corrected since, unless a correction was left unfinished: then as it was given."""
+    draft, act = given.draft, given.act()
+    latest, first = draft.content(), given.content()
+    content = latest if _way(draft, latest, act).is_complete else first
+    sealed = seal(draft, recipient, act, content=content)
+    travels = set(content.places()).difference(sealed.left_behind)
+    left = [place for place in (*latest.places(), *first.places()) if place not in travels]
+    return replace(sealed, left_behind=tuple(dict.fromkeys(left)))
+
+
+def seal(
+    draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = "", content: Content | None = None
+) -> Sealed:
+    """`deposited_by` names the organisation that acts for the person; `content` is the draft's own unless given.
 
     Raises NotComplete when an answer is missing or wrong, or stops the way.
     """
-    form, content = form_of(draft), draft.content()
-    way = walk(form, content.answers, act.at.astimezone(BENIN).date())
+    form, content = form_of(draft), content or draft.content()
+    way = _way(draft, content, act)
     if not way.is_complete:
         raise NotComplete
     sent = attaching.named(way.answers, content.files)
@@ -59,6 +72,10 @@ def seal(draft: Draft, recipient: PublicKey, act: Act, *, deposited_by: str = ""
     )
 
 
+def _way(draft: Draft, content: Content, act: Act) -> Walk:
+    return walk(form_of(draft), content.answers, act.at.astimezone(BENIN).date())
+
+
 def _request(
     draft: Draft, form: Form, way: Walk, sealed: bytes, bound_to: bytes, files: tuple[str, ...], act: Act
 ) -> SealedSubmission:
@@ -76,6 +93,11 @@ def _request(
         fee=_fee(form, way, act),
         files=files,
     )
+
+
+def fee_of(draft: Draft, content: Content, act: Act) -> int | None:
+    """What is due in F CFA for these answers; None when no fee is published for them."""
+    return _fee(form_of(draft), _way(draft, content, act), act)
 
 
 def _fee(form: Form, way: Walk, act: Act) -> int | None:

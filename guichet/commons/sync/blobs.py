@@ -6,7 +6,7 @@ Folders are few and named here, so that nobody on a wire chooses a path.
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -45,6 +45,12 @@ def path(digest: str, folder: str = BLOBS) -> Path:
 
 def is_here(digest: str, folder: str = BLOBS) -> bool:
     return path(digest, folder).exists()
+
+
+def erase(files: Iterable[tuple[str, str]]) -> None:
+    """Those of (folder, digest)."""
+    for folder, digest in files:
+        path(digest, folder).unlink(missing_ok=True)
 
 
 def arriving(digest: str, folder: str) -> Path:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from guichet.commons.sync import blobs
 from guichet.commons.sync import operations as sync
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
@@ -13,5 +14,5 @@ def contribute() -> None:
 
 def purge(act: Act) -> None:
     """At the hub there is nothing to forget: its outbox is empty."""
-    while sync.purge(act=act):
-        pass
+    while (purged := sync.purge(act=act)) and (purged.records or purged.files):
+        blobs.erase(purged.files)

@@ -18,8 +18,8 @@ class Kind:
     """`run` gets the row's key and is safe to run twice; `interval` is set for what comes back by itself.
 
     `timeless` is for a periodic job that judges no past: it runs also while a demonstration tells its own.
-    `sends` is for what leaves the State's hands: its act is dated when it really happens, also in a demonstration whose
-    clock was moved.
+    `sends` is for what leaves the State's hands, or watches people before a screen: its act is dated when it really
+    happens, also in a demonstration whose clock was moved.
     """
 
     name: str
@@ -41,9 +41,11 @@ def register(kind: str, run: Run, *, sends: bool = False) -> None:
     _add(Kind(kind, run, sends=sends))
 
 
-def every(name: str, interval: timedelta, run: Callable[[Act], None], *, timeless: bool = False) -> None:
+def every(
+    name: str, interval: timedelta, run: Callable[[Act], None], *, timeless: bool = False, really: bool = False
+) -> None:
     """Do `run(act)` once an interval, however many workers there are; the first time as soon as one starts."""
-    _add(Kind(name, lambda _key, act: run(act), interval, timeless=timeless))
+    _add(Kind(name, lambda _key, act: run(act), interval, sends=really, timeless=timeless))
 
 
 def _add(kind: Kind) -> None:

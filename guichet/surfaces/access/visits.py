@@ -1,6 +1,7 @@
 """From a request to who makes it, from where, and the act that it is."""
 
 import ipaddress
+from datetime import datetime
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -36,6 +37,11 @@ def forget_viewer(request: HttpRequest) -> None:
 def act_of(request: HttpRequest, surface: Surface, place: PlaceId | None = None) -> Act:
     """The act of whoever makes this request, now: in a demonstration, by the clock that its visitors move."""
     return Act(actor=viewer_of(request).actor, at=clock.now(), place=place or here(), surface=surface)
+
+
+def act_at(request: HttpRequest, surface: Surface, at: datetime) -> Act:
+    """The same at a moment of the real clock: what watches people before a screen does not move with the other one."""
+    return Act(actor=viewer_of(request).actor, at=at, place=here(), surface=surface)
 
 
 def here() -> PlaceId | None:

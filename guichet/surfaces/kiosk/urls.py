@@ -1,6 +1,14 @@
-from django.urls import path
+from django.urls import include, path
 
-from guichet.surfaces.kiosk.home import views
+from guichet.surfaces.kiosk.papers import views as papers
 
 app_name = "kiosk"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", include("guichet.surfaces.kiosk.browsing.urls")),
+    path("passage/", include("guichet.surfaces.kiosk.stay.urls")),
+    path("demande/", include("guichet.surfaces.kiosk.filing.urls")),
+    path("ticket/", include("guichet.surfaces.kiosk.tickets.urls")),
+    path("papiers/", include("guichet.surfaces.kiosk.papers.urls")),
+    # On the visitor's own phone, which has no visit: the address alone opens one question, for ten minutes.
+    path("t/<str:secret>/", papers.phone, name="phone"),
+]

@@ -49,11 +49,15 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who keeps the answers: its files, where others may be sent in pieces (nowhere when empty), pages of items."""
+    """Who keeps the answers: its files, where others may be sent in pieces (nowhere when empty), pages of items.
+
+    `file_template` draws a question that takes files, where the surface has its own ways to take them.
+    """
 
     files: Mapping[str, Any]
     uploads: str
     item_address: Callable[[int], str]
+    file_template: str = "questions/_file.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def block(shown: Shown, asking: Asking, holder: Holder, *, alone: bool) -> Block
     question = shown.entry.question
     template = next(name for kind, name in TEMPLATES if isinstance(question, kind))
     fields = asking.fields(shown.entry.name)
+    if isinstance(question, BY_FILE):
+        template = holder.file_template
     if alone and template == FIELD:
         template = "questions/_alone.html"
     return Block(

@@ -29,8 +29,7 @@ def style_sheet() -> str:
 
 def script() -> str:
     """htmx as published, then our behaviours, each in a function of its own so that no name leaks."""
-    behaviours = "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources("js/*.js"))
-    return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(behaviours)}\n"
+    return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(_behaviours('js/*.js'))}\n"
 
 
 def verifier() -> str:
@@ -43,6 +42,20 @@ def verifier() -> str:
     return f"(()=>{{\n{rjsmin.jsmin(code)}\n}})();\n"
 
 
+def kiosk_style() -> str:
+    """What the kiosk alone shows, over the components of every screen."""
+    return str(rcssmin.cssmin(_texts("kiosk/*.css")))
+
+
+def kiosk_script() -> str:
+    """What the kiosk alone does, each behaviour in a function of its own."""
+    return f"{rjsmin.jsmin(_behaviours('kiosk/*.js'))}\n"
+
+
+def _behaviours(pattern: str) -> str:
+    return "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(pattern))
+
+
 def decoder() -> str:
     """The reader of codes in pictures, as published: fetched once a page was shown, or when it is needed."""
     return _texts("vendor/decoder/*.js")
@@ -51,6 +64,8 @@ def decoder() -> str:
 JOINED: dict[str, Callable[[], str]] = {
     "ui/guichet.css": style_sheet,
     "ui/guichet.js": script,
+    "ui/kiosk.css": kiosk_style,
+    "ui/kiosk.js": kiosk_script,
     "ui/verifier.js": verifier,
     "ui/qr-decoder.js": decoder,
 }

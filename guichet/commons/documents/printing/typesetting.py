@@ -80,8 +80,12 @@ def render(page: Page, code: str) -> bytes:
 @cache
 def _compiler() -> typst.Compiler:
     """Kept for the life of the process: fonts are read once."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "data"])
-    return typst.Compiler(root=HERE / "typst", font_paths=fonts)
+    return typst.Compiler(root=HERE / "typst", font_paths=fonts())
+
+
+def fonts() -> typst.Fonts:
+    """Those that are shipped, and no others: they have every letter of the languages of Benin."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "data"])
 
 
 def _data(page: Page) -> dict[str, object]:

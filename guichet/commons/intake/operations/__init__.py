@@ -3,7 +3,9 @@
 from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
-from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, take_in
+from guichet.commons.intake.operations.giving import give, hasten
+from guichet.commons.intake.operations.leaving import discard, hand_back, let_go
+from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, submit_given, take_in
 
 __all__ = [
     "answer",
@@ -11,14 +13,20 @@ __all__ = [
     "begin_upload",
     "deposit",
     "detach",
+    "discard",
     "empty_envelope",
     "expire",
+    "give",
+    "hand_back",
     "hand_over",
+    "hasten",
     "keep",
+    "let_go",
     "reopen",
     "resume",
     "start",
     "submit",
+    "submit_given",
     "take_in",
     "warn",
 ]

@@ -71,11 +71,14 @@ def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> None:
 
 
 @operation
-def keep(*, hold: Hold, act: Act) -> codes.Ticket:
-    """Leave the draft for later: the device lets go of it, and earlier codes no longer open it."""
+def keep(*, hold: Hold, mark: str = "", act: Act) -> codes.Ticket:
+    """Leave the draft for later: the device lets go of it, and earlier codes no longer open it.
+
+    With a `mark`, what the person recognises beside the code, the code opens nothing without it.
+    """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     ticket = codes.Ticket(hold.reference, codes.new_code(), codes.new_secret())
-    draft.code = codes.imprint(ticket.code, reference=hold.reference)
+    draft.code = codes.imprint(ticket.code + mark, reference=hold.reference)
     draft.secret = codes.imprint(ticket.secret, reference=hold.reference)
     draft.holder, draft.tries, draft.barred_until = "", 0, None
     draft.expires_at = act.at + KEPT
@@ -85,11 +88,12 @@ def keep(*, hold: Hold, act: Act) -> codes.Ticket:
 
 
 @operation
-def resume(*, reference: str, proof: str, act: Act) -> Hold | None:
-    """Take the draft over with its code or its secret; the device that held it no longer does.
+def resume(*, reference: str, proof: str, mark: str = "", act: Act) -> Hold | None:
+    """Take the draft over with its code, and its mark if it has one, or with its secret.
 
-    None for whatever does not open one: nobody learns whether the reference, the code or the date is wrong. Five
-    wrong codes bar codes for a quarter of an hour; the long secret, which cannot be guessed, still opens.
+    The device that held it no longer does. None for whatever does not open one: nobody learns whether the reference,
+    the code or the date is wrong. Five wrong codes bar codes for a quarter of an hour; the long secret, which cannot be
+    guessed, still opens.
     """
     draft = Draft.objects.select_for_update().open().filter(reference=reference, expires_at__gt=act.at).first()
     code = codes.read_code(proof)
@@ -100,7 +104,7 @@ def resume(*, reference: str, proof: str, act: Act) -> Hold | None:
         return _taken_over(draft, "secret", act)
     if draft.barred_until and draft.barred_until > act.at:
         return None
-    if codes.is_of(code, draft.code, reference=reference):
+    if code and codes.is_of(code + mark, draft.code, reference=reference):
         return _taken_over(draft, "code", act)
     _count_a_try(draft, act)
     return None

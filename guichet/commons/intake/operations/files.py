@@ -7,7 +7,7 @@ from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQu
 from guichet.commons.intake import attaching, events, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
-from guichet.commons.intake.models import Content, Draft, Upload, upload_name
+from guichet.commons.intake.models import Content, Draft, Given, Upload, upload_name
 from guichet.commons.intake.refusals import UnknownQuestion
 from guichet.commons.intake.uploads.base import Checked, FileRefused, heaviest, too_heavy
 from guichet.foundation.journal import operations as journal
@@ -46,8 +46,8 @@ def begin_upload(*, hold: Hold, question: str, name: str, mark: str = "", length
 def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act: Act) -> tuple[str, ...]:
     """Add a checked file to the answer of its question; a single one takes the place of the former.
 
-    The places of what it replaces come back, to be erased once this is committed. Raises FileRefused
-    when the question has as many files as it takes.
+    The places of what it replaces come back, to be erased once this is committed; none do of a request that was given,
+    where they wait until it is sent. Raises FileRefused when the question has as many files as it takes.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     asked = _question(form_of(draft), question)
@@ -55,12 +55,15 @@ def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act
     _save(draft, content, act)
     draft.uploads.filter(identifier=upload).delete()
     journal.record(happened=events.FileAttached(draft.reference, checked.sha256, checked.state), act=act)
-    return replaced
+    return () if _is_given(draft) else replaced
 
 
 @operation
 def detach(*, hold: Hold, question: str, file: str, act: Act) -> Checked | None:
-    """Take a file back; what it was comes back so that its places can be erased, None when it was not there."""
+    """Take a file back; what it was comes back so that its places can be erased.
+
+    None when it was not there, or when it was part of what was given: its places then wait until that is sent.
+    """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
     found = attaching.detached(draft.content(), _question(form_of(draft), question), file)
     if found is None:
@@ -68,7 +71,11 @@ def detach(*, hold: Hold, question: str, file: str, act: Act) -> Checked | None:
     content, removed = found
     _save(draft, content, act)
     journal.record(happened=events.FileRemoved(draft.reference, removed.sha256), act=act)
-    return removed
+    return None if _is_given(draft) else removed
+
+
+def _is_given(draft: Draft) -> bool:
+    return Given.objects.filter(draft=draft).exists()
 
 
 def _save(draft: Draft, content: Content, act: Act) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from django.db import connection, transaction
 
 from guichet.commons.intake import events, registry
-from guichet.commons.intake.models import Submission
+from guichet.commons.intake.models import Given, Submission
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.intake.sealed import Sealed
 from guichet.commons.intake.uploads import store
@@ -36,6 +36,15 @@ def submit(*, sealed: Sealed, act: Act) -> Submission | None:
     Called by `sending.send`, which walks and seals before the transaction begins: SQLite has one writer.
     """
     return _handed_over(sealed, act) if _close(sealed, act) else None
+
+
+@operation
+def submit_given(*, sealed: Sealed, act: Act) -> Submission | None:
+    """As `submit`, of a request given earlier: `act` is that of its giving. What was kept of it goes too."""
+    submission = submit(sealed=sealed, act=act)
+    if submission is not None:
+        Given.objects.filter(draft=sealed.draft).delete()
+    return submission
 
 
 @operation

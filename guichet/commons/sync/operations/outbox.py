@@ -1,6 +1,7 @@
 """At a centre: what leaves, beside the change that it tells, in the same transaction."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -77,10 +78,21 @@ def file_arrived_there(*, digest: str, arrived: int, whole: bool, act: Act) -> N
     OutgoingFile.objects.filter(digest=digest).update(arrived=arrived, acknowledged_at=moment)
 
 
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """How many records were forgotten, and which files, (folder, digest), are to be erased once this is committed."""
+
+    records: int
+    files: tuple[tuple[str, str], ...]
+
+
 @operation
-def purge(*, act: Act) -> int:
-    """Forget what has arrived long ago: how many records. The stub that stays is the number."""
-    old = Outgoing.objects.old(act.at - KEPT).order_by("pk").values_list("pk", flat=True)[:PURGED_AT_ONCE]
+def purge(*, act: Act) -> Purged:
+    """Forget what has arrived long ago. The stub that stays is the number."""
+    before = act.at - KEPT
+    old = Outgoing.objects.old(before).order_by("pk").values_list("pk", flat=True)[:PURGED_AT_ONCE]
     count, _kinds = Outgoing.objects.filter(pk__in=list(old)).delete()
-    OutgoingFile.objects.filter(acknowledged_at__lt=act.at - KEPT).delete()
-    return count
+    files = OutgoingFile.objects.filter(acknowledged_at__lt=before)
+    gone = tuple(files.values_list("folder", "digest"))
+    files.delete()
+    return Purged(count, gone)

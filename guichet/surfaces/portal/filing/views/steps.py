@@ -19,7 +19,7 @@ from guichet.foundation.lib.act import Act
 from guichet.surfaces.portal.filing import device, pages, prefilling
 from guichet.surfaces.portal.filing.refusing import refusing
 from guichet.surfaces.portal.request import Request, wants
-from guichet.surfaces.questions import sent_files
+from guichet.surfaces.questions import sent_files, way
 from guichet.surfaces.questions.arriving import measured
 from guichet.surfaces.questions.asking import Asking, ask
 
@@ -47,7 +47,7 @@ def current(request: HttpRequest, code: str) -> HttpResponse:
 def step(request: Request, code: str, name: str) -> HttpResponse:
     hold, act = held(request, code)
     draft = queries.draft(hold, at=act.at)
-    page = _page(draft, name)
+    page = way.page_named(draft, name)
     if page is None:
         return HttpResponseRedirect(_onward(draft))
     if request.method != "POST":
@@ -71,7 +71,7 @@ def _onward_or_back(
     request: HttpRequest, draft: DraftFacts, name: str, asking: Asking, refused: list[str]
 ) -> HttpResponse:
     """The next page, or this one with what is wrong, or with what the answers brought to it."""
-    page = _page(draft, name)
+    page = way.page_named(draft, name)
     if page is None:
         return HttpResponseRedirect(_onward(draft))
     stays = request.POST.get("action") == "send"
@@ -87,7 +87,7 @@ def _saved_quietly(request: Request, hold: Hold, name: str, act: Act) -> HttpRes
         told = {"guichet:tell": {"text": _("Réponse enregistrée.")}}
         return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(told)})
     draft = queries.draft(hold, at=act.at)
-    page = _page(draft, name)
+    page = way.page_named(draft, name)
     if page is None:
         return HttpResponse(headers={"HX-Refresh": "true"})
     return _shown(request, draft, page, ask(page.questions, draft.today), template="questions/_questions.html")
@@ -133,7 +133,7 @@ def item(request: Request, code: str, name: str, number: int) -> HttpResponse:
     """The questions of one item of a list, on a page of their own."""
     hold, act = held(request, code)
     draft = queries.draft(hold, at=act.at)
-    page = _page(draft, name)
+    page = way.page_named(draft, name)
     if page is None or number >= len(page.questions[0].items):
         return HttpResponseRedirect(_onward(draft) if page is None else pages.address(draft, page))
     shown = page.questions[0].items[number]
@@ -147,7 +147,7 @@ def item(request: Request, code: str, name: str, number: int) -> HttpResponse:
     if request.htmx:
         return HttpResponse(status=204)
     after = queries.draft(hold, at=act.at)
-    judged = (found := _page(after, name)) and found.questions[0].items[number]
+    judged = (found := way.page_named(after, name)) and found.questions[0].items[number]
     asking.point_out(judged or (), [], whole=True)
     if asking.form.errors:
         return _item_shown(request, draft, page, number, asking, status=422)
@@ -167,17 +167,12 @@ def _shown(
     return render(request, template, {"page": pages.step(request, draft, page, asking)}, status=status)
 
 
-def _page(draft: DraftFacts, name: str) -> Page | None:
-    return next((page for page in pages.steps(draft) if pages.name_of(page) == name), None)
-
-
 def _next(request: HttpRequest, draft: DraftFacts, page: Page) -> str:
     """The page after this one; for who came from the summary, what the change opened, or the summary again."""
     if draft.walk.stop or request.GET.get("retour") == "relire":
         return _onward(draft)
-    steps = pages.steps(draft)
-    after = steps[steps.index(page) + 1 :]
-    return pages.address(draft, after[0]) if after else _onward(draft)
+    after = way.after(draft, page)
+    return pages.address(draft, after) if after else _onward(draft)
 
 
 def _onward(draft: DraftFacts) -> str:

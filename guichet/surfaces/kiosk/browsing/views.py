@@ -1,0 +1,38 @@
+"""From the first touch to the sheet of a service: nothing is asked here, nothing is written."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from guichet.commons.catalogue import queries as catalogue
+from guichet.foundation.places.calendar import BENIN
+from guichet.surfaces.kiosk import device
+from guichet.surfaces.kiosk.browsing import pages, sheets
+from guichet.surfaces.kiosk.stay.refusing import unkept
+
+
+@unkept
+def welcome(request: HttpRequest) -> HttpResponse:
+    return render(request, "kiosk/browsing/welcome.html", {"page": pages.welcome(request)})
+
+
+@unkept
+def moments(request: HttpRequest) -> HttpResponse:
+    return render(request, "kiosk/browsing/tiles.html", {"page": pages.moments(request, catalogue.current())})
+
+
+@unkept
+def moment(request: HttpRequest, code: str) -> HttpResponse:
+    snapshot = catalogue.current()
+    event = snapshot.life_events.get(code)
+    if event is None:
+        raise Http404
+    return render(request, "kiosk/browsing/tiles.html", {"page": pages.moment(request, event, snapshot)})
+
+
+@unkept
+def sheet(request: HttpRequest, code: str) -> HttpResponse:
+    found = catalogue.current().sheets.get(code)
+    if found is None:
+        raise Http404
+    today = device.act_of(request).at.astimezone(BENIN).date()
+    return render(request, "kiosk/browsing/sheet.html", {"page": sheets.sheet(request, found, today=today)})

@@ -1,0 +1,162 @@
+"""What the pages of a request show at the kiosk."""
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.definition import questions as asked
+from guichet.commons.catalogue.definition.procedure import Page
+from guichet.commons.catalogue.definition.treatment import EligibilityRule
+from guichet.commons.intake.queries import DraftFacts
+from guichet.surfaces.kiosk import drawings
+from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
+from guichet.surfaces.questions import way
+from guichet.surfaces.questions.asking import BY_FILE, Asking
+from guichet.surfaces.questions.blocks import Block, Holder, block
+from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui import forms
+from guichet.surfaces.ui.frame import Frame
+from guichet.surfaces.ui.parts import Link, Progress
+
+FILES = "kiosk/filing/_file.html"
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """`read` is the page as it is said aloud; `drawing` the picture of what is asked."""
+
+    frame: Frame
+    stay: Stay
+    form: forms.Form
+    progress: Progress
+    blocks: tuple[Block, ...]
+    drawing: str
+    help: str
+    action: str
+    is_multipart: bool
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage:
+    """`is_given` when the receipt was printed already, and what changed since has to be given again."""
+
+    frame: Frame
+    stay: Stay
+    progress: Progress
+    sections: tuple[way.Section, ...]
+    missing: Link | None
+    fee: str
+    promise: str
+    is_given: bool
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    frame: Frame
+    stay: Stay
+    reason: str
+    see: Link | None
+
+
+def address(draft: DraftFacts, page: Page, item: int | None = None) -> str:  # noqa: ARG001 the visit has one request
+    if item is None:
+        return reverse("kiosk:filing:step", args=[way.name_of(page)])
+    return reverse("kiosk:filing:item", args=[way.name_of(page), item])
+
+
+def step(request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking) -> StepPage:
+    before = way.before(draft, page)
+    back = Link(_("Précédent"), address(draft, before)) if before else None
+    title, blocks = way.title_of(page), _blocks(draft, page, asking)
+    help_text = words.said(page.group.help) if page.group else ""
+    return StepPage(
+        frame=framed(request, title, back=back),
+        stay=stay(request),
+        form=asking.form,
+        progress=way.progress(draft, page),
+        blocks=blocks,
+        drawing=drawings.of_question(page.questions[0].entry.question),
+        help=help_text,
+        action=request.get_full_path(),
+        is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in page.questions),
+        read=_read(title, help_text, blocks),
+    )
+
+
+def item_step(request: HttpRequest, draft: DraftFacts, page: Page, item: int, asking: Asking) -> StepPage:
+    question = page.questions[0].entry.question
+    label = words.said(question.item_label) if isinstance(question, asked.RepeatQuestion) else ""
+    made = step(request, draft, page, asking)
+    title = f"{label} {item + 1}"
+    back = Link(words.said(question.label), address(draft, page))
+    return replace(made, frame=framed(request, title, back=back), read=_read(title, "", made.blocks))
+
+
+def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
+    """The title of a page of one question already says it; computed values that are not shown have no block."""
+    holder = Holder(
+        files=draft.content.files,
+        uploads="",
+        item_address=lambda number: address(draft, page, number),
+        file_template=FILES,
+    )
+    first = page.questions[0] if page.group is None else None
+    shown = (each for each in asking.shown if way.is_visible(each.entry.question))
+    return tuple(block(each, asking, holder, alone=each is first) for each in shown)
+
+
+def _read(title: str, help_text: str, blocks: tuple[Block, ...]) -> str:
+    """The title, then each question with its help and what may be chosen."""
+    parts = [title, help_text]
+    for each in blocks:
+        parts += ["" if each.alone else each.label, each.help, each.value, _choices(each)]
+    return " ".join(f"{part.rstrip('.')}." if part[-1] not in "?!:" else part for part in parts if part)
+
+
+def _choices(block: Block) -> str:
+    said = [str(text) for field in block.fields for value, text in getattr(field.field, "choices", ()) if value]
+    return ", ".join(said) if len(said) <= forms_in_sight() else ""
+
+
+def forms_in_sight() -> int:
+    """A long list is not read out: nobody would remember it."""
+    return 8
+
+
+def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> SummaryPage:
+    open_page, last = draft.walk.first_open, way.steps(draft)[-1:]
+    procedure, title = draft.form.service.procedure, _("Relisez vos réponses")
+    sections = way.sections(draft, address)
+    return SummaryPage(
+        frame=framed(request, title, back=Link(_("Précédent"), address(draft, last[0])) if last else None),
+        stay=stay(request),
+        progress=way.progress(draft, None),
+        sections=sections,
+        missing=Link(_("Aller à la question"), address(draft, open_page)) if open_page else None,
+        fee=way.fee(draft),
+        promise=words.term(procedure.promise) if procedure else "",
+        is_given=is_given,
+        read=" ".join([f"{title}.", *(f"{row.key} : {row.value}." for _title, rows in sections for row in rows)]),
+    )
+
+
+def stopped(request: HttpRequest, draft: DraftFacts, rule: EligibilityRule) -> StopPage:
+    last = way.steps(draft)[-1:]
+    other = catalogue.current().sheets.get(rule.see) if rule.see else None
+    return StopPage(
+        frame=framed(
+            request,
+            _("Vous ne pouvez pas faire cette demande"),
+            back=Link(_("Modifier ma réponse"), address(draft, last[0])) if last else None,
+        ),
+        stay=stay(request),
+        reason=words.said(rule.reason),
+        see=Link(words.said(other.service.title), reverse("kiosk:browsing:sheet", args=[other.code]))
+        if other
+        else None,
+    )

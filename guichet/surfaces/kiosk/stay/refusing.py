@@ -1,0 +1,84 @@
+"""Refusals of a kiosk as pages: what happened, what was kept, one way on; and nothing that a cache would keep."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NoLongerKept, NotOffered
+from guichet.commons.sittings import operations as sittings
+from guichet.commons.sittings.refusals import SittingOver
+from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.kiosk import device
+from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
+from guichet.surfaces.ui.frame import Frame
+from guichet.surfaces.ui.parts import Link
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedPage:
+    frame: Frame
+    stay: Stay
+    message: str
+    way_on: Link
+
+
+def unkept(view: View) -> View:
+    """No cache keeps the page, not even that behind the browser's back button."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        made = view(request, *args, **kwargs)
+        made["Cache-Control"] = "no-store"
+        return made
+
+    return answer
+
+
+def visiting(view: View) -> View:
+    """For pages of a visit under way: each counts as a gesture; without a visit nothing is shown or written."""
+
+    @unkept
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            if not sittings.touch(token=device.token(request), act=device.act_of_sitting(request)):
+                raise SittingOver
+            return view(request, *args, **kwargs)
+        except AlreadySubmitted:
+            return HttpResponseRedirect(reverse("kiosk:filing:receipt"))
+        except Refused as refused:
+            return page(request, refused)
+
+    return answer
+
+
+def page(request: HttpRequest, refused: Refused) -> HttpResponse:
+    if "HX-Request" in request.headers:
+        # A part of a page has no room for this: the whole page is asked for, and says it.
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    title, status, way_on = _meaning(refused)
+    held = RefusedPage(framed(request, title), stay(request), refused.message, way_on)
+    return render(request, "kiosk/stay/refused.html", {"page": held}, status=status)
+
+
+def _meaning(refused: Refused) -> tuple[str, int, Link]:
+    home = Link(_("Retour à l’accueil"), reverse("kiosk:browsing:welcome"))
+    match refused:
+        case SittingOver():
+            return _("C’est terminé"), 410, home
+        case HeldElsewhere():
+            resume = Link(_("Reprendre avec un ticket"), reverse("kiosk:tickets:resume"))
+            return _("Aucune demande n’est ouverte ici"), 409, resume
+        case NoLongerKept():
+            return _("Cette demande n’est plus gardée"), 410, home
+        case NotOffered():
+            return _("Cette demande ne peut pas être faite ici"), 403, home
+    return _("Cela n’a pas pu être fait"), 409, Link(_("Revenir à mes réponses"), reverse("kiosk:filing:current"))

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from guichet.surfaces.kiosk.stay import views
+
+app_name = "stay"
+urlpatterns = [
+    path("la/", views.still_there, name="still-there"),
+    path("temps/", views.more_time, name="more-time"),
+    path("fin/", views.end, name="end"),
+    path("merci/", views.over, name="over"),
+]

@@ -1,0 +1,123 @@
+"""Staying before the kiosk, and leaving nothing there."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from guichet.commons.intake.models import Draft
+from guichet.commons.sittings.models import Sitting
+from guichet.foundation.lib.operation import building
+from tests.factories.requests import CODE
+from tests.surfaces.kiosk.conftest import Begin
+
+pytestmark = pytest.mark.django_db
+
+
+def a_long_silence() -> None:
+    with building():
+        Sitting.objects.update(seen_at=timezone.now() - timedelta(minutes=5))
+
+
+@pytest.fixture
+def first(begin: Begin) -> str:
+    return begin()
+
+
+def test_ending_erases_the_request_and_tells_the_browser_to_forget(client: Client, first: str) -> None:
+    client.post(first, {"nom": "Afi"})
+    answer = client.post("/borne/passage/fin/")
+    assert answer.headers["Location"] == "/borne/passage/merci/"
+    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert {name: cookie.value for name, cookie in answer.cookies.items()} == {"borne": "", "borne-demande": ""}
+    assert not Draft.objects.exists()
+    assert "Rien de ce que vous avez fait ici" in client.get("/borne/passage/merci/").content.decode()
+
+
+def test_the_arrow_back_shows_nothing(client: Client, first: str) -> None:
+    client.post(first, {"nom": "Afi"})
+    kept = dict(client.cookies)
+    client.post("/borne/passage/fin/")
+    client.cookies.update(kept)
+    answer = client.get(first)
+    assert answer.status_code == 410
+    assert "Afi" not in answer.content.decode()
+    assert "Ce passage à la borne est terminé" in answer.content.decode()
+
+
+def test_ending_what_never_began_does_no_harm(client: Client) -> None:
+    assert client.post("/borne/passage/fin/").status_code == 302
+    assert client.get("/borne/passage/fin/").status_code == 405
+
+
+def test_without_a_visit_no_page_of_a_request_opens(client: Client) -> None:
+    answer = client.get("/borne/demande/")
+    assert (answer.status_code, "C’est terminé" in answer.content.decode()) == (410, True)
+
+
+def test_a_silence_ends_the_visit_whatever_the_screen_shows(client: Client, first: str) -> None:
+    a_long_silence()
+    assert client.post("/borne/passage/la/").status_code == 410
+    assert client.get(first).status_code == 410
+    assert client.post(first, {"nom": "Afi"}, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    assert Draft.objects.get().content().answers == {}
+
+
+@pytest.mark.usefixtures("first")
+def test_a_gesture_keeps_it(client: Client) -> None:
+    with building():
+        Sitting.objects.update(seen_at=timezone.now() - timedelta(minutes=3))
+    assert client.post("/borne/passage/la/").status_code == 204
+    Sitting.objects.get(seen_at__gt=timezone.now() - timedelta(minutes=1))
+
+
+def test_pages_wait_as_long_as_they_should(client: Client, first: str) -> None:
+    assert 'data-idle="45" data-warning="20"' in Client().get("/borne/moments/").content.decode()
+    assert 'data-idle="120" data-warning="60"' in client.get(first).content.decode()
+    answer = client.post("/borne/passage/temps/", {"next": first})
+    assert answer.headers["Location"] == first
+    assert 'data-idle="600" data-warning="60"' in client.get(first).content.decode()
+
+
+def test_asking_for_time_leads_nowhere_else(client: Client, first: str) -> None:
+    answer = client.post("/borne/passage/temps/", {"next": "https://ailleurs.example/"})
+    assert answer.headers["Location"] == "/borne/demande/"
+    assert client.get(answer.headers["Location"]).headers["Location"] == first
+
+
+def test_the_cookies_end_with_the_browser_and_no_script_reads_them(client: Client, first: str) -> None:
+    for name in ("borne", "borne-demande"):
+        cookie = client.cookies[name]
+        assert (cookie["max-age"], cookie["expires"], cookie["httponly"], cookie["samesite"]) == (
+            "",
+            "",
+            True,
+            "Strict",
+        )
+        assert cookie.value not in first
+
+
+def test_in_production_no_other_site_writes_the_cookies(client: Client, settings: object, begin: Begin) -> None:
+    settings.CSRF_COOKIE_SECURE = True  # type: ignore[attr-defined]
+    begin()
+    assert set(client.cookies) >= {"__Host-borne", "__Host-borne-demande"}
+    assert client.cookies["__Host-borne"]["secure"]
+
+
+def test_another_person_on_the_same_kiosk_ends_the_former_visit(client: Client, first: str) -> None:
+    Client().post(f"/borne/demande/commencer/{CODE}/")
+    assert client.get(first).status_code == 410
+
+
+def test_a_visit_without_a_request_in_hand_says_so(client: Client, first: str) -> None:
+    del client.cookies["borne-demande"]
+    answer = client.get(first)
+    assert (answer.status_code, "Aucune demande n’est ouverte ici" in answer.content.decode()) == (409, True)
+
+
+def test_a_request_that_is_no_longer_kept_says_so(client: Client, first: str) -> None:
+    with building():
+        Draft.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    assert "n’est plus gardée" in client.get(first).content.decode()

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "guichet.foundation.identity",
     "guichet.commons.sync",
     "guichet.commons.indicators",
+    "guichet.commons.listening",
     "guichet.commons.notifications",
     "guichet.commons.payments",
     "guichet.commons.documents",

@@ -10,11 +10,15 @@ from guichet.commons.listening import events, policies
 from guichet.commons.listening.languages import Spoken
 from guichet.commons.listening.models import Clip, State, digest_of
 from guichet.commons.listening.refusals import AlreadyAnswered, NoReason, NotFound, NotHere, NothingToSay, NotYours
+from guichet.commons.sync import blobs
+from guichet.commons.sync import operations as sync
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
 
+RECORDED = "listening.recorded"  # what a centre carries to the national node
+ANSWERED = "listening.answered"  # what the national node tells centres
 ELSEWHERE = ""  # who recorded at another centre is not told here
 
 
@@ -37,6 +41,7 @@ def record(*, recording: Recording, staff: Viewer, act: Act) -> Clip:
         raise NothingToSay
     clip = _created(secrets.token_hex(16), recording, act.actor.reference, act)
     journal.record(happened=events.ClipRecorded(clip.reference, clip.digest, clip.language, clip.sound), act=act)
+    sync.carry(kind=RECORDED, body=_body(clip), files=((blobs.BLOBS, clip.sound),), act=act)
     return clip
 
 
@@ -63,12 +68,13 @@ def _created(reference: str, recording: Recording, by: str, act: Act) -> Clip:
 
 @operation
 def approve(*, reference: str, staff: Viewer, act: Act) -> Clip:
-    """Let every centre have it, in place of the one that was heard so far. Raises NotFound, NotYours, AlreadyAnswered."""
+    """Let every centre have it, in place of the one heard so far. Raises NotFound, NotYours, AlreadyAnswered."""
     clip = _to_answer(reference, staff)
-    former = _replace(clip, act)
+    former = _replace(clip)
     _answer(clip, State.APPROVED, act)
     happened = events.ClipApproved(clip.reference, clip.digest, clip.language, clip.sound, former)
     journal.record(happened=happened, act=act)
+    sync.feed(kind=ANSWERED, body=_body(clip), blobs=(clip.sound,), act=act)
     return clip
 
 
@@ -78,6 +84,7 @@ def refuse(*, reference: str, reason: str, staff: Viewer, act: Act) -> Clip:
     clip = _to_answer(reference, staff)
     _answer(clip, State.REFUSED, act, _given(reason))
     journal.record(happened=events.ClipRefused(clip.reference, clip.digest, clip.language), act=act)
+    sync.feed(kind=ANSWERED, body=_body(clip), to=PlaceId(clip.place), act=act)
     return clip
 
 
@@ -91,20 +98,41 @@ def withdraw(*, reference: str, reason: str, staff: Viewer, act: Act) -> Clip:
         raise NotYours
     _answer(clip, State.WITHDRAWN, act, _given(reason))
     journal.record(happened=events.ClipWithdrawn(clip.reference, clip.digest, clip.language), act=act)
+    sync.feed(kind=ANSWERED, body=_body(clip), act=act)
     return clip
 
 
 @operation
 def settle(*, reference: str, state: State, recording: Recording, reason: str, act: Act) -> Clip:
-    """At a centre: what the national node answered about a recording, made here or elsewhere. Told twice, it is so once.
+    """At a centre: what the national node answered about a recording, made here or elsewhere. Safe to be told twice.
 
     `act` is that of whoever answered.
     """
     clip = Clip.objects.filter(reference=reference).first() or _created(reference, recording, ELSEWHERE, act)
     if state is State.APPROVED:
-        _replace(clip, act)
+        _replace(clip)
     _answer(clip, state, act, reason)
     return clip
+
+
+@operation
+def tell_all(*, to: PlaceId, act: Act) -> None:
+    """Everything that is heard, to a centre that begins."""
+    for clip in Clip.objects.approved().oldest_first():
+        sync.feed(kind=ANSWERED, body=_body(clip), to=to, blobs=(clip.sound,), act=act)
+
+
+def _body(clip: Clip) -> dict[str, str]:
+    """As it travels; contributions.py reads it at the other end."""
+    return {
+        "reference": clip.reference,
+        "source": clip.source,
+        "language": clip.language,
+        "sound": clip.sound,
+        "media": clip.media,
+        "state": clip.state,
+        "reason": clip.reason,
+    }
 
 
 def _to_answer(reference: str, staff: Viewer) -> Clip:
@@ -118,7 +146,7 @@ def _to_answer(reference: str, staff: Viewer) -> Clip:
     return clip
 
 
-def _replace(clip: Clip, act: Act) -> str:
+def _replace(clip: Clip) -> str:
     """The reference of the one that was heard so far, or nothing."""
     heard = Clip.objects.approved().filter(digest=clip.digest, language=clip.language).exclude(pk=clip.pk)
     former = heard.values_list("reference", flat=True).first() or ""

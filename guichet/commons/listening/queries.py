@@ -1,4 +1,4 @@
-"""Every question others may ask of what can be heard. What is approved is public; what waits is told to those who judge."""
+"""Every question others may ask of what can be heard. What is approved is public, what waits is not."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -18,7 +18,10 @@ class NotHere(Refused):
 class NotYours(Refused):
     def __init__(self) -> None:
         super().__init__(
-            _("Une autre personne doit écouter : un superviseur ou un administrateur, qui n’a pas fait l’enregistrement.")
+            _(
+                "Une autre personne doit écouter : un superviseur ou un administrateur, "
+                "qui n’a pas fait l’enregistrement."
+            )
         )
 
 
@@ -29,7 +32,7 @@ class AlreadyAnswered(Refused):
 
 class NoReason(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Écrivez pourquoi : le centre le lira et recommencera."))
+        super().__init__(_("Écrivez pourquoi : le centre le lira et recommencera."))
 
 
 class NothingToSay(Refused):

@@ -25,13 +25,18 @@ def said_now(text: str, language: Spoken) -> bytes:
     return voice.pronounced(saying.said(text, language), language)
 
 
-def kept(text: str, language: Spoken) -> Path:
-    """The same, on the disk for the next person. A full disk keeps nothing: raises OSError, and the screen stays mute."""
+def kept(text: str, language: Spoken) -> Path | None:
+    """The same, on the disk for the next person. None when the disk is full: a screen then stays mute."""
     path = _path(text, language)
     if path.exists():
         path.touch()  # it was heard: it goes later
         return path
-    _write(path, said_now(text, language))
+    try:
+        _write(path, said_now(text, language))
+    except OSError as fault:
+        if is_full(fault):
+            return None
+        raise
     _make_room(path)
     return path
 

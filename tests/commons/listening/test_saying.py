@@ -39,8 +39,3 @@ def test_english(written: str, heard: str) -> None:
 @pytest.mark.parametrize("written", ["31/02/2026", "2026-13-01"])
 def test_a_day_that_no_calendar_has_is_read_as_it_is_written(written: str) -> None:
     assert said(written, "fr") == written
-
-
-def test_said_twice_it_is_said_the_same() -> None:
-    once = said("n° 3, 1 900 F CFA, LOK-7F3K-92QX-M, le 01/12/2026", "fr")
-    assert said(once, "fr") == once

@@ -1,21 +1,24 @@
 """The node speaks French and English by itself, keeps what the State says, and never what a person answered."""
 
+import errno
 import io
+import os
 import wave
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from django.conf import LazySettings
 
 from guichet.commons.listening import queries as listening
 from guichet.commons.listening import speech
+from guichet.commons.listening.languages import Spoken
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def var(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def var(settings: LazySettings, tmp_path: Path) -> Path:
     settings.VAR = tmp_path
     return tmp_path
 
@@ -23,7 +26,7 @@ def var(settings: SettingsWrapper, tmp_path: Path) -> Path:
 def seconds(sound: bytes) -> float:
     with wave.open(io.BytesIO(sound)) as read:
         assert (read.getnchannels(), read.getsampwidth()) == (1, 2)
-        return read.getnframes() / read.getframerate()
+        return float(read.getnframes() / read.getframerate())
 
 
 def test_a_question_is_heard_in_french_and_made_once() -> None:
@@ -62,34 +65,40 @@ def test_what_a_person_answered_leaves_no_trace(var: Path) -> None:
 
 
 def test_the_least_heard_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    import os  # noqa: PLC0415 only to grow old
-
     oldest, second = (listening.audio_of(text, "fr") for text in ("Un", "Deux"))
     assert oldest is not None
     assert second is not None
     os.utime(oldest, (1, 1))
     os.utime(second, (2, 2))
     listening.audio_of("Un", "fr")  # heard again: the other is now the least heard
-    monkeypatch.setattr(speech, "MOST_BYTES", oldest.stat().st_size + second.stat().st_size + 1)
-    third = listening.audio_of("Trois", "fr")
+    room_for_two = oldest.stat().st_size + len(speech.said_now("Six", Spoken.FRENCH)) + second.stat().st_size // 2
+    monkeypatch.setattr(speech, "MOST_BYTES", room_for_two)
+    third = listening.audio_of("Six", "fr")
     assert third is not None
     assert [each.exists() for each in (oldest, second, third)] == [True, False, True]
 
 
 def test_eight_people_who_listen_at_once_each_hear_their_own() -> None:
     texts = [f"Question numéro {number}, {'encore ' * number}" for number in range(8)]
-    alone = [seconds(speech.said_now(text, listening.Spoken.FRENCH)) for text in texts]
+    alone = [seconds(speech.said_now(text, Spoken.FRENCH)) for text in texts]
     with ThreadPoolExecutor(8) as people:
-        together = [seconds(sound) for sound in people.map(lambda text: speech.said_now(text, listening.Spoken.FRENCH), texts)]
+        heard = people.map(lambda text: speech.said_now(text, Spoken.FRENCH), texts)
+        together = [seconds(sound) for sound in heard]
     assert together == pytest.approx(alone, abs=0.1)
 
 
-def test_a_full_disk_leaves_no_half_of_a_sound(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = var / "speech"
-    folder.mkdir()
-    heavy = b"x" * 10
-    (folder / "file").write_bytes(heavy)
-    monkeypatch.setattr(speech, "_folder", lambda: folder / "file")
-    with pytest.raises(OSError, match="file"):
+def test_on_a_full_disk_the_screen_stays_mute_and_no_half_of_a_sound_is_left(
+    var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: object, _sound: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile._TemporaryFileWrapper.write", full, raising=False)
+    assert listening.audio_of("Bonjour", "fr") is None
+    assert list((var / "speech").iterdir()) == []
+
+
+def test_a_disk_that_fails_otherwise_is_a_fault(var: Path) -> None:
+    (var / "speech").write_bytes(b"a file where a folder should be")
+    with pytest.raises(FileExistsError):
         listening.audio_of("Bonjour", "fr")
-    assert [each.name for each in folder.iterdir()] == ["file"]

@@ -159,6 +159,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "media-src": [SELF],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "manifest-src": [SELF],

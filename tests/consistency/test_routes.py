@@ -41,6 +41,7 @@ OPEN_TO_ALL = {
     "api": "the catalogue is public; requests open with a token, tests/surfaces/api/test_description.py asks each",
     "api-guide": "says how machines read the catalogue",
     "sync": "a node signs what it says, and is refused otherwise; tests/commons/sync/test_trust.py tells it",
+    "display": "the screen in the waiting room shows what anybody there may read",
     "health": "says alive or not, nothing of anybody",
     "payments": "a provider's machine signs what it sends",
     "kiosk:browsing": "the catalogue of the State's services is public",

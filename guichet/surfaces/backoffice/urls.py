@@ -12,6 +12,7 @@ urlpatterns = [
     path("dossiers/", include("guichet.surfaces.backoffice.case.urls")),
     path("dossiers/", include("guichet.surfaces.backoffice.register.urls")),
     path("documents/", include("guichet.surfaces.backoffice.documents.urls")),
+    path("enregistrements/", include("guichet.surfaces.backoffice.clips.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),

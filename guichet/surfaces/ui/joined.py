@@ -6,6 +6,7 @@ The sources lie in `assets/`, not in `static/`: only what people's devices load 
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Literal, overload
@@ -30,6 +31,7 @@ def style_sheet() -> str:
 def script() -> str:
     """htmx as published, then our behaviours, each in a function of its own so that no name leaks."""
     return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(_behaviours('js/*.js'))}\n"
+    return f"{_texts('vendor/*.js')}\n;{apart('js')}"
 
 
 def verifier() -> str:
@@ -54,6 +56,10 @@ def kiosk_script() -> str:
 
 def _behaviours(pattern: str) -> str:
     return "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(pattern))
+def apart(folder: str) -> str:
+    """The behaviours of a few pages that no other page needs, each in a function of its own."""
+    behaviours = "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(f"{folder}/*.js"))
+    return f"{rjsmin.jsmin(behaviours)}\n"
 
 
 def decoder() -> str:
@@ -68,6 +74,7 @@ JOINED: dict[str, Callable[[], str]] = {
     "ui/kiosk.js": kiosk_script,
     "ui/verifier.js": verifier,
     "ui/qr-decoder.js": decoder,
+    "ui/recording.js": partial(apart, "recording"),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
+from guichet.commons.listening import policies as listening
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -25,6 +26,7 @@ class DeskPage:
     roles: tuple[SummaryRow, ...]
     supervises: bool
     handles_documents: bool
+    judges_clips: bool
 
 
 def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
@@ -34,6 +36,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         roles=tuple(_rows(viewer.roles, catalogue.current())),
         supervises=policies.holds(viewer, RoleKind.SUPERVISOR),
         handles_documents=bool(documents.authorities_of(viewer)),
+        judges_clips=listening.may_judge(viewer),
     )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from guichet.commons.announcements import drafts, queries
 from guichet.commons.announcements import operations as announcements
 from guichet.commons.sync import registry as sync
@@ -13,9 +15,11 @@ from guichet.foundation.work import registry as work
 def contribute() -> None:
     sync.apply(announcements.PUT_UP, _put_up)
     sync.apply(announcements.TAKEN_DOWN, _take_down)
+    sync.apply(announcements.DELAYS, _take_delays)
     sync.receive(announcements.SHOWN, _take_report)
     sync.welcome(_tell_all)
     work.every("announcements.report", timedelta(hours=1), report)
+    work.every("announcements.delays", timedelta(hours=6), publish_delays)
 
 
 def report(act: Act) -> None:
@@ -24,12 +28,23 @@ def report(act: Act) -> None:
         announcements.report_day(day=day, act=act)
 
 
+def publish_delays(act: Act) -> None:
+    """A centre counts nothing of what the national node decides."""
+    if settings.NODE == "hub":
+        announcements.publish_delays(act=act)
+
+
 def _put_up(fed: Fed) -> None:
     announcements.put_up(reference=fed.body["reference"], draft=drafts.read(fed.body), act=fed.act)
 
 
 def _take_down(fed: Fed) -> None:
     announcements.take_down(reference=fed.body["reference"], act=fed.act)
+
+
+def _take_delays(fed: Fed) -> None:
+    hours = {str(service): int(count) for service, count in fed.body["hours"].items()}
+    announcements.take_delays(hours=hours, act=fed.act)
 
 
 def _take_report(carried: Carried) -> None:

@@ -129,6 +129,21 @@ class Item(models.Model):
         )
 
 
+class Measure(models.Model):
+    """Within how many hours half of the decisions on a service came, as the national node counted it."""
+
+    service = models.CharField(max_length=60, unique=True)
+    hours = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("délai mesuré")
+        verbose_name_plural = _("délais mesurés")
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.hours}"
+
+
 class Showing(models.Model):
     """How often a screen showed something on one day: written at the centre, then told to the national node."""
 

@@ -1,4 +1,4 @@
-"""Every way in which announcements change. The national node writes; a centre shows, counts, and tells what it showed."""
+"""Every way in which announcements change. The national node writes; a centre shows, counts, and tells what it did."""
 
 import secrets
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from django.db.models import F, Max
 
-from guichet.commons.announcements import events, policies
+from guichet.commons.announcements import events, policies, queries
 from guichet.commons.announcements.drafts import Draft
-from guichet.commons.announcements.models import Item, Showing
+from guichet.commons.announcements.models import Item, Measure, Showing
 from guichet.commons.announcements.refusals import (
     AlreadyAnswered,
     NoReason,
@@ -27,6 +27,7 @@ from guichet.foundation.places.calendar import BENIN
 
 PUT_UP = "announcements.put-up"  # what the national node tells centres
 TAKEN_DOWN = "announcements.taken-down"
+DELAYS = "announcements.delays"
 SHOWN = "announcements.shown"  # what a centre carries to the national node
 # A screen tells what it showed once a minute; a little sooner is a clock that was set, much sooner is not a screen.
 BETWEEN_NOTES = timedelta(seconds=55)
@@ -89,6 +90,36 @@ def tell_all(*, to: PlaceId, act: Act) -> None:
     for item in Item.objects.approved().filter(ends_until__gt=_day(act)).in_turn():
         if _receivers(item) in (None, to):
             _tell(item, to, act)
+    _tell_delays(queries.delays(), to, act)
+
+
+@operation
+def publish_delays(*, act: Act) -> None:
+    """At the national node: how long services really take, from the public figures; told when it changed.
+
+    No event: each number follows from figures that are public.
+    """
+    counted = queries.delays_counted(act.at)
+    if counted != queries.delays():
+        _keep_delays(counted, act)
+        _tell_delays(counted, None, act)
+
+
+@operation
+def take_delays(*, hours: Mapping[str, int], act: Act) -> None:
+    """At a centre: what the national node counted, in place of what was known."""
+    _keep_delays(hours, act)
+
+
+def _keep_delays(hours: Mapping[str, int], act: Act) -> None:
+    Measure.objects.all().delete()
+    Measure.objects.bulk_create(
+        Measure(service=service, hours=count, counted_at=act.at) for service, count in sorted(hours.items())
+    )
+
+
+def _tell_delays(hours: Mapping[str, int], to: PlaceId | None, act: Act) -> None:
+    sync.feed(kind=DELAYS, body={"hours": dict(hours)}, to=to, act=act)
 
 
 @operation

@@ -1,19 +1,26 @@
 """Every question others may ask of announcements. What a screen shows is public; a draft is its authority's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Max, Sum
 
 from guichet.commons.announcements import policies
 from guichet.commons.announcements.drafts import Draft
-from guichet.commons.announcements.models import Item, ItemQuerySet, Showing
+from guichet.commons.announcements.models import Item, ItemQuerySet, Measure, Showing
 from guichet.commons.announcements.refusals import NotFound
 from guichet.commons.announcements.vocabulary import Kind, Priority, State
+from guichet.commons.indicators import queries as indicators
+from guichet.commons.indicators.measures import Measure as Counted
 from guichet.foundation.identity import queries as people
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed, listed
 from guichet.foundation.places.calendar import BENIN
+
+MEASURED_OVER = timedelta(days=90)
+FEWEST = 10  # among fewer, each may be known: the rule of the public figures
+HALF = 50  # percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,18 @@ def proof(reference: str) -> tuple[Proof, ...]:
     lines = Showing.objects.filter(item=reference).order_by("place").values("place")
     totals = lines.annotate(days=Count("day"), sum=Sum("times"), last=Max("day"))
     return tuple(Proof(each["place"], each["days"], each["sum"], each["last"]) for each in totals)
+
+
+def delays() -> Mapping[str, int]:
+    """Hours by service, as screens show them; a service that is not measured has none."""
+    return dict(Measure.objects.order_by("service").values_list("service", "hours"))
+
+
+def delays_counted(at: datetime) -> Mapping[str, int]:
+    """The same from the public figures of the last three months; of fewer than ten decisions, nothing is said."""
+    found = indicators.by_service(_day(at) - MEASURED_OVER, _day(at))
+    enough = {code: sums for code, sums in found.items() if sums.of(Counted.DECIDED) >= FEWEST}
+    return {code: hours for code, sums in enough.items() if (hours := sums.hours_for(HALF)) is not None}
 
 
 def days_to_report(at: datetime) -> tuple[date, ...]:

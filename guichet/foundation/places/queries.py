@@ -76,6 +76,12 @@ def name_of_centre(code: str) -> str:
     return Centre.objects.filter(code=code).values_list("name", flat=True).first() or ""
 
 
+def department_of(centre: str) -> str:
+    """Its code, of a centre by its three capitals; nothing for a code of no centre."""
+    found = Centre.objects.filter(code=centre).values_list("commune__department__code", flat=True).first()
+    return found or ""
+
+
 def centre(slug: str, *, at: datetime) -> CentreSheet | None:
     """The centre of that address as it is at that moment, with its closures under way and to come."""
     row = Centre.objects.select_related("commune__department").filter(slug=slug).first()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("dossiers/", include("guichet.surfaces.backoffice.case.urls")),
     path("dossiers/", include("guichet.surfaces.backoffice.register.urls")),
     path("documents/", include("guichet.surfaces.backoffice.documents.urls")),
+    path("annonces/", include("guichet.surfaces.backoffice.announcements.urls")),
     path("enregistrements/", include("guichet.surfaces.backoffice.clips.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),

@@ -3,4 +3,11 @@ from django.urls import path
 from guichet.surfaces.display.home import views
 
 app_name = "display"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("suite/", views.since, name="since"),
+    path("passages/", views.shown, name="shown"),
+    path("image/<slug:digest>.jpg", views.picture, name="picture"),
+    path("appel.wav", views.chime, name="chime"),
+    path("voix/<slug:key>.wav", views.voice, name="voice"),
+]

@@ -34,6 +34,11 @@ def script() -> str:
     return f"{_texts('vendor/*.js')}\n;{apart('js')}"
 
 
+def display_style() -> str:
+    """What only the screen of a waiting room needs, beside the style sheet of all."""
+    return str(rcssmin.cssmin(_texts("display/*.css")))
+
+
 def verifier() -> str:
     """The checking page's modules in one function: what ties them to each other is for readers and for tests.
 
@@ -75,6 +80,8 @@ JOINED: dict[str, Callable[[], str]] = {
     "ui/verifier.js": verifier,
     "ui/qr-decoder.js": decoder,
     "ui/recording.js": partial(apart, "recording"),
+    "ui/display.js": partial(apart, "display"),
+    "ui/display.css": display_style,
 }
 
 

@@ -25,6 +25,9 @@ from guichet.commons.announcements.refusals import (
 )
 from guichet.commons.announcements.schedule import Schedule
 from guichet.commons.announcements.vocabulary import Audience, Kind, Priority, State
+from guichet.commons.indicators import operations as indicators
+from guichet.commons.indicators.measures import Counted
+from guichet.commons.indicators.measures import Measure as Counts
 from guichet.commons.sync import records
 from guichet.commons.sync import registry as sync
 from guichet.commons.sync.models import FeedItem, Node, Outgoing
@@ -276,6 +279,41 @@ def test_a_day_that_is_over_is_told_once_to_the_national_node() -> None:
 def test_a_day_without_anything_to_tell_is_not_told() -> None:
     announcements.report_day(day=TODAY, act=an_act())
     assert not Outgoing.objects.exists()
+
+
+def a_counted_month(decided: int, service: str = "justice-casier-b3") -> None:
+    counted = {
+        Counted(service, Counts.DECIDED): decided,
+        Counted(service, Counts.DELAY, 20): decided - 3,
+        Counted(service, Counts.DELAY, 200): 3,
+    }
+    indicators.keep_day(day=TODAY, counted=counted, act=an_act())
+
+
+def test_how_long_services_really_take_is_told_to_centres_when_it_changed() -> None:
+    a_counted_month(12)
+    a_few = NOON + timedelta(days=1)
+    for _twice in range(2):
+        contributions.publish_delays(an_act(a_few))
+    assert queries.delays() == {"justice-casier-b3": 20}
+    assert [each.kind for each in told(LOK)] == [announcements.DELAYS]
+    announcements.take_delays(hours={"other": 3}, act=an_act())
+    take(told(LOK)[0])
+    assert queries.delays() == {"justice-casier-b3": 20}
+
+
+def test_of_fewer_than_ten_decisions_nothing_is_said() -> None:
+    a_counted_month(9)
+    contributions.publish_delays(an_act())
+    assert queries.delays() == {}
+    assert told(LOK) == []
+
+
+def test_a_centre_publishes_no_delays(settings: LazySettings) -> None:
+    a_counted_month(12)
+    settings.NODE = "centre"
+    contributions.publish_delays(an_act())
+    assert queries.delays() == {}
 
 
 def test_ten_lines_cost_what_one_costs(django_assert_num_queries: object) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from guichet.commons.announcements import policies as announcements
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
@@ -27,6 +28,7 @@ class DeskPage:
     supervises: bool
     handles_documents: bool
     judges_clips: bool
+    announces: bool
 
 
 def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
@@ -37,6 +39,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         supervises=policies.holds(viewer, RoleKind.SUPERVISOR),
         handles_documents=bool(documents.authorities_of(viewer)),
         judges_clips=listening.may_judge(viewer),
+        announces=policies.holds(viewer, *announcements.WRITING),
     )
 
 

@@ -1,17 +1,100 @@
-"""What the first page shows."""
+"""What the screen of a centre shows at one moment."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.announcements import queries as announcements
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.sync import queries as sync
+from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.places import queries as places
+from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.places.facts import CentreSheet
+from guichet.surfaces.display import calls
+from guichet.surfaces.display.home import side
+from guichet.surfaces.display.home.side import Hours, Measured
+from guichet.surfaces.ui import slides
 from guichet.surfaces.ui.frame import Frame, Scale, frame
+from guichet.surfaces.ui.slides import Slide
+
+NO_SCRIPT_SECONDS = 15
+CARDS_WHEN_EMPTY = 12
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
+class CalledTicket:
+    """`voice` is the address of what is said."""
+
+    ticket: str
+    key: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPage:
+    """`first` is the slide in sight before any script runs, and without one: the clock chooses it."""
+
     frame: Frame
+    centre: str
+    clock: str
+    hours: Hours | None
+    calls: tuple[CalledTicket, ...]
+    slides: tuple[Slide, ...]
+    first: int
+    delays: tuple[Measured, ...]
+    as_of: str
+    again: int
 
 
-def home(request: HttpRequest) -> HomePage:
-    return HomePage(frame(request, title=_("Ce centre"), scale=Scale.KIOSK, listed=False))
+def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
+    sheet, snapshot = _sheet(centre, at), catalogue.current()
+    name = sheet.centre.name if sheet else centre
+    shown = _slides(centre, sheet, snapshot, at)
+    return ScreenPage(
+        frame=frame(request, title=name, scale=Scale.KIOSK, listed=False),
+        centre=name,
+        clock=side.hour(at),
+        hours=side.hours(sheet),
+        calls=tuple(_called(call) for call in calls.now(centre, at)),
+        slides=shown,
+        first=int(at.timestamp()) // NO_SCRIPT_SECONDS % max(len(shown), 1),
+        delays=side.delays(snapshot),
+        as_of=side.as_of(sync.standing()) if settings.NODE == "centre" else "",
+        again=NO_SCRIPT_SECONDS,
+    )
+
+
+def _sheet(centre: PlaceId, at: datetime) -> CentreSheet | None:
+    known = next((each for each in places.centres() if each.code == centre), None)
+    return places.centre(known.slug, at=at) if known else None
+
+
+def _slides(centre: PlaceId, sheet: CentreSheet | None, snapshot: Snapshot, at: datetime) -> tuple[Slide, ...]:
+    """What was written for this centre; with nothing written, the services that are run here."""
+    today = at.astimezone(BENIN).date()
+    department = places.department_of(centre) if sheet else ""
+    shown = announcements.on_screen(centre=centre, department=department, at=at)
+    written = slides.slides(shown, snapshot, on=today, picture=_picture)
+    if written:
+        return written
+    run = [each for each in snapshot.sheets.values() if each.service.procedure]
+    return tuple(slides.card(each, on=today) for each in run[:CARDS_WHEN_EMPTY])
+
+
+def _picture(digest: str) -> str:
+    return reverse("display:picture", args=[digest])
+
+
+def _called(call: calls.Call) -> CalledTicket:
+    return CalledTicket(call.ticket, call.key, reverse("display:voice", args=[call.key]))
+
+
+def announced(call: calls.Call) -> str:
+    """What the node says aloud."""
+    return _("Le ticket %(ticket)s est appelé.") % {"ticket": " ".join(call.ticket)}

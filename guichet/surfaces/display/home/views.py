@@ -1,10 +1,89 @@
-"""The first page."""
+"""The screen of the waiting room: one page, what changed since, and what it shows and says."""
 
-from django.http import HttpRequest, HttpResponse
+import json
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
 
+from guichet.commons.announcements import operations as announcements
+from guichet.commons.listening import queries as listening
+from guichet.commons.sync import blobs
+from guichet.foundation.lib.act import PlaceId, Surface
+from guichet.surfaces.access.visits import act_of
+from guichet.surfaces.display import calls
+from guichet.surfaces.display.chime import chime as made_chime
 from guichet.surfaces.display.home import pages
 
+MOST_TOLD = 100  # things that one screen tells of at once
+DAY = 86_400
 
+
+def _here() -> PlaceId:
+    return PlaceId(settings.CENTRE)
+
+
+@require_safe
+@never_cache
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "display/home.html", {"page": pages.home(request)})
+    page = pages.screen(request, _here(), act_of(request, Surface.DISPLAY).at)
+    return render(request, "display/screen.html", {"page": page})
+
+
+@require_safe
+@never_cache
+def since(request: HttpRequest) -> HttpResponse:
+    """The inside of the page as it is now."""
+    page = pages.screen(request, _here(), act_of(request, Surface.DISPLAY).at)
+    return render(request, "display/_inside.html", {"page": page})
+
+
+@require_POST
+def shown(request: HttpRequest) -> HttpResponse:
+    """What the screen showed since it last told: 204 when it is counted, 429 when it told too soon and keeps it."""
+    try:
+        told = json.loads(request.POST.get("shown", ""))
+        times = {str(reference): int(count) for reference, count in told.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return HttpResponse(status=400)
+    if len(times) > MOST_TOLD:
+        return HttpResponse(status=400)
+    act = act_of(request, Surface.DISPLAY, _here())
+    return HttpResponse(status=204 if announcements.note_shown(times=times, act=act) else 429)
+
+
+@require_safe
+def picture(_request: HttpRequest, digest: str) -> HttpResponse:
+    """One that was made anew at the national node, and is here."""
+    try:
+        content = blobs.read(digest)
+    except (ValueError, FileNotFoundError):
+        raise Http404 from None
+    if not content.startswith(b"\xff\xd8\xff"):
+        raise Http404  # not a picture: blobs hold other things too
+    return _kept(content, "image/jpeg")
+
+
+@require_safe
+def chime(_request: HttpRequest) -> HttpResponse:
+    return _kept(made_chime(), "audio/wav")
+
+
+@require_safe
+@never_cache
+def voice(request: HttpRequest, key: str) -> HttpResponse:
+    """Of a ticket that is being called now: this node says nothing else for whoever asks."""
+    at = act_of(request, Surface.DISPLAY).at
+    called = next((call for call in calls.now(_here(), at) if call.key == key), None)
+    sound = listening.speak(pages.announced(called), get_language() or "fr") if called else None
+    if sound is None:
+        raise Http404
+    return HttpResponse(sound, content_type="audio/wav")
+
+
+def _kept(content: bytes, media: str) -> HttpResponse:
+    """It never changes under its address."""
+    return HttpResponse(content, content_type=media, headers={"Cache-Control": f"public, max-age={DAY}, immutable"})

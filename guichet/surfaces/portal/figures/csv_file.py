@@ -7,7 +7,8 @@ from datetime import date
 
 from guichet.commons.indicators.measures import Measure
 from guichet.commons.indicators.queries import Sums
-from guichet.surfaces.portal.figures import months, shown
+from guichet.surfaces.portal.figures import months
+from guichet.surfaces.ui import figures
 
 COUNTS = (Measure.RECEIVED, Measure.DECIDED, Measure.ASKED, Measure.REFUSED)
 # In English for both languages: names of columns are read by programs.
@@ -24,12 +25,12 @@ def written(sums: Mapping[tuple[str, date], Sums]) -> str:
 
 
 def _row(service: str, month: date, sums: Sums) -> tuple[str, ...]:
-    counts = (HIDDEN if shown.is_few(sums.of(each)) else str(sums.of(each)) for each in COUNTS)
+    counts = (HIDDEN if figures.is_few(sums.of(each)) else str(sums.of(each)) for each in COUNTS)
     return (service, months.written(month), *counts, *_rates(sums))
 
 
 def _rates(sums: Sums) -> Iterator[str]:
     """Empty without a decision."""
-    rates = (sums.kept_rate, sums.hours_for(shown.MEDIAN), sums.hours_for(shown.NINE_OF_TEN))
+    rates = (sums.kept_rate, sums.hours_for(figures.MEDIAN), sums.hours_for(figures.NINE_OF_TEN))
     for rate in rates:
-        yield "" if rate is None else HIDDEN if shown.is_few(sums.of(Measure.DECIDED)) else str(rate)
+        yield "" if rate is None else HIDDEN if figures.is_few(sums.of(Measure.DECIDED)) else str(rate)

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.commons.indicators.measures import Measure
 from guichet.commons.indicators.queries import Span, Sums
-from guichet.surfaces.portal.figures import months, shown
+from guichet.surfaces.portal.figures import months
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import wording
+from guichet.surfaces.ui import figures, wording
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, SummaryRow, Table
 
@@ -89,7 +89,7 @@ def one(request: HttpRequest, sheet: Sheet, facts: Facts[date]) -> FiguresPage:
 
 
 def _overdue(count: int) -> tuple[SummaryRow, ...]:
-    return (SummaryRow(_("Encore ouvertes après la date promise"), shown.count(count)),)
+    return (SummaryRow(_("Encore ouvertes après la date promise"), figures.count(count)),)
 
 
 def _of_all(request: HttpRequest) -> Frame:
@@ -144,22 +144,22 @@ def _columns() -> tuple[Column, ...]:
 
 def _cells(sums: Sums) -> tuple[str, ...]:
     return (
-        shown.count(sums.of(Measure.RECEIVED)),
-        shown.count(sums.of(Measure.DECIDED)),
-        shown.rate(sums),
-        shown.delay(sums, shown.MEDIAN),
-        shown.delay(sums, shown.NINE_OF_TEN),
-        shown.count(sums.of(Measure.ASKED)),
-        shown.count(sums.of(Measure.REFUSED)),
+        figures.count(sums.of(Measure.RECEIVED)),
+        figures.count(sums.of(Measure.DECIDED)),
+        figures.rate(sums),
+        figures.delay(sums, figures.MEDIAN),
+        figures.delay(sums, figures.NINE_OF_TEN),
+        figures.count(sums.of(Measure.ASKED)),
+        figures.count(sums.of(Measure.REFUSED)),
     )
 
 
 def _chart(what: str, label: str, sums: Mapping[str, Sums]) -> Chart | None:
     """The rates that are shown at all; None without any."""
     bars = tuple(
-        Bar(name, each.kept_rate, shown.rate(each))
+        Bar(name, each.kept_rate, figures.rate(each))
         for name, each in sums.items()
-        if each.kept_rate is not None and not shown.is_few(each.of(Measure.DECIDED))
+        if each.kept_rate is not None and not figures.is_few(each.of(Measure.DECIDED))
     )
     caption = _("Promesses tenues, sur cent décisions : %(what)s") % {"what": what}
     return Chart(caption, label, _("Tenues"), bars) if bars else None

@@ -40,6 +40,11 @@ def delay(sums: Sums, percent: int) -> str:
         return _("aucune décision")
     if is_few(sums.of(Measure.DECIDED)):
         return _("trop peu")
+    return length(hours)
+
+
+def length(hours: int) -> str:
+    """« 30 heures », then whole days."""
     if hours <= BY_THE_HOUR:
         return wording.counted(hours, DelayUnit.HOURS)
     return wording.counted(ceil(hours / HOURS_A_DAY), DelayUnit.CALENDAR_DAYS)

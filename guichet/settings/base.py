@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "guichet.commons.catalogue",
     "guichet.commons.intake",
     "guichet.domains.casework",
+    "guichet.domains.reception",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",

@@ -1,0 +1,5 @@
+"""What the reception registers below."""
+
+
+def contribute() -> None:
+    pass

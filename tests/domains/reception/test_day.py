@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from guichet.commons.sync import blobs
+from guichet.commons.sync.models import OutgoingFile
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import queries
 from guichet.domains.reception.models import Complaint, Incident
@@ -25,7 +29,7 @@ def test_the_opening_says_what_was_not_in_order(act: Act) -> None:
     today = queries.today(LOKOSSA, at=NOON)
     assert today is not None
     assert (today.missing, today.remark, today.closed_at) == ((Check.PRINTER,), "Plus de papier", None)
-    assert Entry.objects.get().facts["missing"] == 1
+    assert Entry.objects.filter(kind="reception.day-opened").get().facts["missing"] == 1
 
 
 def test_a_day_is_opened_once(act: Act) -> None:
@@ -66,9 +70,12 @@ def test_a_complaint_about_the_centre_is_never_taken_by_the_centre(act: Act) -> 
     assert (taken.told, taken.reference[:4]) == ("On m’a fait attendre.", "LOK-")
 
 
-def test_a_complaint_may_be_spoken(act: Act) -> None:
-    taken = reception.take_complaint(about=About.ELSEWHERE, case="LOK-7F3K-92XQ-A", told="", sound="a" * 64, act=act)
-    entry = Entry.objects.get()
+def test_a_complaint_may_be_spoken_and_its_recording_travels(act: Act, settings: Any, tmp_path: Path) -> None:
+    settings.VAR = tmp_path
+    sound = blobs.keep(b"a voice")
+    taken = reception.take_complaint(about=About.ELSEWHERE, case="LOK-7F3K-92XQ-A", told="", sound=sound, act=act)
+    assert (OutgoingFile.objects.get().digest, OutgoingFile.objects.get().bytes) == (sound, 7)
+    entry = Entry.objects.filter(kind="reception.complaint-taken").get()
     assert (entry.facts["spoken"], entry.facts["about"], entry.subject) == (True, "elsewhere", taken.reference)
     assert queries.counts(LOKOSSA, at=NOON).complaints == 1
 
@@ -83,4 +90,4 @@ def test_an_empty_complaint_and_an_empty_incident_are_refused(act: Act) -> None:
 def test_an_incident_is_reported_in_words(act: Act) -> None:
     reception.report_incident(kind=IncidentKind.KIOSK, told=" L’écran de la borne reste noir. ", act=act)
     assert Incident.objects.get().told == "L’écran de la borne reste noir."
-    assert "noir" not in str(Entry.objects.get().facts)
+    assert "noir" not in str(Entry.objects.filter(kind="reception.incident-reported").get().facts)

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from guichet.domains.reception import events, queries, register
+from guichet.commons.sync import records
+from guichet.commons.sync.models import Outgoing
+from guichet.commons.sync.records import Carried, Fed
+from guichet.domains.reception import contributions, events, queries, register
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception.models import Day, Ticket, Visit
 from guichet.domains.reception.refusals import NotOurs
@@ -43,6 +46,18 @@ def test_the_same_rows_stand_at_the_national_node(body: dict[str, Any], act: Act
     assert (ticket.spoken, ticket.drawn_at, ticket.visit.sex) == ("B\u00a0001", NOON, "man")
     kept = Entry.objects.order_by("-pk")[0]
     assert (kept.kind, kept.at, kept.actor, kept.place) == ("reception.visit-opened", NOON, "codjo", "LOK")
+
+
+def test_what_happened_leaves_with_the_change_and_arrives_once(act: Act) -> None:
+    """The bytes that leave the centre are those that the national node takes."""
+    ticket = reception.welcome(sex=Sex.WOMAN, purpose=Purpose.ASK, act=act)
+    leaving = records.read(bytes(Outgoing.objects.get().content))
+    with building():
+        ticket.delete()
+        Visit.objects.all().delete()
+    taken = Carried(1, 1, leaving.body, records.act_of(leaving, "LOK"), NOON + timedelta(days=7))
+    contributions.keep(taken)
+    assert (Ticket.objects.get().spoken, Visit.objects.get().opened_at) == ("C\u00a0001", NOON)
 
 
 def test_a_day_keeps_its_date_on_the_way(act: Act) -> None:
@@ -96,7 +111,7 @@ def test_old_news_of_a_request_does_not_replace_what_is_known(act: Act) -> None:
     }
     said |= {"promised_at": None, "place_in_line": 3}
     assert queries.status("LOK-7F3K-92XQ-A") is None
-    reception.note_status(said={**said, "at": NOON.isoformat()}, act=act)
+    contributions.note_status(Fed(1, 1, {**said, "at": NOON.isoformat()}, act))
     old = (NOON - timedelta(hours=1)).isoformat()
     reception.note_status(said={**said, "at": old, "words_fr": "Arrivée."}, act=act)
     known = queries.status("LOK-7F3K-92XQ-A")

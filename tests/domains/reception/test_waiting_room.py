@@ -43,7 +43,7 @@ def called_three_times(ticket: Ticket, act: Act) -> None:
 def test_a_visitor_is_in_the_register_without_a_name_and_has_a_ticket(act: Act) -> None:
     ticket = welcome(act=act)
     assert ticket.spoken == "A\u00a0001"
-    entry = Entry.objects.get()
+    entry = Entry.objects.filter(kind="reception.visit-opened").get()
     assert (entry.kind, entry.place, entry.facts["purpose"]) == ("reception.visit-opened", "LOK", "request")
     assert entry.facts["ticket"] == ticket.reference
 

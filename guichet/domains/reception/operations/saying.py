@@ -56,5 +56,6 @@ def take_complaint(*, about: About, case: str, told: str, sound: str, act: Act) 
         sound=sound,
         taken_at=act.at,
     )
-    tell(happened=ComplaintTaken(row.reference, about, bool(sound)), rows=(row,), act=act)
+    happened = ComplaintTaken(row.reference, about, bool(sound))
+    tell(happened=happened, rows=(row,), sounds=[sound] if sound else [], act=act)
     return row

@@ -204,3 +204,47 @@ class TieWithdrawn:
     staff: str
     tie: str
     kind: str
+
+
+@event("identity.card-issued", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardIssued:
+    """`temporary` when a colleague gave it at the centre, for the day."""
+
+    card: str
+    staff: str
+    place: str
+    temporary: bool
+
+
+@event("identity.card-revoked", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardRevoked:
+    card: str
+    staff: str
+
+
+@event("identity.card-used", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardUsed:
+    """Card and PIN opened the counter, or the PIN alone after it had locked itself."""
+
+    card: str
+    staff: str
+
+
+@event("identity.card-refused", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """A wrong PIN; with the last of five the card is locked."""
+
+    card: str
+    tries: int
+    locked: bool
+
+
+@event("identity.card-unlocked", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardUnlocked:
+    card: str
+    staff: str

@@ -45,13 +45,17 @@ class NpiStanding(models.TextChoices):
 
 
 class RoleKind(models.TextChoices):
-    """As what a member of staff acts. The first four are those of the circuits in service files."""
+    """As what a member of staff acts. The first four are those of the circuits in service files.
+
+    A focal point helps people in a centre; the role is held at that place.
+    """
 
     OFFICER = "officer", _("agent")
     EXPERT = "expert", _("expert")
     SUPERVISOR = "supervisor", _("superviseur")
     SIGNATORY = "signatory", _("signataire")
     ADMINISTRATOR = "administrator", _("administrateur")
+    FOCAL_POINT = "focal-point", _("point focal")
 
 
 class TieKind(models.TextChoices):

@@ -4,12 +4,14 @@ A card is 128 bits of chance in a square, and a PIN of six digits: five tries, t
 unlocks it, or another card takes its place.
 """
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,6 +19,7 @@ from django.utils.translation import ngettext
 from guichet.foundation.identity import blind, cards, pins, registry
 from guichet.foundation.identity.events import CardIssued, CardRefused, CardRevoked, CardUnlocked, CardUsed
 from guichet.foundation.identity.models import Card, CardQuerySet, Role, StaffMember
+from guichet.foundation.identity.models.people import OPAQUE
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, PlaceId
@@ -28,6 +31,8 @@ TRIES = 5
 LIFE = timedelta(days=365)
 # Nobody has this domain (RFC 2606): whoever replaces somebody for a day has no address here.
 NO_ADDRESS = "remplacement.invalid"
+INVENTED = "demonstration.example"
+INVENTED_NAME = "Sènan Hounkpatin"
 
 
 class CardNotIssued(Refused):
@@ -91,6 +96,27 @@ def lend_card(*, staff: str | None, name: str, pin: str, act: Act) -> IssuedCard
     issued = _made(member, place, pin, ends=midnight, is_temporary=True, act=act)
     registry.carry(cards.CARRIED, cards.written(issued.card), act)
     return issued
+
+
+@operation
+def invent_card(*, place: PlaceId, pin: str, act: Act) -> Card:
+    """In the demonstration: the card of a centre's invented focal point, the same person at every node.
+
+    Raises CardNotIssued outside the demonstration.
+    """
+    if not settings.DEMONSTRATION:
+        raise CardNotIssued(_("Personne ne s’invente hors de la démonstration."))
+    member, _new = StaffMember.objects.get_or_create(
+        reference=hashlib.sha256(f"focal point of {place}".encode()).hexdigest()[:OPAQUE],
+        defaults={
+            "email": f"point-focal.{place.lower()}@{INVENTED}",
+            "name": INVENTED_NAME,
+            "password": make_password(None),
+            "demonstration": True,
+        },
+    )
+    held = Card.objects.usable(act.at).filter(staff=member, place=place).recent_first().first()
+    return held or _made(member, place, pin, ends=act.at + LIFE, is_temporary=False, act=act).card
 
 
 @operation

@@ -32,6 +32,7 @@ NODE = "hub"
 CENTRE_SURFACES = False
 CENTRE = ""
 HUB_URL = ENVIRONMENT.hub_url
+BIOMETRIC_CONSENT = ENVIRONMENT.biometric_consent
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
 
 DEBUG = False

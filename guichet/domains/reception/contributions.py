@@ -8,7 +8,7 @@ from guichet.commons.sync import registry as ways
 from guichet.commons.sync.records import Carried, Fed
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import register
-from guichet.foundation.identity import cards
+from guichet.foundation.identity import cards, mandates
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries as people
 from guichet.foundation.identity import registry as lent
@@ -24,6 +24,7 @@ def contribute() -> None:
     ways.apply(cards.TOLD, learn_card)
     ways.receive(cards.CARRIED, keep_lent_card)
     ways.receive(cards.LOCKED, keep_lock)
+    ways.receive(mandates.CARRIED, keep_mandate)
     ways.welcome(tell_cards)
 
 
@@ -53,6 +54,10 @@ def keep_lent_card(carried: Carried) -> None:
 
 def keep_lock(carried: Carried) -> None:
     identity.keep_lock(card=carried.body["card"], tries=carried.body["tries"], act=carried.act)
+
+
+def keep_mandate(carried: Carried) -> None:
+    identity.keep_mandate(told=carried.body, act=carried.act)
 
 
 def tell_cards(centre: PlaceId, act: Act) -> None:

@@ -248,3 +248,33 @@ class CardRefused:
 class CardUnlocked:
     card: str
     staff: str
+
+
+@event("identity.mandate-granted", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateGranted:
+    """A person lets a focal point act for them; `service` is empty for any, `scopes` are joined by spaces."""
+
+    mandate: str
+    staff: str
+    service: str
+    scopes: str
+    consent: str
+    until: datetime
+
+
+@event("identity.mandate-used", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateUsed:
+    """A request was begun under it, or something else that its scope names."""
+
+    mandate: str
+    staff: str
+    scope: str
+
+
+@event("identity.mandate-revoked", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateRevoked:
+    mandate: str
+    staff: str

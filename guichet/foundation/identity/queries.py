@@ -12,14 +12,16 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from guichet.foundation.demonstration import clock
-from guichet.foundation.identity import blind, cards, centres, formats, sessions, waiting
+from guichet.foundation.identity import blind, cards, centres, formats, mandates, sessions, waiting
 from guichet.foundation.identity.centres import CardFacts
+from guichet.foundation.identity.mandates import MandateFacts, MandatePeople
 from guichet.foundation.identity.models import (
     AccessToken,
     Card,
     Citizen,
     Correction,
     Invitation,
+    Mandate,
     Role,
     StaffMember,
     Tie,
@@ -352,3 +354,26 @@ def cards_to_tell(place: PlaceId, *, at: datetime) -> tuple[Mapping[str, Any], .
     """What a node of that centre must know when it begins, or begins anew."""
     rows = Card.objects.filter(place=place, temporary=False).in_force(at).select_related("staff").order_by("pk")
     return tuple(cards.written(row) for row in rows)
+
+
+def mandate(reference: str) -> MandateFacts | None:
+    """By its reference, over or not; without names."""
+    row = Mandate.objects.filter(reference=reference).first()
+    return None if row is None else mandates.facts(row)
+
+
+def mandate_people(reference: str, *, viewer: Viewer) -> MandatePeople | None:
+    """Who gave it and who witnessed it: for the focal point whom it names, while it lasts."""
+    row = Mandate.objects.filter(reference=reference, focal_point=viewer.reference).first()
+    return mandates.people(row) if row and row.box else None
+
+
+def mandates_at(place: PlaceId, *, viewer: Viewer, at: datetime) -> tuple[MandateFacts, ...]:
+    """Those in force that the viewer holds at a centre, the latest first."""
+    rows = Mandate.objects.in_force(at).filter(place=place, focal_point=viewer.reference).recent_first()[:50]
+    return tuple(mandates.facts(row) for row in rows)
+
+
+def staff_name(reference: str) -> str:
+    """As it is printed beside what they did; empty for somebody unknown."""
+    return StaffMember.objects.filter(reference=reference).values_list("name", flat=True).first() or ""

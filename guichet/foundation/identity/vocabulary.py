@@ -82,3 +82,21 @@ class Discrepancy(models.TextChoices):
     UNKNOWN = "unknown", _("le registre ne connaît pas ce numéro")
     TAKEN = "taken", _("le numéro est déjà celui d’un autre compte")
     CHANGED = "changed", _("le registre donne un autre numéro que celui déjà connu")
+
+
+class MandateScope(models.TextChoices):
+    """What a focal point may do for a person under a mandate."""
+
+    FILL = "fill", _("remplir la demande")
+    SUBMIT = "submit", _("la déposer")
+    FOLLOW = "follow", _("la suivre")
+    COLLECT = "collect", _("retirer le document")
+
+
+class Consent(models.TextChoices):
+    """How a person agreed. The last two are biometrics: refused unless a setting allows them."""
+
+    SMS = "sms", _("un code reçu par SMS")
+    WITNESS = "witness", _("lu à voix haute devant un témoin")
+    THUMBPRINT = "thumbprint", _("empreinte du pouce")
+    VOICE = "voice", _("voix enregistrée")

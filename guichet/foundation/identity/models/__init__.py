@@ -1,6 +1,6 @@
 """The register of identities: citizens, staff and their roles, what proves either, and who helps whom in a centre."""
 
-from guichet.foundation.identity.models.centres import Card, CardQuerySet
+from guichet.foundation.identity.models.centres import Card, CardQuerySet, Mandate
 from guichet.foundation.identity.models.people import (
     AccessToken,
     Allowance,
@@ -22,6 +22,7 @@ __all__ = [
     "Citizen",
     "Correction",
     "Invitation",
+    "Mandate",
     "OneTimeCode",
     "Role",
     "StaffMember",

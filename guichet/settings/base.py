@@ -35,6 +35,7 @@ CENTRE = ""
 # A demonstration makes its own; `guichet.settings.centre` demands a real one.
 CENTRE_KEY_FILE: Path = ENVIRONMENT.centre_key_file or VAR / "centre.key"
 HUB_URL = ENVIRONMENT.hub_url
+BIOMETRIC_CONSENT = ENVIRONMENT.biometric_consent
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
 RECEIPT_PRINTER = ENVIRONMENT.receipt_printer
 RECEIPT_ROLL = int(ENVIRONMENT.receipt_roll)
@@ -57,6 +58,7 @@ INSTALLED_APPS = [
     "guichet.commons.sync",
     "guichet.commons.indicators",
     "guichet.commons.listening",
+    "guichet.commons.announcements",
     "guichet.commons.notifications",
     "guichet.commons.payments",
     "guichet.commons.documents",
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "guichet.commons.intake",
     "guichet.commons.sittings",
     "guichet.domains.casework",
+    "guichet.domains.reception",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",
@@ -159,7 +162,6 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "media-src": [SELF],
         "font-src": [SELF],
-        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "manifest-src": [SELF],

@@ -82,6 +82,9 @@ class Environment(BaseSettings):
         pattern=r"^https?://[^/]+$",
         description="Where a centre finds the national node, no final slash.",
     )
+    biometric_consent: bool = Field(
+        default=False, description="Whether a thumbprint or a voice may stand for consent to a mandate."
+    )
     demo_year: str = Field(
         default="1500",
         pattern=r"^(off|[1-9]\d{1,3})$",

@@ -52,9 +52,16 @@ OPEN_TO_ALL = {
     "kiosk:stay": "whoever stands before a kiosk stays or ends; what is ended is their own visit",
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
     "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",
+    "counter:sign-in": "where focal points sign in, by card and PIN; opens nothing without both",
+    "counter:exit": "visitors press a face on their way out; nobody is named",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }
-DOORS = {Guard.STAFF: "/agents/connexion/", Guard.SETTING_UP: "/agents/connexion/", Guard.CITIZEN: "/connexion/"}
+DOORS = {
+    Guard.STAFF: "/agents/connexion/",
+    Guard.SETTING_UP: "/agents/connexion/",
+    Guard.CITIZEN: "/connexion/",
+    Guard.FOCAL: "/guichet/connexion/",
+}
 SAMPLES = {"str": "x", "slug": "x", "int": "1", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
 
 

@@ -84,6 +84,10 @@ PUBLIC: Mapping[str, str] = {
         ),
         "names a document of the authority; another’s is not found, like none: tests/surfaces/backoffice tells it",
     ),
+    **dict.fromkeys(
+        ("counter:hall:ticket", "counter:hall:act", "counter:hall:close"),
+        "names a ticket, and nobody; another centre’s is refused like none: tests/surfaces/counter tells it",
+    ),
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",
     "backoffice:team:remove": "names an office; that of another supervisor is not found, like none at all",

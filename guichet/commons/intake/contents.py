@@ -19,7 +19,8 @@ class Contents:
     `files` by the identifier that answers give: name, kind, size, digest as sent, state, and where the copy and the
     original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`. `deposited_by` names
     the organisation that handed the request over for the person, if one did. `tracking_code` is what a centre printed
-    on the receipt; at the portal the case makes its own.
+    on the receipt; at the portal the case makes its own. `assisted_by` names the focal point who
+    wrote it for the person, under the `mandate` of that reference.
     """
 
     reference: str
@@ -31,6 +32,8 @@ class Contents:
     files: Mapping[str, Any]
     deposited_by: str = ""
     tracking_code: str = ""
+    assisted_by: str = ""
+    mandate: str = ""
 
 
 def written(contents: Contents) -> bytes:

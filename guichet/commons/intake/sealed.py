@@ -6,7 +6,7 @@ from django.conf import settings
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
-from guichet.commons.intake import attaching, contents, tracking_codes
+from guichet.commons.intake import attaching, contents, helping, tracking_codes
 from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.models import Content, Draft, Given
@@ -62,6 +62,8 @@ def seal(
         files=sent,
         deposited_by=deposited_by,
         tracking_code=tracking_codes.made_here(draft.reference) if settings.NODE == "centre" else "",
+        assisted_by=helping.helper_of(draft, act),
+        mandate=draft.mandate,
     )
     sealed = envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to)
     return Sealed(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from guichet.commons.sync import blobs
 from guichet.commons.sync import operations as sync
+from guichet.commons.sync.operations.outbox import NOTHING
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
@@ -14,5 +15,5 @@ def contribute() -> None:
 
 def purge(act: Act) -> None:
     """At the hub there is nothing to forget: its outbox is empty."""
-    while (purged := sync.purge(act=act)) and (purged.records or purged.files):
+    while (purged := sync.purge(act=act)) != NOTHING:
         blobs.erase(purged.files)

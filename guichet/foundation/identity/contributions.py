@@ -1,4 +1,4 @@
-"""What this room registers below: the forgetting of codes that no longer serve, numbers that wait for the register."""
+"""What this room registers below: the forgetting of codes and names, numbers that wait for the register."""
 
 from datetime import timedelta
 
@@ -11,7 +11,12 @@ from guichet.foundation.work import registry as work
 def contribute() -> None:
     work.register(waiting.CHECK, checking.check)
     work.every("identity.forget-codes", timedelta(hours=1), forget_old_codes)
+    work.every("identity.erase-names", timedelta(hours=1), erase_names)
 
 
 def forget_old_codes(act: Act) -> None:
     identity.forget_old_codes(act=act)
+
+
+def erase_names(act: Act) -> None:
+    identity.erase_names(act=act)

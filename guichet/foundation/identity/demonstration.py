@@ -20,6 +20,8 @@ HABITANT = "+2290190000001"
 # Somebody of the sandbox's register of persons, whose national identity is taken for proved.
 PROVEN = "+2290190000002"
 PROVEN_CLAIMS = NationalClaims("https://identite.demonstration.example", "koku", "9990000003", "Kɔkú Ɖɔ̀sú")
+# The invented focal point of a centre, whom one click signs in; the counter that locks itself tells this PIN.
+FOCAL_PIN = "270641"
 FORENAMES = ("Afiavi", "Bio", "Codjo", "Dossi", "Enagnon", "Fifamè", "Gounou", "Houéfa", "Issa", "Jijoho")
 SURNAMES = ("Agbodjalou", "Bossoukpè", "Chabikpa", "Dahounzo", "Edahossi", "Fagninou", "Gandonoussi", "Hinvikpo")
 

@@ -204,3 +204,77 @@ class TieWithdrawn:
     staff: str
     tie: str
     kind: str
+
+
+@event("identity.card-issued", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardIssued:
+    """`temporary` when a colleague gave it at the centre, for the day."""
+
+    card: str
+    staff: str
+    place: str
+    temporary: bool
+
+
+@event("identity.card-revoked", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardRevoked:
+    card: str
+    staff: str
+
+
+@event("identity.card-used", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardUsed:
+    """Card and PIN opened the counter, or the PIN alone after it had locked itself."""
+
+    card: str
+    staff: str
+
+
+@event("identity.card-refused", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardRefused:
+    """A wrong PIN; with the last of five the card is locked."""
+
+    card: str
+    tries: int
+    locked: bool
+
+
+@event("identity.card-unlocked", subject="card")
+@dataclass(frozen=True, slots=True)
+class CardUnlocked:
+    card: str
+    staff: str
+
+
+@event("identity.mandate-granted", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateGranted:
+    """A person lets a focal point act for them; `service` is empty for any, `scopes` are joined by spaces."""
+
+    mandate: str
+    staff: str
+    service: str
+    scopes: str
+    consent: str
+    until: datetime
+
+
+@event("identity.mandate-used", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateUsed:
+    """A request was begun under it, or something else that its scope names."""
+
+    mandate: str
+    staff: str
+    scope: str
+
+
+@event("identity.mandate-revoked", subject="mandate")
+@dataclass(frozen=True, slots=True)
+class MandateRevoked:
+    mandate: str
+    staff: str

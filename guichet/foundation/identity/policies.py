@@ -39,3 +39,18 @@ def is_held_somewhere(role: HeldRole) -> bool:
     if role.unit and not role.authority:
         return False
     return bool(role.authority or role.place) or role.kind == RoleKind.ADMINISTRATOR
+
+
+def helps_at(viewer: Viewer, place: PlaceId) -> bool:
+    """Whether the viewer is a focal point of that centre."""
+    return may_serve_at(viewer, kind=RoleKind.FOCAL_POINT, place=place)
+
+
+def may_manage_cards(viewer: Viewer, place: PlaceId) -> bool:
+    """A supervisor of the centre, or an administrator of it or of the whole node; focal points see to their own."""
+    at_the_centre = may_serve_at(viewer, kind=RoleKind.SUPERVISOR, place=place)
+    return (
+        at_the_centre
+        or may_serve_at(viewer, kind=RoleKind.ADMINISTRATOR, place=place)
+        or may_administer(viewer, authority="")
+    )

@@ -1,18 +1,31 @@
 """Every question that others may ask about who people are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from guichet.foundation.demonstration import clock
-from guichet.foundation.identity import blind, formats, sessions, waiting
-from guichet.foundation.identity.models import AccessToken, Citizen, Correction, Invitation, Role, StaffMember, Tie
+from guichet.foundation.identity import blind, cards, centres, formats, mandates, sessions, waiting
+from guichet.foundation.identity.centres import CardFacts
+from guichet.foundation.identity.mandates import MandateFacts, MandatePeople
+from guichet.foundation.identity.models import (
+    AccessToken,
+    Card,
+    Citizen,
+    Correction,
+    Invitation,
+    Mandate,
+    Role,
+    StaffMember,
+    Tie,
+)
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import (
     Assurance,
@@ -142,6 +155,8 @@ def viewer_of(visit: Visit) -> Viewer:
     """
     if sessions.STAFF in visit.session and isinstance(visit.user, StaffMember):
         return _staff_viewer(visit.user, clock.now())
+    if sessions.COUNTER in visit.session:
+        return centres.viewer_at_counter(visit.session, clock.now(), timezone.now())
     kept = visit.session.get(sessions.CITIZEN)
     if kept is None:
         return Viewer.stranger()
@@ -323,3 +338,42 @@ def demonstration_member(reference: str) -> StaffMember | None:
 
 def _staff_facts(row: StaffMember, at: datetime) -> StaffFacts:
     return StaffFacts(row.reference, row.name, row.email, row.demonstration, _roles(row, at))
+
+
+def cards_of(staff: str, *, at: datetime) -> tuple[CardFacts, ...]:
+    """Somebody's own that open something, the latest first."""
+    return centres.cards(Card.objects.filter(staff=staff), at)
+
+
+def cards_at(place: PlaceId, *, at: datetime) -> tuple[CardFacts, ...]:
+    """All that open a centre's counter, or are locked there, the latest first."""
+    return centres.cards(Card.objects.filter(place=place), at)
+
+
+def cards_to_tell(place: PlaceId, *, at: datetime) -> tuple[Mapping[str, Any], ...]:
+    """What a node of that centre must know when it begins, or begins anew."""
+    rows = Card.objects.filter(place=place, temporary=False).in_force(at).select_related("staff").order_by("pk")
+    return tuple(cards.written(row) for row in rows)
+
+
+def mandate(reference: str) -> MandateFacts | None:
+    """By its reference, over or not; without names."""
+    row = Mandate.objects.filter(reference=reference).first()
+    return None if row is None else mandates.facts(row)
+
+
+def mandate_people(reference: str, *, viewer: Viewer) -> MandatePeople | None:
+    """Who gave it and who witnessed it: for the focal point whom it names, while it lasts."""
+    row = Mandate.objects.filter(reference=reference, focal_point=viewer.reference).first()
+    return mandates.people(row) if row and row.box else None
+
+
+def mandates_at(place: PlaceId, *, viewer: Viewer, at: datetime) -> tuple[MandateFacts, ...]:
+    """Those in force that the viewer holds at a centre, the latest first."""
+    rows = Mandate.objects.in_force(at).filter(place=place, focal_point=viewer.reference).recent_first()[:50]
+    return tuple(mandates.facts(row) for row in rows)
+
+
+def staff_name(reference: str) -> str:
+    """As it is printed beside what they did; empty for somebody unknown."""
+    return StaffMember.objects.filter(reference=reference).values_list("name", flat=True).first() or ""

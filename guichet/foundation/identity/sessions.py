@@ -11,6 +11,7 @@ from django.contrib.sessions.backends.base import SessionBase
 CITIZEN = "identity.citizen"
 STAFF = "identity.staff"
 SETUP = "identity.setup"
+COUNTER = "identity.counter"
 BROWSER = "identity.browser"
 CODE = "identity.code"
 
@@ -28,7 +29,10 @@ TERMS: Mapping[str, Term] = {
     STAFF: Term(idle=timedelta(minutes=30), whole=timedelta(hours=12)),
     SETUP: Term(idle=timedelta(minutes=30), whole=timedelta(hours=2)),
     CITIZEN: Term(idle=timedelta(hours=1), whole=timedelta(hours=24)),
+    COUNTER: Term(idle=timedelta(hours=12), whole=timedelta(hours=12)),
 }
+# A counter stands in a hall, and its focal point walks about: it locks itself, and the PIN alone opens it again.
+LOCKS_AFTER = timedelta(minutes=10)
 # Before a means to sign in changes: a desk left open must not give away the account.
 FRESH = timedelta(minutes=10)
 # How exact `seen` is: a write a minute at most, not one a request.
@@ -60,6 +64,32 @@ def enter_setup(session: SessionBase, *, at: datetime) -> None:
     session[SETUP] = _begun(at)
 
 
+def enter_counter(session: SessionBase, *, card: str, at: datetime) -> None:
+    """At a centre, by card and PIN: nothing of before survives, neither a visitor nor another focal point."""
+    session.flush()
+    session[COUNTER] = {"card": card} | _begun(at)
+
+
+def lock_counter(session: SessionBase) -> None:
+    """At once, by its focal point who walks away."""
+    session[COUNTER] = {**session[COUNTER], "locked": True}
+
+
+def unlock_counter(session: SessionBase, *, at: datetime) -> None:
+    """Call once the PIN was proved again."""
+    session[COUNTER] = {**session[COUNTER], "seen": at.isoformat(), "locked": False}
+
+
+def counter_card(session: SessionBase) -> str:
+    """The reference of the card that opened this counter, locked since or not; empty without one."""
+    return str(session[COUNTER]["card"]) if COUNTER in session else ""
+
+
+def is_counter_locked(session: SessionBase, at: datetime) -> bool:
+    kept = session[COUNTER]
+    return bool(kept.get("locked")) or at - _moment(kept, "seen") >= LOCKS_AFTER
+
+
 def is_fresh(session: SessionBase, at: datetime) -> bool:
     """Whether staff proved who they are within the last minutes."""
     return STAFF in session and at - _moment(session[STAFF], "since") < FRESH
@@ -73,6 +103,8 @@ def is_over(session: SessionBase, at: datetime) -> bool:
 def touch(session: SessionBase, at: datetime) -> None:
     """Note that the person is still there."""
     for kind in TERMS:
+        if kind == COUNTER and kind in session and is_counter_locked(session, at):
+            continue  # what wakes a locked counter is its PIN
         if kind in session and at - _moment(session[kind], "seen") >= GRAIN:
             session[kind] = {**session[kind], "seen": at.isoformat()}
 

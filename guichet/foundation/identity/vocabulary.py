@@ -45,13 +45,17 @@ class NpiStanding(models.TextChoices):
 
 
 class RoleKind(models.TextChoices):
-    """As what a member of staff acts. The first four are those of the circuits in service files."""
+    """As what a member of staff acts. The first four are those of the circuits in service files.
+
+    A focal point helps people in a centre; the role is held at that place.
+    """
 
     OFFICER = "officer", _("agent")
     EXPERT = "expert", _("expert")
     SUPERVISOR = "supervisor", _("superviseur")
     SIGNATORY = "signatory", _("signataire")
     ADMINISTRATOR = "administrator", _("administrateur")
+    FOCAL_POINT = "focal-point", _("point focal")
 
 
 class TieKind(models.TextChoices):
@@ -78,3 +82,21 @@ class Discrepancy(models.TextChoices):
     UNKNOWN = "unknown", _("le registre ne connaît pas ce numéro")
     TAKEN = "taken", _("le numéro est déjà celui d’un autre compte")
     CHANGED = "changed", _("le registre donne un autre numéro que celui déjà connu")
+
+
+class MandateScope(models.TextChoices):
+    """What a focal point may do for a person under a mandate."""
+
+    FILL = "fill", _("remplir la demande")
+    SUBMIT = "submit", _("la déposer")
+    FOLLOW = "follow", _("la suivre")
+    COLLECT = "collect", _("retirer le document")
+
+
+class Consent(models.TextChoices):
+    """How a person agreed. The last two are biometrics: refused unless a setting allows them."""
+
+    SMS = "sms", _("un code reçu par SMS")
+    WITNESS = "witness", _("lu à voix haute devant un témoin")
+    THUMBPRINT = "thumbprint", _("empreinte du pouce")
+    VOICE = "voice", _("voix enregistrée")

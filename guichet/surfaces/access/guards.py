@@ -9,6 +9,7 @@ from typing import Any
 from allauth.account.internal.decorators import login_stage_required
 from allauth.decorators import rate_limit
 from allauth.mfa.stages import AuthenticateStage
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -18,6 +19,7 @@ from django.views.decorators.cache import never_cache
 
 from guichet.foundation.identity import policies, sessions
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import PlaceId
 from guichet.surfaces.access.visits import is_setting_up, viewer_of
 
 View = Callable[..., HttpResponseBase]
@@ -25,6 +27,8 @@ Question = Callable[[HttpRequest], bool]
 logger = logging.getLogger(__name__)
 STAFF_DOOR = "account_login"
 CITIZEN_DOOR = "portal:sign-in:start"
+COUNTER_DOOR = "counter:sign-in:card"
+COUNTER_LOCK = "counter:sign-in:unlock"
 
 
 class Guard(StrEnum):
@@ -33,6 +37,7 @@ class Guard(StrEnum):
     STAFF = "staff"
     CITIZEN = "citizen"
     SETTING_UP = "setting-up"
+    FOCAL = "focal"
 
 
 def staff_only(*, role: RoleKind | tuple[RoleKind, ...] = ()) -> Callable[[View], View]:
@@ -51,6 +56,20 @@ def staff_only(*, role: RoleKind | tuple[RoleKind, ...] = ()) -> Callable[[View]
 def citizen_only(view: View) -> View:
     """Only for a signed-in citizen; anybody else is led to sign in and back."""
     return _guard(Guard.CITIZEN, CITIZEN_DOOR, is_known=_is_citizen)(view)
+
+
+def focal_only(view: View) -> View:
+    """Only for a focal point of this centre, who proved card and PIN; a counter that locked itself asks the PIN."""
+
+    @wraps(view)
+    def awake(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not _helps_here(request) and sessions.counter_card(request.session):
+            return redirect_to_login(request.get_full_path(), resolve_url(COUNTER_LOCK))
+        return guarded(request, *args, **kwargs)
+
+    guarded = _guard(Guard.FOCAL, COUNTER_DOOR, is_known=_helps_here)(view)
+    vars(awake)["guard"] = Guard.FOCAL
+    return awake
 
 
 def half_open(view: View) -> View:
@@ -95,7 +114,12 @@ def note_refusal(request: HttpRequest) -> None:
 
 
 def _is_staff(request: HttpRequest) -> bool:
-    return viewer_of(request).is_staff
+    """A card and a PIN open a counter, and no officer's desk."""
+    return viewer_of(request).is_staff and sessions.STAFF in request.session
+
+
+def _helps_here(request: HttpRequest) -> bool:
+    return policies.helps_at(viewer_of(request), PlaceId(settings.CENTRE))
 
 
 def _is_citizen(request: HttpRequest) -> bool:

@@ -49,6 +49,11 @@ def here() -> PlaceId | None:
     return PlaceId(settings.CENTRE) if settings.NODE == "centre" else None
 
 
+def act_at_centre(request: HttpRequest, surface: Surface) -> Act:
+    """The act of whoever stands before a screen of this centre."""
+    return act_of(request, surface, PlaceId(settings.CENTRE))
+
+
 def act_of_entering(request: HttpRequest, surface: Surface) -> Act:
     """Whatever proves who somebody is: one-time codes, factors, sessions. Always by the real clock."""
     return Act(actor=viewer_of(request).actor, at=timezone.now(), place=None, surface=surface)

@@ -1,9 +1,23 @@
+"""The counter of a centre. Behind a card and a PIN, but for the pages that prove them and the faces at the exit."""
+
 from django.urls import include, path
 
-from guichet.surfaces.counter.home import views
+from guichet.surfaces.counter.day import views as day
+from guichet.surfaces.counter.following import views as following
+from guichet.surfaces.counter.home import views as home
+from guichet.surfaces.counter.telling import views as telling
 
 app_name = "counter"
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("", include("guichet.surfaces.counter.sign_in.urls")),
+    path("salle/", include("guichet.surfaces.counter.hall.urls")),
+    path("ouverture/", day.opening, name="open"),
+    path("fermeture/", day.closing, name="close"),
+    path("suivre/", following.follow, name="follow"),
+    path("plainte/", telling.complaint, name="complaint"),
+    path("incident/", telling.incident, name="incident"),
+    path("avis/", telling.satisfaction, name="satisfaction"),
+    path("sortie/", telling.leaving, name="exit"),
     path("enregistrements/", include("guichet.surfaces.counter.clips.urls")),
 ]

@@ -61,6 +61,8 @@ def kiosk_script() -> str:
 
 def _behaviours(pattern: str) -> str:
     return "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(pattern))
+
+
 def apart(folder: str) -> str:
     """The behaviours of a few pages that no other page needs, each in a function of its own."""
     behaviours = "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(f"{folder}/*.js"))

@@ -96,8 +96,7 @@ def test_a_file_of_a_centre_arrives_piece_by_piece_and_what_waits_for_it_goes_on
     went_on: list[str] = []
 
     def go_on(about: str, act: Act) -> None:
-        assert act.at
-        went_on.append(about)
+        went_on.append(f"{about} by {act.actor.reference}")
 
     registry.when_files_arrive("test.files", go_on)
     try:
@@ -113,5 +112,5 @@ def test_a_file_of_a_centre_arrives_piece_by_piece_and_what_waits_for_it_goes_on
             centre.work()
     finally:
         del registry._files["test.files"]
-    assert went_on == ["LOK-1"]
+    assert went_on == ["LOK-1 by test"]
     assert OutgoingFile.objects.get().acknowledged_at is not None

@@ -15,6 +15,8 @@ from guichet.commons.intake.models import KEPT, Content, Draft, Upload
 from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.vocabulary import MandateScope
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, ActorKind
 from guichet.foundation.lib.operation import operation
@@ -25,12 +27,17 @@ MOST_BYTES = 200_000  # of all answers together; files are elsewhere
 
 
 @operation
-def start(*, service: str, language: str, act: Act) -> Hold:
-    """Begin a request; the device that began it holds it. Raises NotOffered when the service cannot be asked here."""
+def start(*, service: str, language: str, act: Act, mandate: str = "") -> Hold:
+    """Begin a request; the device that began it holds it. Raises NotOffered when the service cannot be asked here.
+
+    Under a `mandate`, a focal point writes it for somebody; raises MandateRefused when it does not reach so far.
+    """
     sheet = catalogue.current().sheets.get(service)
     if sheet is None or sheet.service.procedure is None:
         raise NotOffered(policies.not_here())
     policies.refuse_outside_window(sheet.service, act.at.astimezone(BENIN).date())
+    if mandate:
+        identity.use_mandate(mandate=mandate, service=service, scope=MandateScope.FILL, act=act)
     hold = Hold(references.allocate(act.place or references.PORTAL), codes.new_secret())
     draft = Draft(
         reference=hold.reference,
@@ -41,6 +48,7 @@ def start(*, service: str, language: str, act: Act) -> Hold:
         lock=strongbox.new_lock(),
         holder=codes.imprint(hold.secret, reference=hold.reference),
         owner=act.actor.reference if act.actor.kind is ActorKind.CITIZEN else "",
+        mandate=mandate,
         started_at=act.at,
     )
     draft.hold(Content({}, {}), act.at)

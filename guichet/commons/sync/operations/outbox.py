@@ -86,6 +86,9 @@ class Purged:
     files: tuple[tuple[str, str], ...]
 
 
+NOTHING = Purged(0, ())
+
+
 @operation
 def purge(*, act: Act) -> Purged:
     """Forget what has arrived long ago. The stub that stays is the number."""

@@ -24,7 +24,9 @@ from guichet.foundation.identity.events import (
     StaffSignedIn,
 )
 from guichet.foundation.identity.models import Invitation, Role, StaffMember
+from guichet.foundation.identity.operations.cards import revoke_cards
 from guichet.foundation.identity.viewer import HeldRole
+from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
@@ -139,6 +141,7 @@ def disable(*, staff: str, act: Act) -> StaffMember:
         member.session_era += 1
         member.save(update_fields=["disabled_at", "session_era"])
         Invitation.objects.filter(staff=member).delete()
+        revoke_cards(staff=staff, place=None, act=act)
         journal.record(happened=StaffDisabled(staff), act=act)
     return member
 
@@ -197,6 +200,8 @@ def end_role(*, staff: str, role: HeldRole, act: Act) -> None:
     )
     if not held.update(until_on=today):
         raise StaffRefused(_("Cette personne ne tient pas ce rôle."))
+    if role.kind is RoleKind.FOCAL_POINT:
+        revoke_cards(staff=staff, place=role.place, act=act)
     told = RoleEnded(staff, role.kind, role.authority, role.unit, role.place or "", today)
     journal.record(happened=told, act=act)
 

@@ -17,13 +17,13 @@ from guichet.commons.listening.operations import Recording
 from guichet.commons.sync import blobs
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import staff_only
+from guichet.surfaces.access.guards import focal_only
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.counter.clips import forms, pages
 
 
 @require_safe
-@staff_only()
+@focal_only
 def choose(request: HttpRequest) -> HttpResponse:
     services = tuple(sheet.service for sheet in catalogue.current().sheets.values() if sheet.service.sections)
     page = pages.choose(request, services, viewer_of(request), sent="envoye" in request.GET)
@@ -32,7 +32,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 # What was just recorded is heard again from the memory of the page, which is an address of its own kind.
 @csp_update({"media-src": [SELF, "blob:"]})
-@staff_only()
+@focal_only
 def say(request: HttpRequest, service: str, language: str) -> HttpResponse:
     asked, spoken_in = _service(service), _language(language)
     viewer = viewer_of(request)

@@ -1,0 +1,24 @@
+"""Every way in which the register of a centre changes."""
+
+from guichet.domains.reception.operations.day import close_day, open_day
+from guichet.domains.reception.operations.keeping import keep, note_status
+from guichet.domains.reception.operations.saying import report_incident, say_satisfaction, take_complaint
+from guichet.domains.reception.operations.tickets import call, call_next, mark_absent, receive, reinsert
+from guichet.domains.reception.operations.visits import close_visit, welcome
+
+__all__ = [
+    "call",
+    "call_next",
+    "close_day",
+    "close_visit",
+    "keep",
+    "mark_absent",
+    "note_status",
+    "open_day",
+    "receive",
+    "reinsert",
+    "report_incident",
+    "say_satisfaction",
+    "take_complaint",
+    "welcome",
+]

@@ -1,0 +1,47 @@
+"""At the national node: the rows that centres wrote, as they wrote them. At a centre: what the national node says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from guichet.domains.reception import register
+from guichet.domains.reception.models import CaseStatus
+from guichet.domains.reception.refusals import NotOurs
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+
+@operation
+def keep(*, body: Mapping[str, Any], act: Act) -> None:
+    """Write rows as their centre has them now, and what happened, with the moment, actor and place that it had there.
+
+    Raises NotOurs for a row of another place, or for what is no event of the reception.
+    """
+    happened = register.happened_in(body)
+    if happened is None:
+        raise NotOurs
+    for table, values in body["rows"]:
+        _keep_row(table, values, act)
+    journal.record(happened=happened, act=act)
+
+
+@operation
+def note_status(*, said: Mapping[str, Any], act: Act) -> None:  # noqa: ARG001 the hub's act, which nothing here needs
+    """What the national node says of a request made here; older news than what is known changes nothing."""
+    values = register.read(CaseStatus, said)
+    known = CaseStatus.objects.filter(reference=values["reference"])
+    if not known.filter(at__gte=values["at"]).exists():
+        CaseStatus.objects.update_or_create(reference=values["reference"], defaults=values)
+
+
+def _keep_row(table: str, values: Mapping[str, Any], act: Act) -> None:
+    """A centre writes its own rows alone: neither a new one of another place, nor over one."""
+    model = register.TABLES.get(table)
+    if model is None:
+        raise NotOurs
+    read = register.read(model, values)
+    rows = model._default_manager
+    of_others = rows.filter(reference=read["reference"]).exclude(place=act.place)
+    if read["place"] != act.place or of_others.exists():
+        raise NotOurs
+    rows.update_or_create(reference=read["reference"], defaults=read)

@@ -1,0 +1,60 @@
+"""What is read of centres' counters: who stands there, and which cards open them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.sessions.backends.base import SessionBase
+
+from guichet.foundation.identity import sessions
+from guichet.foundation.identity.models import Card, CardQuerySet
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import ActorKind, PlaceId
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """A card as whoever manages it sees it: never what opens it."""
+
+    reference: str
+    staff: str
+    name: str
+    place: PlaceId
+    temporary: bool
+    issued_at: datetime
+    expires_at: datetime
+    locked: bool
+
+
+def viewer_at_counter(session: SessionBase, at: datetime, now: datetime) -> Viewer:
+    """The focal point whose card opened this counter; a stranger while it is locked, or once the card opens nothing.
+
+    `at` is the moment of acts, which a demonstration moves; `now` the real one, which no session trifles with.
+    """
+    if sessions.is_counter_locked(session, now):
+        return Viewer.stranger()
+    usable = Card.objects.usable(at).filter(reference=sessions.counter_card(session))
+    card = usable.select_related("staff").first()
+    if card is None:
+        return Viewer.stranger()
+    role = HeldRole(RoleKind.FOCAL_POINT, place=PlaceId(card.place))
+    return Viewer(ActorKind.STAFF, card.staff.reference, roles=(role,), name=card.staff.name)
+
+
+def cards(rows: CardQuerySet, at: datetime) -> tuple[CardFacts, ...]:
+    found = rows.in_force(at).select_related("staff").recent_first()[:SHOWN]
+    return tuple(
+        CardFacts(
+            row.reference,
+            row.staff.reference,
+            row.staff.name,
+            PlaceId(row.place),
+            row.temporary,
+            row.issued_at,
+            row.expires_at,
+            row.locked_at is not None,
+        )
+        for row in found
+    )

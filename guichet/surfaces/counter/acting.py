@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -40,6 +41,6 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     return render(request, "counter/refused.html", {"page": page}, status=409)
 
 
-def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[bytes]] | None]:
+def sent(request: HttpRequest) -> "tuple[QueryDict | None, MultiValueDict[str, UploadedFile[Any]] | None]":
     """What a form is bound to: nothing before it is sent, all of it then, be it empty."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)

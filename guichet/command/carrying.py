@@ -7,10 +7,12 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
+from guichet.commons.sync import queries
 from guichet.commons.sync.carrier import enrolling
 from guichet.commons.sync.carrier.carrier import Carrier, Self
 from guichet.commons.sync.carrier.wire import Failed, Wire
-from guichet.foundation.demonstration import clock, notes
+from guichet.foundation.demonstration import clock, link
+from guichet.foundation.demonstration.link import Backlog
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys import operations as key_uses
 from guichet.foundation.keys.public import Kind
@@ -32,9 +34,11 @@ def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
             _enrol(wire, invitation, ended)
         me = Self(PlaceId(settings.CENTRE), sign)
         carrier = Carrier(me, wire, act=act, pause=timedelta(seconds=settings.SECONDS_BETWEEN_NEWS))
+        told: Backlog | None = None
         while not ended.is_set():
             if not _stepped(carrier):
                 ended.wait(REST)
+            told = _tell_the_panel(told)
     finally:
         wire.close()
         connection.close()
@@ -47,6 +51,17 @@ def _stepped(carrier: Carrier) -> bool:
         logger.warning("the carrying waits for the database: %s", type(fault).__name__)
         connection.close()
         return False
+
+
+def _tell_the_panel(told: Backlog | None) -> Backlog | None:
+    """In a demonstration the panel of the hub shows what waits here, also while the link is cut."""
+    if not settings.DEMONSTRATION:
+        return None
+    standing = queries.standing()
+    now = Backlog(standing.records, standing.files, standing.record_bytes + standing.file_bytes)
+    if now != told:
+        link.note(now)
+    return now
 
 
 def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
@@ -81,4 +96,4 @@ def act() -> Act:
 
 def _is_cut() -> bool:
     """In a demonstration a visitor cuts the link by a switch."""
-    return settings.DEMONSTRATION and bool(notes.read("link").get("cut"))
+    return settings.DEMONSTRATION and link.is_cut()

@@ -14,6 +14,7 @@ from guichet.command.console import complain, refuse, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.processes import Process, Processes
 from guichet.command.watching import Watch
+from guichet.foundation.demonstration import link
 from guichet.foundation.demonstration import processes as supervised
 from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
@@ -61,6 +62,7 @@ def _serve(addresses: Addresses) -> None:
         processes.start()
         supervised.note(processes.running())
         _wait_until_it_answers(processes, addresses)
+        link.note_address(addresses.centre)
         processes.add(demo_centre.process(addresses.centre_port, hub=addresses.local))
         _announce(addresses)
         if settings.DEMO_YEAR:

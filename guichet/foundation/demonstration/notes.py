@@ -8,21 +8,23 @@ from pathlib import Path
 from django.conf import settings
 
 
-def read(name: str) -> Mapping[str, object]:
-    """Empty while nobody wrote."""
+def read(name: str, folder: Path | None = None) -> Mapping[str, object]:
+    """Empty while nobody wrote. `folder` is that of another node of the same demonstration."""
     try:
-        found = json.loads(_file(name).read_text())
+        found = json.loads(_file(name, folder).read_text())
     except FileNotFoundError:
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def write(name: str, content: Mapping[str, object]) -> None:
+def write(name: str, content: Mapping[str, object], folder: Path | None = None) -> None:
     """Replaced whole, so that nobody reads half of it."""
-    draft = _file(name).with_suffix(f".{os.getpid()}")
+    target = _file(name, folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(f".{os.getpid()}")
     draft.write_text(json.dumps(content))
-    draft.replace(_file(name))
+    draft.replace(target)
 
 
-def _file(name: str) -> Path:
-    return Path(settings.VAR) / f"demonstration-{name}.json"
+def _file(name: str, folder: Path | None) -> Path:
+    return (folder or Path(settings.VAR)) / f"demonstration-{name}.json"

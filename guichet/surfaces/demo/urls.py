@@ -14,6 +14,7 @@ urlpatterns = [
     path("annee/", time.year, name="year"),
     path("pannes/", faults.everything, name="faults"),
     path("pannes/processus/<slug:verb>/", faults.process, name="process"),
+    path("pannes/liaison/", faults.turn_link, name="link"),
     path("pannes/prestataires/<slug:provider>/", faults.provider, name="provider"),
     path("pannes/document-intact.pdf", faults.intact, name="intact"),
     path("pannes/document-abime.pdf", faults.damaged, name="damaged"),

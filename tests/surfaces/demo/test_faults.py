@@ -14,8 +14,9 @@ from guichet.commons.notifications import simulated
 from guichet.commons.notifications.channels import ChannelDown, Outgoing
 from guichet.commons.payments.contrib.sandbox.provider import Sandbox
 from guichet.commons.payments.providers import ProviderDown
-from guichet.foundation.demonstration import processes, providers
-from guichet.foundation.demonstration.processes import Verb
+from guichet.foundation.demonstration import link, processes, providers
+from guichet.foundation.demonstration.link import Backlog
+from guichet.foundation.demonstration.processes import CENTRE_FOLDER, Verb
 from guichet.foundation.demonstration.providers import Provider
 from guichet.foundation.demonstration.refusals import OnlyInTheDemonstration
 
@@ -46,7 +47,7 @@ def read(client: Client) -> str:
 
 def test_each_fault_stands_beside_what_must_happen(client: Client) -> None:
     page = read(client)
-    assert page.count("Ce qui doit arriver") == 6
+    assert page.count("Ce qui doit arriver") == 8
     assert "Tué, il revient en quelques secondes" in page
 
 
@@ -137,3 +138,29 @@ def test_before_any_document_there_is_none_to_damage(client: Client) -> None:
     assert "bit changé" not in read(client)
     assert client.get(f"{PAGE}document-intact.pdf").status_code == 404
     assert client.get(f"{PAGE}document-abime.pdf").status_code == 404
+
+
+def test_the_link_of_the_centre_is_cut_and_restored(client: Client) -> None:
+    assert "Couper la liaison" in client.get(PAGE).content.decode()
+    client.post("/demo/pannes/liaison/", {"geste": "casser"})
+    assert link.is_cut()
+    assert "Rétablir la liaison" in client.get(PAGE).content.decode()
+    client.post("/demo/pannes/liaison/", {"geste": "reparer"})
+    assert not link.is_cut()
+    assert client.post("/demo/pannes/liaison/", {"geste": "autre"}).status_code == 400
+
+
+def test_what_waits_behind_a_cut_link_is_shown(client: Client, tmp_path: Path) -> None:
+    assert "Le centre n’a encore rien dit." in client.get(PAGE).content.decode()
+    (tmp_path / CENTRE_FOLDER).mkdir()
+    link.note(Backlog(records=3, files=1, bytes=250_001))
+    page = client.get(PAGE).content.decode()
+    assert "3\N{NO-BREAK SPACE}envois et 1\N{NO-BREAK SPACE}fichiers, 251\N{NO-BREAK SPACE}ko." in page
+    link.note(Backlog(0, 0, 0))
+    assert "Rien n’attend au centre." in client.get(PAGE).content.decode()
+
+
+def test_nobody_cuts_a_real_link(settings: LazySettings) -> None:
+    settings.DEMONSTRATION = False
+    with pytest.raises(OnlyInTheDemonstration):
+        link.cut()

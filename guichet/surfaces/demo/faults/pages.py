@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from guichet.foundation.demonstration.link import Backlog
 from guichet.foundation.demonstration.processes import Verb
 from guichet.foundation.demonstration.providers import Provider
 from guichet.surfaces.ui.frame import Frame, Way, frame
@@ -34,6 +35,7 @@ class Fault:
     buttons: tuple[Button, ...] = ()
     action: str = ""
     links: tuple[Link, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Facts:
     stopped: Collection[str]
     down: Collection[str]
     has_document: bool
+    link_is_cut: bool = False
+    backlog: Backlog | None = None
 
 
 PROCESSES: Mapping[Verb, tuple[Promise, Promise]] = {
@@ -63,6 +67,13 @@ PROCESSES: Mapping[Verb, tuple[Promise, Promise]] = {
     Verb.WORKER: (
         gettext_lazy("L’ouvrier, qui fait les travaux dus"),
         gettext_lazy("Tué ou arrêté, rien ne se perd : au retour, ce qu’il tenait est repris en moins d’une minute."),
+    ),
+    Verb.CENTRE: (
+        gettext_lazy("Le nœud du centre de Lokossa"),
+        gettext_lazy(
+            "Tué, il revient en quelques secondes : ce qui était écrit à la borne et au guichet est là, et rien ne "
+            "part deux fois."
+        ),
     ),
     Verb.WEB: (
         gettext_lazy("Le serveur du site"),
@@ -93,12 +104,44 @@ def everything(request: HttpRequest, facts: Facts) -> FaultsPage:
             listed=False,
         ),
         faults=(
+            _link(facts),
             *(_process(verb, facts) for verb in PROCESSES),
             *(_provider(provider, facts) for provider in PROVIDERS),
             _register(),
             *((_document(),) if facts.has_document else ()),
         ),
     )
+
+
+def _link(facts: Facts) -> Fault:
+    """The switch, and what waits behind it."""
+    if facts.link_is_cut:
+        status, button = Status(_("coupée"), Standing.REFUSED), Button(REPAIR, _("Rétablir la liaison"))
+    else:
+        status, button = Status(_("rétablie"), Standing.DONE), Button(BREAK, _("Couper la liaison"))
+    return Fault(
+        title=_("La liaison du centre de Lokossa"),
+        expected=_(
+            "Coupée, la borne et le guichet du centre servent comme avant, et disent ce qui attend ; rétablie, tout "
+            "arrive au guichet national, dans l’ordre et une seule fois."
+        ),
+        status=status,
+        buttons=(button,),
+        action=reverse("demo:link"),
+        note=_waiting(facts.backlog),
+    )
+
+
+def _waiting(backlog: Backlog | None) -> str:
+    if backlog is None:
+        return _("Le centre n’a encore rien dit.")
+    if not backlog.records and not backlog.files:
+        return _("Rien n’attend au centre.")
+    return _("Au centre attendent : %(records)d envois et %(files)d fichiers, %(kilobytes)d ko.") % {
+        "records": backlog.records,
+        "files": backlog.files,
+        "kilobytes": -(-backlog.bytes // 1000),
+    }
 
 
 def _process(verb: Verb, facts: Facts) -> Fault:

@@ -5,13 +5,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from guichet.commons.documents import demonstration as documents
-from guichet.foundation.demonstration import processes, providers
+from guichet.foundation.demonstration import link, processes, providers
 from guichet.foundation.demonstration.processes import Verb
 from guichet.foundation.demonstration.providers import Provider
 from guichet.surfaces.demo.faults import pages
 from guichet.surfaces.demo.local import from_this_machine
 
 PROCESSES = {pages.KILL: processes.kill, pages.STOP: processes.stop, pages.START: processes.start}
+LINK = {pages.BREAK: link.cut, pages.REPAIR: link.restore}
 PROVIDERS = {pages.BREAK: providers.break_down, pages.REPAIR: providers.repair}
 
 
@@ -22,6 +23,8 @@ def everything(request: HttpRequest) -> HttpResponse:
         stopped=processes.stopped(),
         down=providers.down(),
         has_document=documents.latest() is not None,
+        link_is_cut=link.is_cut(),
+        backlog=link.backlog(),
     )
     return render(request, "demo/faults.html", {"page": pages.everything(request, facts)})
 
@@ -33,6 +36,16 @@ def process(request: HttpRequest, verb: str) -> HttpResponse:
     if gesture is None or verb not in set(Verb) or (verb == Verb.WEB and gesture is processes.stop):
         return HttpResponseBadRequest()
     gesture(Verb(verb))
+    return redirect("demo:faults")
+
+
+@require_POST
+@from_this_machine
+def turn_link(request: HttpRequest) -> HttpResponse:
+    gesture = LINK.get(request.POST.get("geste", ""))
+    if gesture is None:
+        return HttpResponseBadRequest()
+    gesture()
     return redirect("demo:faults")
 
 

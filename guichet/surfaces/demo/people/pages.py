@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.foundation.demonstration import link
 from guichet.foundation.identity.queries import DemonstrationCitizen, StaffFacts
 from guichet.foundation.identity.viewer import HeldRole
 from guichet.surfaces.demo.time.pages import Blocks, ClockBlock, Story, YearBlock
@@ -61,9 +62,32 @@ def everyone(
         clock=blocks.clock,
         year=blocks.year,
         stories=blocks.stories,
-        links=_links(),
+        links=(*_centre(link.address()), *_links()),
         citizens=tuple(_citizen(each) for each in citizens),
         teams=tuple(_team(code, members, catalogue.current()) for code, members in sorted(teams.items())),
+    )
+
+
+def _centre(address: str) -> tuple[Link, ...]:
+    """The screens of the centre, which is a node of its own; none where it was not started."""
+    if not address:
+        return ()
+    return (
+        Link(
+            _("La borne du centre de Lokossa"),
+            f"{address}/borne/",
+            hint=_("Une question par écran, lue à voix haute, effacée après chaque personne."),
+        ),
+        Link(
+            _("Le guichet de ce centre"),
+            f"{address}/guichet/",
+            hint=_("La journée d’un point focal, que la liaison marche ou non."),
+        ),
+        Link(
+            _("L’écran de ce centre"),
+            f"{address}/ecran/",
+            hint=_("Les services, les réformes, les tickets appelés."),
+        ),
     )
 
 
@@ -72,7 +96,7 @@ def _links() -> tuple[Link, ...]:
         Link(
             _("Casser quelque chose"),
             reverse("demo:faults"),
-            hint=_("Arrêter le gardien des clés, tuer un processus, abîmer un document, et lire ce qui doit arriver."),
+            hint=_("Couper la liaison du centre, tuer un processus, abîmer un document, et lire ce qui doit arriver."),
         ),
         Link(
             _("Les téléphones simulés"),

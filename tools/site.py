@@ -1,5 +1,6 @@
 """A real site for tests, pictures and benchmarks: the demonstration, in a process of its own, on a free port."""
 
+import json
 import os
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 SECONDS_TO_BE_READY = 180  # a loaded machine is slow, not broken
@@ -28,18 +30,29 @@ class Site:
     log: Path
     process: int
 
+    @property
+    def centre(self) -> str:
+        """Where its centre answers, by number; only of a site that was started with one."""
+        address = json.loads((self.var / "demonstration-centre.json").read_text())["address"]
+        return f"http://127.0.0.1:{urlsplit(address).port}"
+
 
 @contextmanager
-def running(services: Path = Path("services"), *, year: str = "off") -> Iterator[Site]:
-    """The demonstration over the files of `services`, stopped and forgotten at the end; `year` as GUICHET_DEMO_YEAR."""
+def running(services: Path = Path("services"), *, year: str = "off", with_centre: bool = False) -> Iterator[Site]:
+    """The demonstration over the files of `services`, stopped and forgotten at the end; `year` as GUICHET_DEMO_YEAR.
+
+    `with_centre` starts the node of its centre too, and waits until it has the catalogue.
+    """
     with tempfile.TemporaryDirectory(prefix="guichet-site-") as folder:
         var = Path(folder)
         port = free_port()
         log = var / "log"
-        process = _start(var, services.resolve(), log, port, year)
+        process = _start(var, services.resolve(), log, port, year, *([] if with_centre else ["--no-centre"]))
         site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), log, process.pid)
         try:
-            _wait(process, site)
+            _wait(process, site, site.address)
+            if with_centre:
+                _wait(process, site, site.centre)
             yield site
         finally:
             process.terminate()  # a process started in the background may ignore Ctrl-C
@@ -52,7 +65,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _start(var: Path, services: Path, log: Path, port: int, year: str) -> subprocess.Popen[bytes]:
+def _start(var: Path, services: Path, log: Path, port: int, year: str, *options: str) -> subprocess.Popen[bytes]:
     environment = os.environ | {
         "GUICHET_PROFILE": "demo",
         "GUICHET_VAR": str(var),
@@ -60,16 +73,16 @@ def _start(var: Path, services: Path, log: Path, port: int, year: str) -> subpro
         "GUICHET_DATABASE_URL": "",
         "GUICHET_DEMO_YEAR": year,
     }
-    command = [sys.executable, "-m", "guichet", "demo", "--port", str(port)]
+    command = [sys.executable, "-m", "guichet", "demo", "--port", str(port), *options]
     with log.open("wb") as written:
         return subprocess.Popen(command, env=environment, stdout=written, stderr=subprocess.STDOUT)
 
 
-def _wait(process: subprocess.Popen[bytes], site: Site) -> None:
+def _wait(process: subprocess.Popen[bytes], site: Site, address: str) -> None:
     deadline = time.monotonic() + SECONDS_TO_BE_READY
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urlopen(f"{site.address}/readyz", timeout=2) as answer:
+            with urlopen(f"{address}/readyz", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (URLError, OSError):

@@ -3,9 +3,11 @@
 import signal
 import time
 from dataclasses import dataclass
+from typing import Annotated
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,8 @@ from guichet.settings import profile
 ADDRESS = "127.0.0.1"
 SECONDS_TO_ANSWER = 30
 SECONDS_BETWEEN_LOOKS = 1
+
+Centre = Annotated[bool, typer.Option(help=_("Ouvre aussi le nœud du centre de Lokossa."))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +48,28 @@ class Addresses:
         return f"http://{ADDRESS}:{self.port}"
 
 
-def run(port: hub.Port = 8000) -> None:
+def run(port: hub.Port = 8000, centre: Centre = True) -> None:  # noqa: FBT002 typer's flag
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = _addresses(port)
     try:
         preparing.prepare()
         preparing.begin_the_year()
-        _serve(addresses)
+        _serve(addresses, centre=centre)
     except KeyboardInterrupt:
         say(_("Arrêt."))
 
 
-def _serve(addresses: Addresses) -> None:
+def _serve(addresses: Addresses, *, centre: bool) -> None:
     processes = _processes(addresses)
     try:
         supervised.start_all()
         processes.start()
         supervised.note(processes.running())
         _wait_until_it_answers(processes, addresses)
-        link.note_address(addresses.centre)
-        processes.add(demo_centre.process(addresses.centre_port, hub=addresses.local))
-        _announce(addresses)
+        link.note_address(addresses.centre if centre else "")
+        if centre:
+            processes.add(demo_centre.process(addresses.centre_port, hub=addresses.local))
+        _announce(addresses, centre=centre)
         if settings.DEMO_YEAR:
             processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
         _keep_it_open(processes)
@@ -125,12 +130,14 @@ def _wait_until_it_answers(processes: Processes, addresses: Addresses) -> None:
     refuse(_("Le site ne répond pas après %d secondes.") % SECONDS_TO_ANSWER)
 
 
-def _announce(addresses: Addresses) -> None:
+def _announce(addresses: Addresses, *, centre: bool) -> None:
     say("")
     say(_("Guichet est ouvert : %s") % addresses.site)
     say(_("  en anglais        %s/en/") % addresses.site)
     say(_("  les composants    %s/composants/") % addresses.site)
     say(_("  entrer comme agent, d’un geste : %s/demo/") % addresses.site)
+    if centre:
+        say(_("Le centre de Lokossa ouvre : %s/borne/, /guichet/, /ecran/") % addresses.centre)
     say(_("Modifiez un fichier sous %s : la page suit.") % settings.SERVICES)
     say(_("Ctrl-C arrête tout."))
 

@@ -1,23 +1,21 @@
-from collections.abc import Iterator
-
 import pytest
 from django.conf import LazySettings
 
+from guichet.commons.sync import registry
 from tests.commons.sync.nodes import Centre
-from tests.factories.keepers import AKeeper, a_keeper
-
-
-@pytest.fixture(scope="module")
-def keeper() -> Iterator[AKeeper]:
-    with a_keeper() as keeper:
-        keeper.start()
-        yield keeper
+from tests.factories.keepers import AKeeper
 
 
 @pytest.fixture
-def centre(db: None, keeper: AKeeper, settings: LazySettings) -> Centre:  # noqa: ARG001 db comes first
-    """A centre that is enrolled; the hub's keeper is real."""
+def centre(
+    db: None,  # noqa: ARG001 the database comes first
+    keeper: AKeeper,
+    settings: LazySettings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Centre:
+    """A centre that is enrolled, and told nothing yet; the hub's keeper is real."""
     settings.VAR = keeper.var
+    monkeypatch.setattr(registry, "_welcomes", [])
     centre = Centre()
     centre.enrol()
     return centre

@@ -9,7 +9,9 @@ from random import Random
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, receiving, records, registry, speaking
@@ -61,15 +63,27 @@ class Link(httpx.BaseTransport):
             case "lost":
                 raise httpx.ConnectTimeout("the request was lost", request=request)
             case "unanswered":
-                self._hub.handle_request(request).read()
+                self._answer(request)
                 raise httpx.ReadError("the answer was lost", request=request)
             case "twice":
-                self._hub.handle_request(request).read()
+                self._answer(request)
             case "cut":
                 request = self._with(request, request.content[: max(1, len(request.content) // 2)])
             case "changed":
                 request = self._with(request, bytes([request.content[0] ^ 1]) + request.content[1:])
-        return self._hub.handle_request(request)
+        return self._answer(request)
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        """A server lets go of its database after each request; here that is the database of the test."""
+        for signal in (request_started, request_finished):
+            signal.disconnect(close_old_connections)
+        try:
+            answer = self._hub.handle_request(request)
+            answer.read()
+            return answer
+        finally:
+            for signal in (request_started, request_finished):
+                signal.connect(close_old_connections)
 
     def _with(self, request: httpx.Request, content: bytes) -> httpx.Request:
         headers = {name: value for name, value in request.headers.items() if name.lower() != "content-length"}

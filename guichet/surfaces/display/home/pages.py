@@ -26,6 +26,7 @@ from guichet.surfaces.ui.slides import Slide
 
 NO_SCRIPT_SECONDS = 15
 CARDS_WHEN_EMPTY = 12
+MOST_CALLS = 3  # the last ones, in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
         centre=name,
         clock=side.hour(at),
         hours=side.hours(sheet),
-        calls=tuple(_called(call) for call in reception.called_now(centre, at=at)),
+        calls=tuple(_called(call) for call in reception.called_now(centre, at=at)[:MOST_CALLS]),
         slides=shown,
         first=int(at.timestamp()) // NO_SCRIPT_SECONDS % max(len(shown), 1),
         delays=side.delays(snapshot),

@@ -6,7 +6,6 @@ The sources lie in `assets/`, not in `static/`: only what people's devices load 
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Literal, overload
@@ -31,12 +30,16 @@ def style_sheet() -> str:
 def script() -> str:
     """htmx as published, then our behaviours, each in a function of its own so that no name leaks."""
     return f"{_texts('vendor/*.js')}\n;{rjsmin.jsmin(_behaviours('js/*.js'))}\n"
-    return f"{_texts('vendor/*.js')}\n;{apart('js')}"
 
 
 def display_style() -> str:
     """What only the screen of a waiting room needs, beside the style sheet of all."""
     return str(rcssmin.cssmin(_texts("display/*.css")))
+
+
+def display_script() -> str:
+    """What makes that screen turn, ask and call."""
+    return f"{rjsmin.jsmin(_behaviours('display/*.js'))}\n"
 
 
 def verifier() -> str:
@@ -47,6 +50,11 @@ def verifier() -> str:
     modules = sorted(_sources("checking/*.js"), key=lambda path: (path.stem == "main", path.stem))
     code = MODULE_TIES.sub("", "\n".join(path.read_text("utf-8") for path in modules))
     return f"(()=>{{\n{rjsmin.jsmin(code)}\n}})();\n"
+
+
+def recording() -> str:
+    """The microphone of one page of the counter."""
+    return f"{rjsmin.jsmin(_behaviours('recording/*.js'))}\n"
 
 
 def kiosk_style() -> str:
@@ -63,12 +71,6 @@ def _behaviours(pattern: str) -> str:
     return "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(pattern))
 
 
-def apart(folder: str) -> str:
-    """The behaviours of a few pages that no other page needs, each in a function of its own."""
-    behaviours = "".join(f"(()=>{{\n{path.read_text('utf-8')}\n}})();\n" for path in _sources(f"{folder}/*.js"))
-    return f"{rjsmin.jsmin(behaviours)}\n"
-
-
 def decoder() -> str:
     """The reader of codes in pictures, as published: fetched once a page was shown, or when it is needed."""
     return _texts("vendor/decoder/*.js")
@@ -81,8 +83,8 @@ JOINED: dict[str, Callable[[], str]] = {
     "ui/kiosk.js": kiosk_script,
     "ui/verifier.js": verifier,
     "ui/qr-decoder.js": decoder,
-    "ui/recording.js": partial(apart, "recording"),
-    "ui/display.js": partial(apart, "display"),
+    "ui/recording.js": recording,
+    "ui/display.js": display_script,
     "ui/display.css": display_style,
 }
 

@@ -18,10 +18,11 @@ from guichet.commons.announcements.schedule import Schedule
 from guichet.commons.announcements.vocabulary import Kind, Priority
 from guichet.commons.sync import blobs
 from guichet.commons.sync import operations as sync
+from guichet.domains.reception import operations as reception
+from guichet.domains.reception.models import Ticket
+from guichet.domains.reception.vocabulary import Purpose, Sex
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import PlaceId
-from guichet.surfaces.display import calls
-from guichet.surfaces.display.calls import Call
 from guichet.surfaces.ui.playlist import in_turn
 from tests.domains.casework.granted import publish_a_service
 from tests.factories.acts import an_act
@@ -33,7 +34,6 @@ HERE = "/ecran/"
 NOON = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)  # a Friday, 11:00 in Benin
 WEEK = Schedule(NOON.date(), NOON.date() + timedelta(days=7))
 DRAFT = Draft("mjl", Kind.REFORM, Words("Le casier en 72 heures", "Sans se déplacer."), WEEK)
-CALL = Call("A 012", 1, NOON)
 
 
 @pytest.fixture(autouse=True)
@@ -44,12 +44,11 @@ def centre(settings: LazySettings, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
-def called(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
-    """The tickets that the desks of this centre call."""
-    waiting_room: list[Call] = []
-    monkeypatch.setattr(calls, "_sources", [])
-    calls.register(lambda centre, _at: waiting_room if centre == PlaceId("LOK") else [])
-    return waiting_room
+def called() -> Ticket:
+    """A ticket that a desk of this centre has just called."""
+    act = replace(an_act(NOON), place=PlaceId("LOK"))
+    reception.welcome(sex=Sex.WOMAN, purpose=Purpose.ASK, act=act)
+    return reception.call_next(act=act)
 
 
 def put_up(draft: Draft = DRAFT, reference: str = "one") -> None:
@@ -189,28 +188,30 @@ def test_how_long_services_really_take_is_said_or_that_nobody_knows() -> None:
     assert "5 jours" in read()
 
 
-def test_a_ticket_is_called_with_a_chime_and_a_voice(called: list[Call]) -> None:
-    called.append(CALL)
+def test_a_ticket_is_called_with_a_chime_and_a_voice(called: Ticket) -> None:
     page = read(f"{HERE}suite/")
     assert "On appelle le ticket" in page
-    assert "A 012" in page
-    assert 'data-call="A-012-1" data-voice="/ecran/voix/A-012-1.wav"' in page
-    for address in ("/ecran/appel.wav", "/ecran/voix/A-012-1.wav"):
+    family, number = called.spoken.split()
+    assert f"{family} {number}" in page
+    voice = f"/ecran/voix/{family}-{number}-1.wav"
+    assert f'data-call="{family}-{number}-1" data-voice="{voice}"' in page
+    for address in ("/ecran/appel.wav", voice):
         answer = Client().get(address)
         assert answer.headers["Content-Type"] == "audio/wav"
         with wave.open(io.BytesIO(answer.content)) as sound:
             assert sound.getnframes() / sound.getframerate() > 1
 
 
-def test_the_voice_says_nothing_that_no_desk_calls(called: list[Call]) -> None:
-    called.append(CALL)
-    assert Client().get("/ecran/voix/A-013-1.wav").status_code == 404
-    called.clear()
-    assert Client().get("/ecran/voix/A-012-1.wav").status_code == 404
+def test_called_again_it_sounds_again(called: Ticket) -> None:
+    act = replace(an_act(NOON), place=PlaceId("LOK"))
+    reception.call(ticket=called.reference, act=act)
+    assert f'data-call="{"-".join(called.spoken.split())}-2"' in read()
 
 
-def test_called_again_it_sounds_again() -> None:
-    assert CALL.key != replace(CALL, times=2).key
+def test_the_voice_says_nothing_that_no_desk_calls(called: Ticket) -> None:
+    family, number = called.spoken.split()
+    for key in (f"{family}-999-1", f"{family}-{number}-2", "x"):
+        assert Client().get(f"/ecran/voix/{key}.wav").status_code == 404
 
 
 def test_a_picture_is_shown_with_its_words_and_nothing_else_leaves_the_disk() -> None:

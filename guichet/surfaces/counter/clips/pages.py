@@ -14,8 +14,9 @@ from guichet.commons.listening.models import State
 from guichet.commons.listening.queries import ClipFacts
 from guichet.foundation.identity.viewer import Viewer
 from guichet.surfaces.counter.clips import forms
+from guichet.surfaces.counter.framing import framed
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Column, Link, Standing, Status, Table
 
 STANDINGS = {State.APPROVED: Standing.DONE, State.REFUSED: Standing.REFUSED, State.WITHDRAWN: Standing.REFUSED}
@@ -26,7 +27,7 @@ DONE = (State.WAITING, State.APPROVED)
 @dataclass(frozen=True, slots=True)
 class ChoosePage:
     frame: Frame
-    sent: bool
+    done: bool
     table: Table | None
 
 
@@ -35,6 +36,7 @@ class SayPage:
     """`number` of `total`, from one; `status` is None for a sentence that nobody recorded yet."""
 
     frame: Frame
+    every: Link
     form: forms.Say
     submit: str
     text: str
@@ -46,18 +48,12 @@ class SayPage:
     following: Link | None
 
 
-def choose(request: HttpRequest, services: tuple[Service, ...], viewer: Viewer, *, sent: bool) -> ChoosePage:
+def choose(request: HttpRequest, services: tuple[Service, ...], viewer: Viewer, *, done: bool) -> ChoosePage:
     return ChoosePage(
-        frame=frame(
-            request, title=_("Enregistrer dans les langues du pays"), way=_back(_("Ma journée"), "counter:home")
-        ),
-        sent=sent,
+        frame=framed(request, _("Enregistrer dans les langues du pays")),
+        done=done,
         table=_table(services, viewer) if services else None,
     )
-
-
-def _back(text: str, name: str) -> Way:
-    return Way(back=Link(text, reverse(name)))
 
 
 def _table(services: tuple[Service, ...], viewer: Viewer) -> Table:
@@ -101,12 +97,8 @@ def say(
     title = _("%(service)s, en %(language)s") % {"service": words.said(service.title), "language": language.label}
     here = reverse("counter:clips:say", args=[service.code, language.value])
     return SayPage(
-        frame=frame(
-            request,
-            title=title,
-            way=_back(_("Enregistrer dans les langues du pays"), "counter:clips:choose"),
-            listed=False,
-        ),
+        frame=framed(request, title),
+        every=Link(_("Toutes les phrases"), reverse("counter:clips:choose")),
         form=form,
         submit=_("Envoyer l’enregistrement"),
         text=text,

@@ -15,10 +15,10 @@ from guichet.commons.listening import operations as listening
 from guichet.commons.listening.languages import RECORDED, Spoken
 from guichet.commons.listening.operations import Recording
 from guichet.commons.sync import blobs
-from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import focal_only
-from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.access.visits import viewer_of
+from guichet.surfaces.counter.acting import act_of, sent
 from guichet.surfaces.counter.clips import forms, pages
 
 
@@ -26,7 +26,7 @@ from guichet.surfaces.counter.clips import forms, pages
 @focal_only
 def choose(request: HttpRequest) -> HttpResponse:
     services = tuple(sheet.service for sheet in catalogue.current().sheets.values() if sheet.service.sections)
-    page = pages.choose(request, services, viewer_of(request), sent="envoye" in request.GET)
+    page = pages.choose(request, services, viewer_of(request), done="envoye" in request.GET)
     return render(request, "counter/clips/choose.html", {"page": page})
 
 
@@ -37,9 +37,8 @@ def say(request: HttpRequest, service: str, language: str) -> HttpResponse:
     asked, spoken_in = _service(service), _language(language)
     viewer = viewer_of(request)
     number = _number(request, asked) or pages.first_to_say(asked, spoken_in, viewer) or 1
-    sent = request.method == "POST"
-    form = forms.Say(request.POST, request.FILES) if sent else forms.Say()
-    if sent and form.is_valid() and _is_kept(request, asked, spoken_in, number, form):
+    form = forms.Say(*sent(request))
+    if form.is_valid() and _is_kept(request, asked, spoken_in, number, form):
         return redirect(_next(asked, spoken_in, request))
     page = pages.say(request, asked, spoken_in, number, viewer, form)
     return render(request, "counter/clips/say.html", {"page": page}, status=422 if form.errors else 200)
@@ -72,7 +71,7 @@ def _is_kept(request: HttpRequest, service: Service, language: Spoken, number: i
     try:
         media = formats.checked(content)
         recording = Recording(spoken.sources(service)[number - 1], language, blobs.keep(content), media)
-        listening.record(recording=recording, staff=viewer_of(request), act=act_of(request, Surface.COUNTER))
+        listening.record(recording=recording, staff=viewer_of(request), act=act_of(request))
     except Refused as refusal:
         form.add_error("sound", refusal.message)
         return False

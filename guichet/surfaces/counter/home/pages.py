@@ -107,6 +107,11 @@ def _more() -> tuple[Link, ...]:
             reverse("counter:satisfaction"),
             hint=_("Compté à part des visages pressés à la sortie."),
         ),
+        Link(
+            _("Enregistrer dans les langues du pays"),
+            reverse("counter:clips:choose"),
+            hint=_("Qui ne lit pas pourra l’entendre, dans tous les centres."),
+        ),
         Link(_("Signaler un incident"), reverse("counter:incident")),
         Link(_("Fermer le centre"), reverse("counter:close")),
     )

@@ -12,11 +12,12 @@ from guichet.commons.announcements import queries as announcements
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.sync import queries as sync
+from guichet.domains.reception import queries as reception
+from guichet.domains.reception.queries import Called
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import queries as places
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.places.facts import CentreSheet
-from guichet.surfaces.display import calls
 from guichet.surfaces.display.home import side
 from guichet.surfaces.display.home.side import Hours, Measured
 from guichet.surfaces.ui import slides
@@ -25,6 +26,7 @@ from guichet.surfaces.ui.slides import Slide
 
 NO_SCRIPT_SECONDS = 15
 CARDS_WHEN_EMPTY = 12
+MOST_CALLS = 3  # the last ones, in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
         centre=name,
         clock=side.hour(at),
         hours=side.hours(sheet),
-        calls=tuple(_called(call) for call in calls.now(centre, at)),
+        calls=tuple(_called(call) for call in reception.called_now(centre, at=at)[:MOST_CALLS]),
         slides=shown,
         first=int(at.timestamp()) // NO_SCRIPT_SECONDS % max(len(shown), 1),
         delays=side.delays(snapshot),
@@ -91,10 +93,23 @@ def _picture(digest: str) -> str:
     return reverse("display:picture", args=[digest])
 
 
-def _called(call: calls.Call) -> CalledTicket:
-    return CalledTicket(call.ticket, call.key, reverse("display:voice", args=[call.key]))
+def _called(call: Called) -> CalledTicket:
+    key = _key(call)
+    return CalledTicket(call.spoken, key, reverse("display:voice", args=[key]))
 
 
-def announced(call: calls.Call) -> str:
-    """What the node says aloud."""
-    return _("Le ticket %(ticket)s est appelé.") % {"ticket": " ".join(call.ticket)}
+def _key(call: Called) -> str:
+    """Changes when the same ticket is called again: the chime must then sound again."""
+    return f"{'-'.join(call.spoken.split())}-{call.calls}"
+
+
+def announced(centre: PlaceId, key: str, at: datetime) -> str:
+    """What the node says aloud of a ticket that is being called now; nothing of any other."""
+    called = next((call for call in reception.called_now(centre, at=at) if _key(call) == key), None)
+    return _("Le ticket %(ticket)s est appelé.") % {"ticket": _spelled(called.spoken)} if called else ""
+
+
+def _spelled(ticket: str) -> str:
+    """A 012 is said « A, 0 1 2 »: nobody hears twelve for zero twelve."""
+    family, number = ticket.split()
+    return f"{family}, {' '.join(number)}"

@@ -14,7 +14,6 @@ from guichet.commons.listening import queries as listening
 from guichet.commons.sync import blobs
 from guichet.foundation.lib.act import PlaceId, Surface
 from guichet.surfaces.access.visits import act_of
-from guichet.surfaces.display import calls
 from guichet.surfaces.display.chime import chime as made_chime
 from guichet.surfaces.display.home import pages
 
@@ -76,9 +75,8 @@ def chime(_request: HttpRequest) -> HttpResponse:
 @never_cache
 def voice(request: HttpRequest, key: str) -> HttpResponse:
     """Of a ticket that is being called now: this node says nothing else for whoever asks."""
-    at = act_of(request, Surface.DISPLAY).at
-    called = next((call for call in calls.now(_here(), at) if call.key == key), None)
-    sound = listening.speak(pages.announced(called), get_language() or "fr") if called else None
+    said = pages.announced(_here(), key, act_of(request, Surface.DISPLAY).at)
+    sound = listening.speak(said, get_language() or "fr")
     if sound is None:
         raise Http404
     return HttpResponse(sound, content_type="audio/wav")

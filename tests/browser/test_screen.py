@@ -1,0 +1,86 @@
+"""The screen of a waiting room, before a real node of a centre that has no link: it turns, changes, and comes back."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.watch import assert_accessible
+from tests.factories.centres import ROOT, Centre, a_centre
+from tools.site import Site
+
+PUT_UP = """
+import sys
+from datetime import timedelta
+import django
+django.setup()
+from guichet.commons.announcements import operations as announcements
+from guichet.commons.announcements.drafts import Draft, Words
+from guichet.commons.announcements.schedule import Schedule
+from guichet.commons.announcements.vocabulary import Kind
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import Surface, by_the_system
+act = by_the_system(at=clock.now(), surface=Surface.WORKER, process="test")
+today = act.at.date()
+for title in sys.argv[1:]:
+    words = Words(title, "Une phrase qui se lit de loin. " * 12)
+    second = Words("Casier", "Fɔngbè")
+    schedule = Schedule(today - timedelta(days=1), today + timedelta(days=9))
+    draft = Draft("mjl", Kind.REFORM, words, schedule, second_language="fon", second=second)
+    announcements.put_up(reference=title.replace(" ", "-"), draft=draft, act=act)
+"""
+SIZES = [(1920, 1080), (1280, 720), (1080, 1920)]
+
+
+@pytest.fixture(scope="module")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Centre]:
+    with a_centre(tmp_path_factory.mktemp("screen") / "var") as centre:
+        centre.start()
+        yield centre
+
+
+@pytest.fixture(scope="module")
+def site(centre: Centre) -> Site:
+    """What `page` and `watch` drive here: the centre in place of the hub."""
+    return Site(centre.address, centre.folder, Path("services"), centre.log, 0)
+
+
+def put_up(centre: Centre, *titles: str) -> None:
+    command = [sys.executable, "-c", PUT_UP, *titles]
+    subprocess.run(command, cwd=ROOT, env=centre.environment, check=True, capture_output=True)
+
+
+def is_whole(page: Page) -> bool:
+    """Nothing of the slide in sight is cut, and nothing scrolls."""
+    return bool(
+        page.evaluate(
+            """() => {
+              const slide = document.querySelector(".slide:not([hidden])");
+              const whole = slide.scrollHeight <= slide.clientHeight + 1;
+              return whole && document.documentElement.scrollHeight <= window.innerHeight;
+            }"""
+        )
+    )
+
+
+def test_the_screen_turns_changes_and_comes_back(page: Page, centre: Centre) -> None:
+    page.emulate_media(reduced_motion="reduce")  # nothing fades: what is judged is what is read
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto("/ecran/")
+    expect(page.get_by_role("heading", name="CCSP Lokossa")).to_be_visible()
+    expect(page.get_by_text("Bienvenue")).to_be_visible()
+    expect(page.get_by_text("Pas encore relié au guichet national")).to_be_visible()
+    assert_accessible(page)
+    put_up(centre, "Le casier en 72 heures")
+    heading = page.get_by_role("heading", name="Le casier en 72 heures")
+    expect(heading).to_be_visible(timeout=20_000)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)
+        assert is_whole(page), (width, height)
+        assert_accessible(page)
+    page.reload()
+    expect(heading.or_(page.get_by_role("heading", name="Casier"))).to_be_visible()

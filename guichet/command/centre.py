@@ -37,15 +37,18 @@ def run(host: Host = "127.0.0.1", port: hub.Port = 8001, enrol: Enrol = "") -> N
         threading.Thread(target=_work, args=(worker, ended), name="worker"),
         threading.Thread(target=carrying.carry_until, args=(ended,), kwargs={"invitation": enrol}, name="carrier"),
     ]
-    for thread in threads:
-        thread.start()
+
+    def begin() -> None:
+        for thread in threads:
+            thread.start()
+
     say(_("Le centre %(centre)s est ouvert sur le port %(port)d.") % {"centre": settings.CENTRE, "port": port})
     try:
-        serving.serve(host, port, workers=1)
+        serving.serve(host, port, workers=1, beside=begin)
     finally:
         ended.set()
         worker.stop()
-        for thread in threads:
+        for thread in filter(threading.Thread.is_alive, threads):
             thread.join(timeout=10)
 
 

@@ -1,24 +1,39 @@
 """The web server of a node, hub or centre."""
 
-import multiprocessing
-import sys
-from importlib.util import find_spec
+import gc
+from collections.abc import Callable
+from typing import Any
 
-from granian import Granian
+from django.db import connections
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 
-def serve(host: str, port: int, *, workers: int) -> None:
-    """Until the process is told to stop; a worker that dies is started again.
+class _Server(MPServer):
+    """Its workers are copies of this process, which share what it has loaded and start at once.
 
-    Workers begin as new processes, not as copies: a copy of a process that writes in SQLite keeps for ever, in its own
-    memory, the lock that a thread had when it was copied, and never writes.
+    A copy keeps for ever the lock that a thread had when it was copied, SQLite's own among them, and then never reads
+    nor writes. So the threads of this process begin once it has been copied, and it is copied no more.
     """
-    multiprocessing.set_start_method("spawn", force=True)
-    # What a new process takes for its main module: the script that pip writes would begin the whole command again.
-    sys.modules["__main__"].__spec__ = find_spec("guichet.__main__")
-    Granian(
+
+    beside: Callable[[], None] | None = None
+
+    def _spawn_workers(self, *spawning: Any) -> None:
+        connections.close_all()
+        gc.collect()
+        gc.freeze()  # what is never looked at again stays one page for all
+        super()._spawn_workers(*spawning)
+        if self.beside:
+            self.beside()
+
+
+def serve(host: str, port: int, *, workers: int, beside: Callable[[], None] | None = None) -> None:
+    """Until the process is told to stop; `beside` starts the threads of this process.
+
+    A worker that dies is started again, unless there are threads: the node then ends, and whoever watches it starts it.
+    """
+    server = _Server(
         "guichet.wsgi:application",
         address=host,
         port=port,
@@ -27,6 +42,8 @@ def serve(host: str, port: int, *, workers: int) -> None:
         log_level=LogLevels.warning,
         workers=workers,
         blocking_threads=4,
-        respawn_failed_workers=True,
+        respawn_failed_workers=beside is None,
         log_access=False,
-    ).serve()
+    )
+    server.beside = beside
+    server.serve()

@@ -16,6 +16,10 @@ require(
 )
 require(HUB_URL if HUB_URL.startswith("https://") else "", "GUICHET_HUB_URL", "It must begin with https://.")
 
+# Only a proxy of the node itself is believed; without one, nobody says that a clear line is a protected one.
+if ENVIRONMENT.proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -15,4 +15,8 @@ INSTALLED_APPS = [
     "guichet.surfaces.counter",
     "guichet.surfaces.display",
 ]
-MIDDLEWARE = [*MIDDLEWARE, "guichet.surfaces.access.elsewhere.elsewhere"]
+MIDDLEWARE = [
+    *MIDDLEWARE,
+    "guichet.surfaces.access.elsewhere.elsewhere",
+    "guichet.surfaces.access.in_clear.in_clear",
+]

@@ -76,6 +76,10 @@ class Centre:
         except (URLError, OSError):
             return False
 
+    def processes(self) -> list[int]:
+        """All that run for it, the first one before those that it started."""
+        return _with_children(self.process.pid) if self.process is not None and self.process.poll() is None else []
+
     def stop(self) -> None:
         self._end(signal.SIGTERM)
 
@@ -98,6 +102,13 @@ class Centre:
             text=True,
             check=False,
         )
+
+
+def _with_children(process: int) -> list[int]:
+    """A thread that starts one is its parent for the system."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    children = [int(child) for thread in threads for child in thread.read_text().split()]
+    return [process, *(each for child in children for each in _with_children(child))]
 
 
 @contextmanager

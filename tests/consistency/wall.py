@@ -88,6 +88,11 @@ PUBLIC: Mapping[str, str] = {
         ("counter:hall:ticket", "counter:hall:act", "counter:hall:close"),
         "names a ticket, and nobody; another centre’s is refused like none: tests/surfaces/counter tells it",
     ),
+    **dict.fromkeys(
+        ("counter:mandates:show", "counter:mandates:begin", "counter:mandates:revoke"),
+        "names a mandate; a colleague’s is refused like none: tests/surfaces/counter tells it",
+    ),
+    "counter:hand-over": "names a document of this centre; opens with the receipt’s code alone: tests/surfaces/counter",
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",
     "backoffice:team:remove": "names an office; that of another supervisor is not found, like none at all",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.documents.queries import Waiting
 from guichet.commons.sync.queries import Standing
 from guichet.domains.reception.queries import Counts, DayFacts, TicketFacts
 from guichet.domains.reception.vocabulary import Sex
@@ -14,6 +15,7 @@ from guichet.foundation.places import queries as places
 from guichet.surfaces.counter.day.pages import rows as figures
 from guichet.surfaces.counter.framing import framed, here
 from guichet.surfaces.counter.hall import pages as hall
+from guichet.surfaces.counter.handing import pages as handing
 from guichet.surfaces.counter.home.link import LinkBlock, link_block
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
@@ -27,6 +29,7 @@ class Known:
     day: DayFacts | None
     tickets: tuple[TicketFacts, ...]
     counts: Counts
+    documents: tuple[Waiting, ...]
     standing: Standing
     at: datetime
 
@@ -48,6 +51,7 @@ class HomePage:
     welcome: tuple[Link, ...]
     tickets: Table | None
     waiting: int
+    documents: tuple[Link, ...]
     link: LinkBlock
     figures: tuple[SummaryRow, ...]
     more: tuple[Link, ...]
@@ -62,6 +66,7 @@ def home(request: HttpRequest, known: Known) -> HomePage:
         welcome=_welcome(),
         tickets=_tickets(known.tickets) if known.tickets else None,
         waiting=known.counts.waiting,
+        documents=tuple(handing.link(each) for each in known.documents),
         link=link_block(known.standing, known.at),
         figures=figures(known.counts),
         more=_more(),

@@ -92,6 +92,10 @@ PUBLIC: Mapping[str, str] = {
         ("counter:mandates:show", "counter:mandates:begin", "counter:mandates:revoke"),
         "names a mandate; a colleague’s is refused like none: tests/surfaces/counter tells it",
     ),
+    **dict.fromkeys(
+        ("backoffice:cards:at-centre", "backoffice:cards:unlock", "backoffice:cards:revoke"),
+        "names a centre or a card; another’s is not found, like none: tests/surfaces/backoffice/test_cards.py",
+    ),
     "counter:hand-over": "names a document of this centre; opens with the receipt’s code alone: tests/surfaces/counter",
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",

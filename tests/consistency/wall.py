@@ -96,6 +96,8 @@ PUBLIC: Mapping[str, str] = {
         ("backoffice:cards:at-centre", "backoffice:cards:unlock", "backoffice:cards:revoke"),
         "names a centre or a card; another’s is not found, like none: tests/surfaces/backoffice/test_cards.py",
     ),
+    "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
+    "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:hand-over": "names a document of this centre; opens with the receipt’s code alone: tests/surfaces/counter",
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",

@@ -98,3 +98,13 @@ class ComplaintTaken:
     complaint: str
     about: str
     spoken: bool
+
+
+@event("reception.readback-ended", subject="draft")
+@dataclass(frozen=True, slots=True)
+class ReadbackEnded:
+    """The person raised the green hand or the red one, after their request was shown to them in pictures."""
+
+    draft: str
+    mandate: str
+    hand: str

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from guichet.domains.reception.models import CaseStatus, Complaint, Day, Satisfaction, Ticket, Visit
-from guichet.domains.reception.vocabulary import Check, Purpose, Sex, Source, TicketState
+from guichet.domains.reception import readbacks
+from guichet.domains.reception.models import CaseStatus, Complaint, Day, Readback, Satisfaction, Ticket, Visit
+from guichet.domains.reception.vocabulary import Check, Hand, Purpose, Sex, Source, TicketState
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -63,6 +64,15 @@ class Status:
     at: datetime
     promised_at: datetime | None
     place_in_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadbackFacts:
+    """`hand` is None until the person has answered."""
+
+    draft: str
+    mandate: str
+    hand: Hand | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +151,9 @@ def _facts(row: Ticket, at: datetime) -> TicketFacts:
 
 def _day(at: datetime) -> date:
     return at.astimezone(BENIN).date()
+
+
+def readback(code: str, *, at: datetime) -> ReadbackFacts | None:
+    """What a code opens: for whoever has it, on the screen before the person, for a quarter of an hour."""
+    row = Readback.objects.filter(digest=readbacks.digest(code), begun_at__gt=at - readbacks.LASTS).first()
+    return None if row is None else ReadbackFacts(row.draft, row.mandate, Hand(row.hand) if row.hand else None)

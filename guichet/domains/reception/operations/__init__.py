@@ -2,11 +2,13 @@
 
 from guichet.domains.reception.operations.day import close_day, open_day
 from guichet.domains.reception.operations.keeping import keep, note_status
+from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
 from guichet.domains.reception.operations.saying import report_incident, say_satisfaction, take_complaint
 from guichet.domains.reception.operations.tickets import call, call_next, mark_absent, receive, reinsert
 from guichet.domains.reception.operations.visits import close_visit, welcome
 
 __all__ = [
+    "begin_readback",
     "call",
     "call_next",
     "close_day",
@@ -15,6 +17,7 @@ __all__ = [
     "mark_absent",
     "note_status",
     "open_day",
+    "raise_hand",
     "receive",
     "reinsert",
     "report_incident",

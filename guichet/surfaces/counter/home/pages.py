@@ -113,5 +113,8 @@ def _more() -> tuple[Link, ...]:
             hint=_("Compté à part des visages pressés à la sortie."),
         ),
         Link(_("Signaler un incident"), reverse("counter:incident")),
+        Link(
+            _("Donner une carte pour la journée"), reverse("counter:lend"), hint=_("À un collègue ou à un remplaçant.")
+        ),
         Link(_("Fermer le centre"), reverse("counter:close")),
     )

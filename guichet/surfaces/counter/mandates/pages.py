@@ -52,6 +52,7 @@ class BegunPage:
     reference: str
     code: str
     resume: str
+    mandate: str
 
 
 def unknown() -> str:
@@ -91,12 +92,13 @@ def show(
     )
 
 
-def begun(request: HttpRequest, ticket: Ticket) -> BegunPage:
+def begun(request: HttpRequest, mandate: str, ticket: Ticket) -> BegunPage:
     return BegunPage(
         frame=framed(request, _("La demande est commencée")),
         reference=ticket.reference,
         code=ticket.code,
         resume=reverse("portal:filing:resume"),
+        mandate=mandate,
     )
 
 

@@ -106,7 +106,7 @@ def begin(request: HttpRequest, mandate: str) -> HttpResponse:
         ticket = intake.keep(hold=hold, act=act_of(request))
     except Refused as refusal:
         return refused(request, refusal)
-    return render(request, "counter/mandates/begun.html", {"page": pages.begun(request, ticket)})
+    return render(request, "counter/mandates/begun.html", {"page": pages.begun(request, mandate, ticket)})
 
 
 @require_POST

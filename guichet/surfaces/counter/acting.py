@@ -42,6 +42,5 @@ def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
 
 
 def sent(request: HttpRequest) -> "tuple[QueryDict | None, MultiValueDict[str, UploadedFile[Any]] | None]":
-def sent(request: HttpRequest) -> tuple[QueryDict | None, MultiValueDict[str, UploadedFile[bytes]] | None]:
     """What a form is bound to: nothing before it is sent, all of it then, be it empty."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)

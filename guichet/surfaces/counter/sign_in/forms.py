@@ -37,8 +37,6 @@ class Card(forms.Form):
             raise ValidationError({"card": str(NONE_GIVEN)})
         text = typed or (pictures.read(photo.read()) if photo else None) or ""
         given["secret"] = cards.read(text)
-        text = typed if typed or photo is None else pictures.read(photo.read())
-        given["secret"] = cards.read(text or "")
         if given["secret"] is None:
             raise ValidationError({"card" if typed else "photo": str(UNREADABLE)})
         return given

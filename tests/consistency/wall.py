@@ -98,6 +98,7 @@ PUBLIC: Mapping[str, str] = {
     ),
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
+    "counter:told": "names a request whose news this centre was given; what changes is that it was told",
     "counter:hand-over": "names a document of this centre; opens with the receipt’s code alone: tests/surfaces/counter",
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",

@@ -108,3 +108,12 @@ class ReadbackEnded:
     draft: str
     mandate: str
     hand: str
+
+
+@event("reception.told", subject="request")
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """Somebody whom no message reaches heard at the counter where their request is."""
+
+    request: str
+    state: str

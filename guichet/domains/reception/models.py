@@ -198,11 +198,13 @@ class CaseStatus(models.Model):
 
     reference = models.CharField(max_length=20, unique=True)
     state = models.CharField(max_length=CODE)
-    words_fr = models.CharField(max_length=500)
-    words_en = models.CharField(max_length=500)
+    words_fr = models.TextField()
+    words_en = models.TextField()
     at = models.DateTimeField()
     promised_at = models.DateTimeField(null=True, blank=True)
     place_in_line = models.PositiveIntegerField(null=True, blank=True)
+    reached = models.BooleanField(default=True)  # False: neither phone nor address, the centre tells the person
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("état d’une demande")

@@ -129,8 +129,16 @@ def counts(place: PlaceId, *, at: datetime) -> Counts:
 def status(reference: str) -> Status | None:
     """Whoever has the reference may know it: it tells where a request is, and nothing of what it says."""
     row = CaseStatus.objects.filter(reference=reference).first()
-    if row is None:
-        return None
+    return None if row is None else _status(row)
+
+
+def to_tell() -> tuple[Status, ...]:
+    """News for people whom no message reaches, and who were not told yet, the oldest first."""
+    rows = CaseStatus.objects.filter(reached=False, told_at=None).order_by("at", "pk")
+    return tuple(_status(row) for row in rows[:SHOWN])
+
+
+def _status(row: CaseStatus) -> Status:
     return Status(row.reference, row.state, row.words_fr, row.words_en, row.at, row.promised_at, row.place_in_line)
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("ouverture/", day.opening, name="open"),
     path("fermeture/", day.closing, name="close"),
     path("suivre/", following.follow, name="follow"),
+    path("suivre/<slug:reference>/dit/", following.told, name="told"),
     path("plainte/", telling.complaint, name="complaint"),
     path("incident/", telling.incident, name="incident"),
     path("avis/", telling.satisfaction, name="satisfaction"),

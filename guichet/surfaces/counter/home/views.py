@@ -22,6 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         tickets=queries.tickets(here(), at=at),
         counts=queries.counts(here(), at=at),
         documents=documents.to_hand_over(),
+        to_tell=queries.to_tell(),
         standing=sync.standing(),
         at=at,
     )

@@ -26,13 +26,19 @@ def _services() -> list[tuple[str, str]]:
     return sorted(asked, key=lambda each: (each[1], each[0]))
 
 
+def _titled(label: object) -> str:
+    """With a capital first, and those that it has."""
+    said = str(label)
+    return said[:1].upper() + said[1:]
+
+
 def _scopes() -> list[tuple[str, str]]:
-    return [(scope.value, str(scope.label).capitalize()) for scope in MandateScope]
+    return [(scope.value, _titled(scope.label)) for scope in MandateScope]
 
 
 def _consents() -> list[tuple[str, str]]:
     allowed = [each for each in Consent if settings.BIOMETRIC_CONSENT or each not in BIOMETRICS]
-    return [(each.value, str(each.label).capitalize()) for each in allowed]
+    return [(each.value, _titled(each.label)) for each in allowed]
 
 
 class Grant(forms.Form):

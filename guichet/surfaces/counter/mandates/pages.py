@@ -115,7 +115,7 @@ def _rows(facts: MandateFacts, people: MandatePeople | None, name: str) -> tuple
         SummaryRow(_("Pour"), _service(facts)),
         SummaryRow(_("Permet de"), ", ".join(str(scope.label) for scope in facts.scopes)),
         SummaryRow(_("Jusqu’au"), wording.moment(facts.expires_at)),
-        SummaryRow(_("Accord"), str(facts.consent.label).capitalize()),
+        SummaryRow(_("Accord"), str(facts.consent.label)),
         SummaryRow(_("Témoin"), people.witness if people else ""),
         SummaryRow(_("Retiré le"), wording.moment(facts.revoked_at) if facts.revoked_at else ""),
     )

@@ -53,6 +53,8 @@ OPEN_TO_ALL = {
     "sandbox": "the simulated provider of payments, mounted in the demonstration only, where no money is real",
     "phone": "the simulated phone, mounted in the demonstration only, where nobody is real",
     "counter:sign-in": "where focal points sign in, by card and PIN; opens nothing without both",
+    "counter:readback:enter": "asks for the code that a focal point reads out, and shows nothing without it",
+    "counter:readback:show": "shown to its person on a screen of the centre; opens with a code alone",
     "counter:exit": "visitors press a face on their way out; nobody is named",
     "ui": "the gallery of components, mounted in the demonstration and in development only",
 }

@@ -88,6 +88,18 @@ PUBLIC: Mapping[str, str] = {
         ("counter:hall:ticket", "counter:hall:act", "counter:hall:close"),
         "names a ticket, and nobody; another centre’s is refused like none: tests/surfaces/counter tells it",
     ),
+    **dict.fromkeys(
+        ("counter:mandates:show", "counter:mandates:begin", "counter:mandates:revoke"),
+        "names a mandate; a colleague’s is refused like none: tests/surfaces/counter tells it",
+    ),
+    **dict.fromkeys(
+        ("backoffice:cards:at-centre", "backoffice:cards:unlock", "backoffice:cards:revoke"),
+        "names a centre or a card; another’s is not found, like none: tests/surfaces/backoffice/test_cards.py",
+    ),
+    "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
+    "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
+    "counter:told": "names a request whose news this centre was given; what changes is that it was told",
+    "counter:hand-over": "names a document of this centre; opens with the receipt’s code alone: tests/surfaces/counter",
     "backoffice:documents:preview": "a template filled with invented data",
     "backoffice:team:all": "names an office; that of another supervisor is not found, like none at all",
     "backoffice:team:remove": "names an office; that of another supervisor is not found, like none at all",

@@ -10,7 +10,16 @@ from guichet.commons.archive import records as archive
 from guichet.commons.documents.checking.lists import Standing
 from guichet.commons.documents.extract.claims import Status
 from guichet.commons.documents.issuing import FILE
-from guichet.commons.documents.models import DELIVERED, STANDING, Document, Reason, Series, State, StatusList
+from guichet.commons.documents.models import (
+    DELIVERED,
+    STANDING,
+    Document,
+    Reason,
+    Series,
+    State,
+    StatusList,
+    ToHandOver,
+)
 from guichet.commons.documents.refusals import NotYours
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.places.calendar import BENIN
@@ -171,3 +180,25 @@ def _issued(document: Document) -> Issued:
         revoked_at=document.ended_at if document.state == State.REVOKED else None,
         reason=str(Reason(document.ended_for).label) if document.ended_for else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """At a centre, a document to hand over: of which request, never what it says."""
+
+    document: str
+    request: str
+    service: str
+    issued_at: datetime
+
+
+def to_hand_over() -> tuple[Waiting, ...]:
+    """The oldest first, 50 at most."""
+    rows = ToHandOver.objects.filter(handed_over_at=None).order_by("issued_at", "pk")[:50]
+    return tuple(Waiting(row.document, row.request, row.service, row.issued_at) for row in rows)
+
+
+def to_hand_over_as(document: str) -> Waiting | None:
+    """That one, handed over already or not."""
+    row = ToHandOver.objects.filter(document=document).first()
+    return Waiting(row.document, row.request, row.service, row.issued_at) if row else None

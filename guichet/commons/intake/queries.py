@@ -181,3 +181,16 @@ def upload(hold: Hold, identifier: str, *, at: datetime) -> UploadFacts | None:
 def uploads_under_way() -> frozenset[str]:
     """Identifiers of all files on their way, for the job that clears what others left behind."""
     return frozenset(Upload.objects.values_list("identifier", flat=True))
+
+
+def assisted(reference: str, *, mandate: str, at: datetime) -> DraftFacts | None:
+    """A draft that a focal point writes under this mandate, for the screen that shows it to its person."""
+    row = (
+        Draft.objects.open().filter(reference=reference, mandate=mandate, expires_at__gt=at).exclude(mandate="").first()
+    )
+    if row is None:
+        return None
+    form, content = form_of(row), row.content()
+    today = at.astimezone(BENIN).date()
+    way = walk(form, content.answers, today)
+    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)

@@ -1,6 +1,7 @@
 """Sending a request: sealed first, then handed over in one short transaction."""
 
 from guichet.commons.catalogue.definition.procedure import walk
+from guichet.commons.intake import helping
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, read, still_open
@@ -31,11 +32,12 @@ def send(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
 def give(*, hold: Hold, act: Act) -> None:
     """Put the request into the State's hands where its author stands; it is sealed and sent once they have left.
 
-    Raises NotComplete as `send` does; the draft then stays as it is.
+    Raises NotComplete and MandateRefused as `send` does; the draft then stays as it is.
     """
     while True:
         draft = still_open(read(hold), act.at)
         _refuse_incomplete(draft, act)
+        helping.helper_of(draft, act)
         if intake.give(hold=hold, read=bytes(draft.box), act=act) is not None:
             return
 

@@ -47,7 +47,8 @@ class OpenFile:
 class Opened:
     """A case as the officer who has it may see it at its step. `files` are empty at a blind step.
 
-    `askable` are the questions of this request that may be asked again from here.
+    `askable` are the questions of this request that may be asked again from here. `assisted_by` is the focal point who
+    wrote it for the person, under `mandate`; both empty when nobody did.
     """
 
     case: Case
@@ -62,6 +63,8 @@ class Opened:
     awaited: tuple[str, ...]
     askable: tuple[Asked, ...]
     register: Standing | None
+    assisted_by: str
+    mandate: str
 
 
 def read(reference: str, officer: Viewer, act: Act) -> Opened:
@@ -90,6 +93,8 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
         awaited=tuple(case.opinions.filter(step=step.code, given_at=None).values_list("body", flat=True)),
         askable=blind.askable(form, answers, step, case.submitted_at.astimezone(BENIN).date()),
         register=register,
+        assisted_by=merged.contents.assisted_by,
+        mandate=merged.contents.mandate,
     )
 
 

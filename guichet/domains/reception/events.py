@@ -98,3 +98,22 @@ class ComplaintTaken:
     complaint: str
     about: str
     spoken: bool
+
+
+@event("reception.readback-ended", subject="draft")
+@dataclass(frozen=True, slots=True)
+class ReadbackEnded:
+    """The person raised the green hand or the red one, after their request was shown to them in pictures."""
+
+    draft: str
+    mandate: str
+    hand: str
+
+
+@event("reception.told", subject="request")
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """Somebody whom no message reaches heard at the counter where their request is."""
+
+    request: str
+    state: str

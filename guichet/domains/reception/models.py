@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from guichet.domains.reception import vocabulary as words
 
 OPAQUE = 32
+DIGEST = 64
 CODE = 40
 PLACE = 20
 # Called, then called again twice: whoever went out for air is not passed over.
@@ -197,11 +198,13 @@ class CaseStatus(models.Model):
 
     reference = models.CharField(max_length=20, unique=True)
     state = models.CharField(max_length=CODE)
-    words_fr = models.CharField(max_length=500)
-    words_en = models.CharField(max_length=500)
+    words_fr = models.TextField()
+    words_en = models.TextField()
     at = models.DateTimeField()
     promised_at = models.DateTimeField(null=True, blank=True)
     place_in_line = models.PositiveIntegerField(null=True, blank=True)
+    reached = models.BooleanField(default=True)  # False: neither phone nor address, the centre tells the person
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("état d’une demande")
@@ -209,3 +212,31 @@ class CaseStatus(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.state}"
+
+
+class Readback(models.Model):
+    """A request shown in pictures to the person for whom it is written; ended by their own hand, green or red.
+
+    `digest` recognises the code that opens it on the kiosk. What is shown is read from the draft alone.
+    """
+
+    digest = models.CharField(max_length=DIGEST, unique=True)
+    place = models.CharField(max_length=PLACE)
+    draft = models.CharField(max_length=20)
+    mandate = models.CharField(max_length=20)
+    begun_at = models.DateTimeField()
+    hand = models.CharField(max_length=8, choices=words.Hand, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("relecture")
+        verbose_name_plural = _("relectures")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(hand="", ended_at=None) | (~Q(hand="") & Q(ended_at__isnull=False)),
+                name="reception_readback_ends_by_a_hand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draft} {self.hand}"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from guichet.domains.reception.models import CaseStatus, Complaint, Day, Satisfaction, Ticket, Visit
-from guichet.domains.reception.vocabulary import Check, Purpose, Sex, Source, TicketState
+from guichet.domains.reception import readbacks
+from guichet.domains.reception.models import CaseStatus, Complaint, Day, Readback, Satisfaction, Ticket, Visit
+from guichet.domains.reception.vocabulary import Check, Hand, Purpose, Sex, Source, TicketState
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -66,6 +67,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadbackFacts:
+    """`hand` is None until the person has answered."""
+
+    draft: str
+    mandate: str
+    hand: Hand | None
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """What the screen of the waiting room shows, and the node says aloud."""
 
@@ -119,8 +129,16 @@ def counts(place: PlaceId, *, at: datetime) -> Counts:
 def status(reference: str) -> Status | None:
     """Whoever has the reference may know it: it tells where a request is, and nothing of what it says."""
     row = CaseStatus.objects.filter(reference=reference).first()
-    if row is None:
-        return None
+    return None if row is None else _status(row)
+
+
+def to_tell() -> tuple[Status, ...]:
+    """News for people whom no message reaches, and who were not told yet, the oldest first."""
+    rows = CaseStatus.objects.filter(reached=False, told_at=None).order_by("at", "pk")
+    return tuple(_status(row) for row in rows[:SHOWN])
+
+
+def _status(row: CaseStatus) -> Status:
     return Status(row.reference, row.state, row.words_fr, row.words_en, row.at, row.promised_at, row.place_in_line)
 
 
@@ -141,3 +159,9 @@ def _facts(row: Ticket, at: datetime) -> TicketFacts:
 
 def _day(at: datetime) -> date:
     return at.astimezone(BENIN).date()
+
+
+def readback(code: str, *, at: datetime) -> ReadbackFacts | None:
+    """What a code opens: for whoever has it, on the screen before the person, for a quarter of an hour."""
+    row = Readback.objects.filter(digest=readbacks.digest(code), begun_at__gt=at - readbacks.LASTS).first()
+    return None if row is None else ReadbackFacts(row.draft, row.mandate, Hand(row.hand) if row.hand else None)

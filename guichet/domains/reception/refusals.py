@@ -85,3 +85,10 @@ class NotOurs(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Cet envoi ne parle pas du centre qui l’a signé."))
+
+
+class NoReadback(Refused):
+    """Ended, too old, or never begun: the same words for each."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette relecture est finie, ou ce code n’en ouvre aucune. Demandez-en un autre au guichet."))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from guichet.domains.reception import events
 from guichet.domains.reception.models import Complaint, Day, Incident, Satisfaction, Ticket, Visit
@@ -49,7 +49,12 @@ def read(model: type[Model], values: Mapping[str, Any]) -> dict[str, Any]:
     Raises ValidationError for what is no value of its field.
     """
     fields = [field for field in model._meta.concrete_fields if not field.primary_key and field.name in values]
-    return {field.attname: field.clean(values[field.name], None) for field in fields}
+    return {field.attname: field.clean(_or_nothing(field, values[field.name]), None) for field in fields}
+
+
+def _or_nothing(field: "Field[Any, Any]", value: Any) -> Any:
+    """What is not known comes as an empty text too."""
+    return None if value == "" and field.null else value
 
 
 def _plain(value: Any) -> Any:

@@ -88,3 +88,10 @@ class About(models.TextChoices):
 
     CENTRE = "centre", _("ce centre")
     ELSEWHERE = "elsewhere", _("un autre service de l’État")
+
+
+class Hand(models.TextChoices):
+    """What a person who may not read answers to what they were shown."""
+
+    GREEN = "green", _("main verte : c’est bien cela")
+    RED = "red", _("main rouge : ce n’est pas cela")

@@ -63,10 +63,10 @@ def people(row: Mandate) -> MandatePeople:
 
 
 def why_not(mandate: MandateFacts, *, by: str, service: str, scope: MandateScope, at: datetime) -> str:
-    """The sentence that refuses to act under it, or nothing."""
+    """The sentence that refuses to act under it at that moment, or nothing: what was done before its end stands."""
     if mandate.focal_point != by:
         return _("Ce mandat a été donné à une autre personne. Demandez-en un à votre nom.")
-    if mandate.revoked_at is not None:
+    if mandate.revoked_at is not None and mandate.revoked_at <= at:
         return _("La personne a retiré ce mandat. Sans un nouveau mandat, vous ne pouvez plus agir pour elle.")
     if mandate.expires_at <= at:
         return _("Ce mandat est arrivé à son terme. Demandez à la personne si elle veut vous en donner un autre.")
@@ -74,7 +74,7 @@ def why_not(mandate: MandateFacts, *, by: str, service: str, scope: MandateScope
         return _("Ce mandat a été donné pour un autre service. Demandez-en un pour celui-ci.")
     if scope not in mandate.scopes:
         allowed = ", ".join(str(each.label) for each in mandate.scopes)
-        return _("Ce mandat ne va pas jusque-là. Il permet seulement de : %(allowed)s.") % {"allowed": allowed}
+        return _("Ce mandat ne va pas jusque-là. Il permet seulement de : %(allowed)s.") % {"allowed": allowed}
     return ""
 
 

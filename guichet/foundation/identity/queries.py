@@ -350,6 +350,12 @@ def cards_at(place: PlaceId, *, at: datetime) -> tuple[CardFacts, ...]:
     return centres.cards(Card.objects.filter(place=place), at)
 
 
+def place_of_card(reference: str) -> PlaceId | None:
+    """Of a card that was not taken away."""
+    row = Card.objects.filter(reference=reference, revoked_at=None).first()
+    return PlaceId(row.place) if row else None
+
+
 def cards_to_tell(place: PlaceId, *, at: datetime) -> tuple[Mapping[str, Any], ...]:
     """What a node of that centre must know when it begins, or begins anew."""
     rows = Card.objects.filter(place=place, temporary=False).in_force(at).select_related("staff").order_by("pk")

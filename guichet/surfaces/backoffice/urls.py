@@ -16,6 +16,7 @@ urlpatterns = [
     path("enregistrements/", include("guichet.surfaces.backoffice.clips.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
+    path("cartes/", include("guichet.surfaces.backoffice.cards.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

@@ -26,6 +26,7 @@ def framed(request: HttpRequest, title: str, *, signed_in: bool = True, scale: S
 def _navigation() -> tuple[Link, ...]:
     return (
         Link(_("Ma journée"), reverse("counter:home")),
+        Link(_("Mandats"), reverse("counter:mandates:all")),
         Link(_("Suivre une demande"), reverse("counter:follow")),
         Link(_("Plainte"), reverse("counter:complaint")),
         Link(_("Incident"), reverse("counter:incident")),

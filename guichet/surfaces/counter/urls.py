@@ -4,17 +4,24 @@ from django.urls import include, path
 
 from guichet.surfaces.counter.day import views as day
 from guichet.surfaces.counter.following import views as following
+from guichet.surfaces.counter.handing import views as handing
 from guichet.surfaces.counter.home import views as home
+from guichet.surfaces.counter.lending import views as lending
 from guichet.surfaces.counter.telling import views as telling
 
 app_name = "counter"
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("guichet.surfaces.counter.sign_in.urls")),
+    path("mandats/", include("guichet.surfaces.counter.mandates.urls")),
+    path("documents/<slug:document>/", handing.hand_over, name="hand-over"),
     path("salle/", include("guichet.surfaces.counter.hall.urls")),
+    path("carte-du-jour/", lending.lend, name="lend"),
+    path("relecture/", include("guichet.surfaces.counter.readback.urls")),
     path("ouverture/", day.opening, name="open"),
     path("fermeture/", day.closing, name="close"),
     path("suivre/", following.follow, name="follow"),
+    path("suivre/<slug:reference>/dit/", following.told, name="told"),
     path("plainte/", telling.complaint, name="complaint"),
     path("incident/", telling.incident, name="incident"),
     path("avis/", telling.satisfaction, name="satisfaction"),

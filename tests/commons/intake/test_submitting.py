@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,16 @@ from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft, Submission
 from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NotComplete
 from guichet.commons.intake.sealed import seal
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.operations import MandateRefused, Person
+from guichet.foundation.identity.vocabulary import Consent, MandateScope
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
 from guichet.foundation.places.references import read
 from tests.factories.acts import NOON
-from tests.factories.requests import Desk, a_draft, a_question, by_a_visitor
+from tests.factories.catalogue import publish
+from tests.factories.identity import make_staff
+from tests.factories.requests import Desk, a_draft, a_procedure, a_question, by_a_visitor
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +155,25 @@ def test_the_envelope_is_emptied_once_the_case_has_it(desk: Desk) -> None:
     intake.empty_envelope(reference=hold.reference, act=ACT)
     assert bytes(Submission.objects.get().envelope) == b""
     assert Entry.objects.of_kind("intake.envelope-emptied").count() == 1
+
+
+def test_under_a_mandate_both_names_are_under_the_seal(desk: Desk) -> None:
+    """The person's in the answers, the helper's beside them: and neither anywhere in clear."""
+    codjo = make_staff()
+    act = Act(Actor(ActorKind.STAFF, codjo.reference), NOON, PlaceId("LOK"), Surface.COUNTER)
+    person = Person(NAME, Consent.WITNESS, witness="Bio")
+    publish(a_procedure(*QUESTIONS))
+    mandate = identity.grant_mandate(
+        person=person,
+        service="certificat-invente",
+        scopes=[MandateScope.FILL, MandateScope.SUBMIT],
+        until=NOON + timedelta(days=1),
+        act=act,
+    )
+    hold = intake.start(service="certificat-invente", language="fr", mandate=mandate.reference, act=act)
+    intake.answer(hold=hold, answers=ANSWERS, act=act)
+    with pytest.raises(MandateRefused, match="arrivé à son terme"):
+        seal(holding.read(hold), desk.key, replace(act, at=NOON + timedelta(days=1)))
+    sending.send(hold=hold, recipient=desk.key, act=act)
+    held = contents.read(desk.opened(desk.received[0]))
+    assert (held.assisted_by, held.mandate, held.answers["nom"]) == (codjo.name, mandate.reference, NAME)

@@ -102,6 +102,21 @@ def test_a_field_of_a_newer_centre_is_left_out(body: dict[str, Any], act: Act) -
     assert Visit.objects.count() == 1
 
 
+def test_news_as_the_national_node_tells_it_waits_for_who_has_no_phone(act: Act) -> None:
+    """What is not known comes as an empty text; whoever can be reached is not the centre's to tell."""
+    said = {"reference": "LOK-7F3K-92XQ-A", "state": "waiting", "words_fr": "Prêt.", "words_en": "Ready."}
+    news = {**said, "at": NOON.isoformat(), "promised_at": "", "reached": False}
+    contributions.note_status(Fed(1, 1, news, act))
+    contributions.note_status(Fed(2, 1, {**news, "reference": "LOK-0000-0000-0", "reached": True}, act))
+    assert [(each.reference, each.promised_at) for each in queries.to_tell()] == [("LOK-7F3K-92XQ-A", None)]
+    for _twice in range(2):
+        reception.note_told(reference="LOK-7F3K-92XQ-A", act=act)
+    assert queries.to_tell() == ()
+    assert Entry.objects.filter(kind="reception.told").count() == 1
+    contributions.note_status(Fed(3, 1, {**news, "at": (NOON + timedelta(hours=1)).isoformat()}, act))
+    assert len(queries.to_tell()) == 1
+
+
 def test_old_news_of_a_request_does_not_replace_what_is_known(act: Act) -> None:
     said: dict[str, Any] = {
         "reference": "LOK-7F3K-92XQ-A",

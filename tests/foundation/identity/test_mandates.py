@@ -110,6 +110,10 @@ def test_whoever_gave_it_takes_it_back(act: Act) -> None:
         identity.use_mandate(mandate=mandate.reference, service="justice-casier-b3", scope=FILL, act=act)
     assert queries.mandate_people(mandate.reference, viewer=CODJO) is None
     assert queries.mandates_at(PlaceId("LOK"), viewer=CODJO, at=NOON) == ()
+    facts = queries.mandate(mandate.reference)
+    assert facts is not None
+    before = mandates.why_not(facts, by="codjo", service=facts.service, scope=FILL, at=NOON - timedelta(seconds=1))
+    assert before == ""  # what was done before stands
     with pytest.raises(MandateRefused, match="déjà retiré"):
         identity.revoke_mandate(mandate=mandate.reference, act=act)
 

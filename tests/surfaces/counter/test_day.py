@@ -205,6 +205,14 @@ def test_a_request_that_the_centre_does_not_know_is_said_so(codjo: Client) -> No
     assert codjo.post("/guichet/suivre/", {"reference": "x"}).status_code == 422
 
 
+def test_whoever_has_no_phone_is_told_at_the_counter(codjo: Client) -> None:
+    said = {"reference": "LOK-7F3K-92XQ-A", "state": "decided", "words_fr": "Votre document est prêt.", "words_en": "x"}
+    reception.note_status(said={**said, "at": timezone.now().isoformat(), "reached": False}, act=an_act())
+    assert "Votre document est prêt." in text(codjo.get("/guichet/"))
+    assert codjo.post("/guichet/suivre/LOK-7F3K-92XQ-A/dit/").headers["Location"] == "/guichet/"
+    assert "Votre document est prêt." not in text(codjo.get("/guichet/"))
+
+
 @pytest.mark.parametrize(("size", "said"), [(1, "1 ko"), (34_400, "34 ko"), (2_600_000, "3 Mo")])
 def test_weights_are_said_as_people_buy_them(size: int, said: str) -> None:
     assert weight(size).replace("\u00a0", " ") == said

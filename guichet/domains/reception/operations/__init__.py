@@ -1,12 +1,14 @@
 """Every way in which the register of a centre changes."""
 
 from guichet.domains.reception.operations.day import close_day, open_day
-from guichet.domains.reception.operations.keeping import keep, note_status
+from guichet.domains.reception.operations.keeping import keep, note_status, note_told
+from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
 from guichet.domains.reception.operations.saying import report_incident, say_satisfaction, take_complaint
 from guichet.domains.reception.operations.tickets import call, call_next, mark_absent, receive, reinsert
 from guichet.domains.reception.operations.visits import close_visit, welcome
 
 __all__ = [
+    "begin_readback",
     "call",
     "call_next",
     "close_day",
@@ -14,7 +16,9 @@ __all__ = [
     "keep",
     "mark_absent",
     "note_status",
+    "note_told",
     "open_day",
+    "raise_hand",
     "receive",
     "reinsert",
     "report_incident",

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from guichet.domains.reception import register
+from guichet.domains.reception.events import PersonTold
 from guichet.domains.reception.models import CaseStatus
+from guichet.domains.reception.operations.telling import tell
 from guichet.domains.reception.refusals import NotOurs
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -31,7 +33,18 @@ def note_status(*, said: Mapping[str, Any], act: Act) -> None:  # noqa: ARG001 t
     values = register.read(CaseStatus, said)
     known = CaseStatus.objects.filter(reference=values["reference"])
     if not known.filter(at__gte=values["at"]).exists():
-        CaseStatus.objects.update_or_create(reference=values["reference"], defaults=values)
+        CaseStatus.objects.update_or_create(reference=values["reference"], defaults={**values, "told_at": None})
+
+
+@operation
+def note_told(*, reference: str, act: Act) -> None:
+    """The centre told the person, whom nothing else reaches, what was last said of their request."""
+    row = CaseStatus.objects.select_for_update().filter(reference=reference, reached=False, told_at=None).first()
+    if row is None:
+        return
+    row.told_at = act.at
+    row.save(update_fields=["told_at"])
+    tell(happened=PersonTold(reference, row.state), rows=(), act=act)
 
 
 def _keep_row(table: str, values: Mapping[str, Any], act: Act) -> None:

@@ -142,7 +142,16 @@ def _facts(opened: Opened) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Service"), words.said(opened.service.title)),
         SummaryRow(_("Étape"), words.said(opened.step.title)),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
+        *_help(opened),
     )
+
+
+def _help(opened: Opened) -> tuple[SummaryRow, ...]:
+    """Nothing of who asks: the helper works for the State, in a centre."""
+    if not opened.mandate:
+        return ()
+    told = _("%(name)s, sous le mandat %(mandate)s") % {"name": opened.assisted_by, "mandate": opened.mandate}
+    return (SummaryRow(_("Fait avec l’aide de"), told),)
 
 
 def said(line: Words) -> Said:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.announcements import policies as announcements
@@ -14,10 +15,12 @@ from guichet.commons.listening import policies as listening
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.places import queries as places
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, frame
-from guichet.surfaces.ui.parts import SummaryRow
+from guichet.surfaces.ui.parts import Link, SummaryRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class DeskPage:
     handles_documents: bool
     judges_clips: bool
     announces: bool
+    has_card: bool
+    centres: tuple[Link, ...]
 
 
 def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
@@ -40,7 +45,20 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         handles_documents=bool(documents.authorities_of(viewer)),
         judges_clips=listening.may_judge(viewer),
         announces=policies.holds(viewer, *announcements.WRITING),
+        has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
+        centres=tuple(_centre(place) for place in _managed(viewer)),
     )
+
+
+def _managed(viewer: Viewer) -> tuple[PlaceId, ...]:
+    """Centres whose cards the viewer sees to, each once."""
+    held = dict.fromkeys(role.place for role in viewer.roles if role.place)
+    return tuple(place for place in held if policies.may_manage_cards(viewer, place))
+
+
+def _centre(place: PlaceId) -> Link:
+    text = _("Cartes du centre %(centre)s") % {"centre": places.name_of_centre(place) or place}
+    return Link(text, reverse("backoffice:cards:at-centre", args=[place]))
 
 
 def _rows(roles: Iterable[HeldRole], snapshot: Snapshot) -> Iterable[SummaryRow]:

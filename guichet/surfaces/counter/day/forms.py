@@ -17,4 +17,4 @@ class Opening(forms.Form):
         choices=_checks,
         required=False,
     )
-    remark = forms.LongTextField(label=_("Remarque (facultative)"), max_length=500, required=False)
+    remark = forms.LongTextField(label=_("Remarque"), max_length=500, required=False)

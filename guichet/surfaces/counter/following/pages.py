@@ -43,6 +43,10 @@ def follow(request: HttpRequest, form: forms.Follow, asked: str, status: Status 
     )
 
 
+def words_of(status: Status) -> str:
+    return status.words_en if get_language() == "en" else status.words_fr
+
+
 def length(passed: timedelta) -> str:
     """« 3 jours », « 5 heures », « 12 minutes »: as exact as matters."""
     for step, unit in STEPS:
@@ -52,7 +56,7 @@ def length(passed: timedelta) -> str:
 
 
 def _rows(status: Status) -> tuple[SummaryRow, ...]:
-    rows = [SummaryRow(_("Où elle en est"), status.words_en if get_language() == "en" else status.words_fr)]
+    rows = [SummaryRow(_("Où elle en est"), words_of(status))]
     if status.place_in_line is not None:
         rows.append(SummaryRow(_("Demandes servies avant elle"), wording.number(status.place_in_line)))
     if status.promised_at is not None:

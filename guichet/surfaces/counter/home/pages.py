@@ -7,13 +7,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.documents.queries import Waiting
 from guichet.commons.sync.queries import Standing
-from guichet.domains.reception.queries import Counts, DayFacts, TicketFacts
+from guichet.domains.reception.queries import Counts, DayFacts, Status, TicketFacts
 from guichet.domains.reception.vocabulary import Sex
 from guichet.foundation.places import queries as places
 from guichet.surfaces.counter.day.pages import rows as figures
+from guichet.surfaces.counter.following import pages as following
 from guichet.surfaces.counter.framing import framed, here
 from guichet.surfaces.counter.hall import pages as hall
+from guichet.surfaces.counter.handing import pages as handing
 from guichet.surfaces.counter.home.link import LinkBlock, link_block
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
@@ -27,6 +30,8 @@ class Known:
     day: DayFacts | None
     tickets: tuple[TicketFacts, ...]
     counts: Counts
+    documents: tuple[Waiting, ...]
+    to_tell: tuple[Status, ...]
     standing: Standing
     at: datetime
 
@@ -40,6 +45,15 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """For somebody whom no message reaches; `told` is where the focal point says that they heard it."""
+
+    reference: str
+    words: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     frame: Frame
     name: str
@@ -48,6 +62,8 @@ class HomePage:
     welcome: tuple[Link, ...]
     tickets: Table | None
     waiting: int
+    documents: tuple[Link, ...]
+    to_tell: tuple[News, ...]
     link: LinkBlock
     figures: tuple[SummaryRow, ...]
     more: tuple[Link, ...]
@@ -62,6 +78,8 @@ def home(request: HttpRequest, known: Known) -> HomePage:
         welcome=_welcome(),
         tickets=_tickets(known.tickets) if known.tickets else None,
         waiting=known.counts.waiting,
+        documents=tuple(handing.link(each) for each in known.documents),
+        to_tell=tuple(_news(each) for each in known.to_tell),
         link=link_block(known.standing, known.at),
         figures=figures(known.counts),
         more=_more(),
@@ -72,6 +90,10 @@ def _opening(day: DayFacts | None) -> Opening:
     if day is None:
         return Opening("not-yet", ())
     return Opening("closed" if day.closed_at else "open", tuple(str(check.label) for check in day.missing))
+
+
+def _news(status: Status) -> News:
+    return News(status.reference, following.words_of(status), reverse("counter:told", args=[status.reference]))
 
 
 def _welcome() -> tuple[Link, ...]:
@@ -113,5 +135,8 @@ def _more() -> tuple[Link, ...]:
             hint=_("Qui ne lit pas pourra l’entendre, dans tous les centres."),
         ),
         Link(_("Signaler un incident"), reverse("counter:incident")),
+        Link(
+            _("Donner une carte pour la journée"), reverse("counter:lend"), hint=_("À un collègue ou à un remplaçant.")
+        ),
         Link(_("Fermer le centre"), reverse("counter:close")),
     )

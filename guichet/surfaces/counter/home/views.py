@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from guichet.commons.documents import queries as documents
 from guichet.commons.sync import queries as sync
 from guichet.domains.reception import queries
 from guichet.surfaces.access.guards import focal_only
@@ -20,6 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
         day=queries.today(here(), at=at),
         tickets=queries.tickets(here(), at=at),
         counts=queries.counts(here(), at=at),
+        documents=documents.to_hand_over(),
+        to_tell=queries.to_tell(),
         standing=sync.standing(),
         at=at,
     )

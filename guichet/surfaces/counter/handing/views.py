@@ -1,0 +1,35 @@
+"""Documents that wait in this centre: identity checked, code of the receipt, printed, said to the national node."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.debug import sensitive_post_parameters
+
+from guichet.commons.documents import handing, queries
+from guichet.commons.documents import operations as documents
+from guichet.commons.documents.operations.handing import Shown
+from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.access.guards import focal_only
+from guichet.surfaces.counter.acting import act_of, sent
+from guichet.surfaces.counter.handing import forms, pages
+
+
+@sensitive_post_parameters("code")
+@focal_only
+def hand_over(request: HttpRequest, document: str) -> HttpResponse:
+    """The answer to the right code is the document itself, to print; nothing of it is written on the disk."""
+    form = forms.HandOver(sent(request)[0])
+    if request.method == "POST" and form.is_valid():
+        act = act_of(request)
+        try:
+            content = handing.printed(document, form.cleaned_data["code"].strip(), act)
+            documents.hand_over(document=document, shown=Shown(form.cleaned_data["shown"]), act=act)
+        except Refused as refusal:
+            form.add_error("code", refusal.message)
+        else:
+            return HttpResponse(
+                content,
+                content_type="application/pdf",
+                headers={"Content-Disposition": f'inline; filename="{document}.pdf"'},
+            )
+    page = pages.hand_over(request, form, queries.to_hand_over_as(document))
+    return render(request, "counter/handing/hand_over.html", {"page": page}, status=422 if form.errors else 200)

@@ -8,9 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import spoken
 from guichet.commons.catalogue.definition import tariff
 from guichet.commons.catalogue.definition.offer import Offer, PaperKind
 from guichet.commons.catalogue.snapshot import Sheet
+from guichet.commons.listening import queries as listening
+from guichet.surfaces.kiosk.listening import playing
+from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -39,10 +43,10 @@ class SheetPage:
     papers: tuple[str, ...] | None
     authority: str
     begin: str
-    elsewhere: str
     platform: str
     address: str
-    read: str
+    heard: tuple[Heard, ...]
+    spoken: str
 
 
 def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
@@ -67,10 +71,10 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
         papers=papers,
         authority=found.authority.acronym or words.said(found.authority.name),
         begin=begin,
-        elsewhere="",
         platform=platform.name if platform and not begin else "",
         address=str(platform.url or "") if platform and not begin else "",
-        read=_read(words.said(service.title), words.said(service.summary), facts, papers),
+        heard=playing.all_heard(request, [service.title, service.summary, *_said(facts, papers)]),
+        spoken=_spoken(found),
     )
 
 
@@ -103,8 +107,13 @@ def _papers(offer: Offer) -> Iterator[str]:
             yield f"{words.said(paper.text)} ({concerns})" if concerns else words.said(paper.text)
 
 
-def _read(title: str, summary: str, facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> str:
-    """The page as it is said aloud."""
-    said = [f"{fact.key} : {fact.value or _('non publié')}" for fact in facts]
-    brought = _("Papiers à apporter : %(papers)s") % {"papers": ", ".join(papers)} if papers else ""
-    return ". ".join(part.rstrip(".") for part in (title, summary, *said, brought) if part)
+def _said(facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> list[str]:
+    """What the node's own voice adds to what was recorded."""
+    said = [f"{fact.key} : {fact.value or _('non publié')}." for fact in facts]
+    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
+
+
+def _spoken(found: Sheet) -> str:
+    """The languages in which the whole service can be heard, each by its own name."""
+    whole = listening.languages_complete(spoken.sources(found.service))
+    return ", ".join(each.language.label for each in whole if each.is_complete)

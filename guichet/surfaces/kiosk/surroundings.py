@@ -51,6 +51,6 @@ def stay(request: HttpRequest) -> Stay:
 
 def _said(terms: Terms) -> str:
     left = ngettext("%(seconds)d seconde", "%(seconds)d secondes", terms.warning) % {"seconds": terms.warning}
-    return _("Êtes-vous toujours là ? Sans réponse dans %(left)s, tout ce qui est à l’écran sera effacé.") % {
+    return _("Êtes-vous toujours là ? Sans réponse dans %(left)s, tout ce qui est à l’écran sera effacé.") % {
         "left": left
     }

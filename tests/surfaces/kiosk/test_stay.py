@@ -31,7 +31,9 @@ def test_ending_erases_the_request_and_tells_the_browser_to_forget(client: Clien
     assert answer.headers["Location"] == "/borne/passage/merci/"
     assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert {name: cookie.value for name, cookie in answer.cookies.items()} == {"borne": "", "borne-demande": ""}
+    assert {name: cookie.value for name, cookie in answer.cookies.items()} == dict.fromkeys(
+        ["borne", "borne-demande", "borne-langue"], ""
+    )
     assert not Draft.objects.exists()
     assert "Rien de ce que vous avez fait ici" in client.get("/borne/passage/merci/").content.decode()
 

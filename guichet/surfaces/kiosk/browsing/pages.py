@@ -75,7 +75,7 @@ def _spoken(snapshot: Snapshot, path: str) -> tuple[Link, ...]:
 
 
 def moments(request: HttpRequest, snapshot: Snapshot) -> TilesPage:
-    title = _("Que voulez-vous faire ?")
+    title = _("Que voulez-vous faire ?")
     events = [event for event in snapshot.life_events.values() if snapshot.by_life_event[event.code]]
     return TilesPage(
         frame=framed(request, title, back=Link(_("Retour"), reverse("kiosk:browsing:welcome"))),

@@ -110,7 +110,7 @@ def _papers(offer: Offer) -> Iterator[str]:
 def _said(facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> list[str]:
     """What the node's own voice adds to what was recorded."""
     said = [f"{fact.key} : {fact.value or _('non publié')}." for fact in facts]
-    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
+    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
 
 
 def _spoken(found: Sheet) -> str:

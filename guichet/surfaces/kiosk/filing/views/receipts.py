@@ -126,7 +126,7 @@ def read(request: HttpRequest) -> str:
     if found is None:
         raise HeldElsewhere
     page = _page(request, found)
-    return _("%(title)s. Votre référence : %(reference)s. Votre code de suivi : %(code)s. %(clock)s") % {
+    return _("%(title)s. Votre référence : %(reference)s. Votre code de suivi : %(code)s. %(clock)s") % {
         "title": page.frame.title,
         "reference": page.reference,
         "code": page.code,

@@ -21,6 +21,8 @@ from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
 
+LAUNCHED = "GuichetKiosk"  # how the launcher of deploy/kiosk names the browser that it watches
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -45,6 +47,7 @@ class SheetPage:
     begin: str
     platform: str
     address: str
+    open_here: str
     heard: tuple[Heard, ...]
     spoken: str
 
@@ -73,9 +76,17 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
         begin=begin,
         platform=platform.name if platform and not begin else "",
         address=str(platform.url or "") if platform and not begin else "",
+        open_here=_open_here(request, found) if platform and platform.url and not begin else "",
         heard=playing.all_heard(request, [service.title, service.summary, *_said(facts, papers)]),
         spoken=_spoken(found),
     )
+
+
+def _open_here(request: HttpRequest, found: Sheet) -> str:
+    """Only before a browser whose launcher ends it after each visit: no page can wipe what another site left."""
+    if LAUNCHED not in request.headers.get("User-Agent", ""):
+        return ""
+    return reverse("kiosk:stay:elsewhere", args=[found.code])
 
 
 def _offer(found: Sheet) -> Offer | None:

@@ -17,7 +17,7 @@ from guichet.commons.printing import typesetting
 from guichet.commons.sittings import operations as sittings
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk import device
-from guichet.surfaces.kiosk.filing.views.starting import token_for
+from guichet.surfaces.kiosk.stay.beginning import token_for
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.kiosk.tickets import slips

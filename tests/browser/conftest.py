@@ -6,8 +6,9 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
+from tests.browser.centres import Centre, a_centre
 from tests.browser.watch import Watch
 from tools import chromium
 from tools.site import Site, running
@@ -48,12 +49,24 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def centre() -> Iterator[Centre]:
+    """A centre's node, alone, one for each worker."""
+    with a_centre() as centre:
+        yield centre
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=[*QUIET, *sandbox])
+        browser = launched(playwright.chromium)
         yield browser
         browser.close()
+
+
+def launched(kind: BrowserType, *options: str) -> Browser:
+    """Debian's Chromium, with nothing of its own to say to its maker."""
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return kind.launch(executable_path=chromium.ensure(), args=[*QUIET, *sandbox, *options])
 
 
 @pytest.fixture

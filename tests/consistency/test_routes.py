@@ -47,6 +47,7 @@ OPEN_TO_ALL = {
     "kiosk:browsing": "the catalogue of the State's services is public",
     "kiosk:filing": "anyone begins a request at a kiosk; what was written opens to the visit that holds it alone",
     "kiosk:tickets": "a ticket opens with its code and pictures, or its secret, as on the portal",
+    "kiosk:listening": "words of the State are public; a person's own open to the visit that holds them alone",
     "kiosk:papers": "a visit opens its own request to its visitor's phone",
     "kiosk:phone": "its address is the proof: one question of one request, for ten minutes",
     "kiosk:stay": "whoever stands before a kiosk stays or ends; what is ended is their own visit",

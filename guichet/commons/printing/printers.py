@@ -26,7 +26,7 @@ class PrinterFault(Refused):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "L’imprimante ne répond pas : elle est éteinte, débranchée ou sans papier. Rien n’est perdu. "
+                "L’imprimante ne répond pas : elle est éteinte, débranchée ou sans papier. Rien n’est perdu. "
                 "Recopiez ou photographiez l’écran, et prévenez le point focal."
             )
         )

@@ -33,6 +33,12 @@ def sitting(token: str, *, at: datetime) -> SittingFacts | None:
     return SittingFacts(terms(assisted=found.assisted), found.assisted) if found else None
 
 
+def last_ended(station: str) -> str:
+    """Which visit of this kiosk ended last; nothing when none did. Whoever watches it knows when to begin afresh."""
+    ended = Sitting.objects.filter(station=station).exclude(ended_at=None).order_by("-ended_at", "-pk")
+    return ended.values_list("identifier", flat=True).first() or ""
+
+
 def open_pass(secret: str, *, at: datetime) -> PassFacts:
     """Raises PassOver in the same words whether there ever was one or not."""
     live = Sitting.objects.live(at).values("pk")

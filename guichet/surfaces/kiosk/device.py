@@ -11,6 +11,7 @@ from guichet.foundation.identity import blind
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.places import references
 from guichet.surfaces.access import visits
+from guichet.surfaces.kiosk.listening import playing
 
 SITTING = "borne"
 REQUEST = "borne-demande"
@@ -68,11 +69,16 @@ def put_down(answer: HttpResponse) -> None:
     answer.delete_cookie(_name(REQUEST), samesite="Strict")
 
 
+def listen_in(answer: HttpResponse, language: str) -> None:
+    """The language that the visitor touched, until they end."""
+    answer.set_cookie(playing.COOKIE, language, httponly=True, samesite="Strict")
+
+
 def wipe(answer: HttpResponse) -> None:
     """The header works in secure contexts alone: the cookies are taken back by hand too."""
     answer["Clear-Site-Data"] = FORGET
-    for name in (SITTING, REQUEST):
-        answer.delete_cookie(_name(name), samesite="Strict")
+    for name in (_name(SITTING), _name(REQUEST), playing.COOKIE):
+        answer.delete_cookie(name, samesite="Strict")
 
 
 def _set(answer: HttpResponse, name: str, value: str) -> None:

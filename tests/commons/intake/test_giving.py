@@ -1,6 +1,5 @@
 """Given at a centre, put right while its author is there, sealed and sent once they have left: whatever happens."""
 
-import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from guichet.commons.intake import contributions, queries, sending
+from guichet.commons.intake import contents, contributions, queries, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft, Given, Submission
@@ -47,7 +46,7 @@ def sent(hold: Hold, desk: Desk) -> Submission | None:
 
 
 def answers_at(desk: Desk) -> Any:
-    return json.loads(desk.opened(desk.received[-1]))["answers"]
+    return contents.read(desk.opened(desk.received[-1])).answers
 
 
 def due(hold: Hold) -> Due:

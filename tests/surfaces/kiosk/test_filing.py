@@ -1,11 +1,9 @@
 """A request at the kiosk, from the first question to the receipt."""
 
-import json
-
 import pytest
 from django.test import Client
 
-from guichet.commons.intake import queries, sending
+from guichet.commons.intake import contents, queries, sending
 from guichet.commons.intake.models import Draft, Given
 from tests.factories.requests import CODE, Desk, a_question
 from tests.factories.uploads import a_photograph
@@ -45,7 +43,7 @@ def test_a_given_request_is_put_right_and_says_to_send_again(client: Client, beg
     client.post("/borne/demande/relire/")
     given = Given.objects.get()
     sending.send_given(reference=given.draft.reference, recipient=desk.key)
-    assert json.loads(desk.opened(desk.received[0]))["answers"] == {"nom": "Afiavi"}
+    assert contents.read(desk.opened(desk.received[0])).answers == {"nom": "Afiavi"}
 
 
 def test_once_sent_every_page_is_the_receipt_without_correction(client: Client, begin: Begin, desk: Desk) -> None:

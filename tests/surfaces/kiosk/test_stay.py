@@ -9,6 +9,7 @@ from django.utils import timezone
 from guichet.commons.intake.models import Draft
 from guichet.commons.sittings.models import Sitting
 from guichet.foundation.lib.operation import building
+from tests.factories.catalogue import a_service, publish
 from tests.factories.requests import CODE
 from tests.surfaces.kiosk.conftest import Begin
 
@@ -31,7 +32,9 @@ def test_ending_erases_the_request_and_tells_the_browser_to_forget(client: Clien
     assert answer.headers["Location"] == "/borne/passage/merci/"
     assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert {name: cookie.value for name, cookie in answer.cookies.items()} == {"borne": "", "borne-demande": ""}
+    assert {name: cookie.value for name, cookie in answer.cookies.items()} == dict.fromkeys(
+        ["borne", "borne-demande", "borne-langue"], ""
+    )
     assert not Draft.objects.exists()
     assert "Rien de ce que vous avez fait ici" in client.get("/borne/passage/merci/").content.decode()
 
@@ -121,3 +124,35 @@ def test_a_request_that_is_no_longer_kept_says_so(client: Client, first: str) ->
     with building():
         Draft.objects.update(expires_at=timezone.now() - timedelta(days=1))
     assert "n’est plus gardée" in client.get(first).content.decode()
+
+
+def test_the_launcher_hears_of_each_end_of_a_visit_here(client: Client, first: str) -> None:
+    assert first
+    assert client.get("/borne/passage/dernier/").content == b""
+    client.post("/borne/passage/fin/")
+    ended = Client().get("/borne/passage/dernier/").content.decode()
+    assert ended == Sitting.objects.get().identifier
+    assert Client(REMOTE_ADDR="10.0.0.9").get("/borne/passage/dernier/").content == b""
+
+
+class TestElsewhere:
+    @pytest.fixture(autouse=True)
+    def service(self) -> None:
+        platform = {"name": "e-visa", "url": "https://evisa.example.bj/"}
+        publish(a_service("visa-invente", offers=[{"way": "online", "platform": platform}]))
+
+    def test_another_platform_opens_where_a_launcher_wipes_after_it(self, client: Client) -> None:
+        launched = {"User-Agent": "Chromium/140 GuichetKiosk/1"}
+        sheet = "/borne/services/visa-invente/"
+        assert "Ouvrir e-visa ici" in client.get(sheet, headers=launched).content.decode()
+        assert "Ouvrir e-visa ici" not in client.get(sheet).content.decode()
+        read = client.post("/borne/passage/ailleurs/visa-invente/").content.decode()
+        assert 'href="https://evisa.example.bj/" rel="noreferrer"' in read
+        assert "10 minutes" in read
+        assert Sitting.objects.get().assisted
+
+    def test_what_has_no_platform_opens_nothing(self, client: Client) -> None:
+        publish(a_service("permis-invente"))
+        assert client.post("/borne/passage/ailleurs/permis-invente/").status_code == 404
+        assert client.post("/borne/passage/ailleurs/inconnu/").status_code == 404
+        assert not Sitting.objects.exists()

@@ -9,7 +9,11 @@ from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.definition.vocabulary import LifeEvent
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
+from guichet.commons.listening import queries as listening
+from guichet.commons.listening.languages import RECORDED
 from guichet.surfaces.kiosk import drawings
+from guichet.surfaces.kiosk.listening import playing
+from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, LanguageLink, in_language
@@ -18,11 +22,12 @@ from guichet.surfaces.ui.parts import Link
 
 @dataclass(frozen=True, slots=True)
 class WelcomePage:
-    """`languages` lead to the moments of life in each; the page itself greets in all of them."""
+    """`languages` lead to the moments of life in each; `spoken` are those in which they are heard, over French."""
 
     frame: Frame
     stay: Stay
     languages: tuple[LanguageLink, ...]
+    spoken: tuple[Link, ...]
     resume: str
 
 
@@ -41,15 +46,16 @@ class TilesPage:
     frame: Frame
     stay: Stay
     tiles: tuple[Tile, ...]
-    read: str
+    heard: tuple[Heard, ...]
 
 
-def welcome(request: HttpRequest) -> WelcomePage:
+def welcome(request: HttpRequest, snapshot: Snapshot) -> WelcomePage:
     frame = framed(request, _("Bienvenue"))
     path = reverse("kiosk:browsing:moments")
     return WelcomePage(
         frame=frame,
         stay=stay(request),
+        spoken=_spoken(snapshot, path),
         resume=reverse("kiosk:tickets:resume"),
         languages=tuple(
             LanguageLink(each.code, each.name, in_language(path, each.code), "", each.current)
@@ -58,14 +64,24 @@ def welcome(request: HttpRequest) -> WelcomePage:
     )
 
 
+def _spoken(snapshot: Snapshot, path: str) -> tuple[Link, ...]:
+    """Languages in which somebody recorded a service that is asked here: they are heard, over pages in French."""
+    titles = [sheet.service.title.fr for sheet in snapshot.sheets.values() if sheet.service.procedure]
+    return tuple(
+        Link(each.language.label, f"{path}?{playing.PARAMETER}={each.language}")
+        for each in listening.languages_complete(titles)
+        if each.language in RECORDED and each.recorded
+    )
+
+
 def moments(request: HttpRequest, snapshot: Snapshot) -> TilesPage:
-    title = _("Que voulez-vous faire ?")
+    title = _("Que voulez-vous faire ?")
     events = [event for event in snapshot.life_events.values() if snapshot.by_life_event[event.code]]
     return TilesPage(
         frame=framed(request, title, back=Link(_("Retour"), reverse("kiosk:browsing:welcome"))),
         stay=stay(request),
         tiles=tuple(_moment(event, len(snapshot.by_life_event[event.code])) for event in events),
-        read=title,
+        heard=playing.all_heard(request, [title, *(event.name for event in events)]),
     )
 
 
@@ -88,7 +104,7 @@ def moment(request: HttpRequest, event: LifeEvent, snapshot: Snapshot) -> TilesP
         ),
         stay=stay(request),
         tiles=tuple(_service(sheet) for sheet in sheets),
-        read=f"{title}. {words.said(event.summary)}",
+        heard=playing.all_heard(request, [event.name, event.summary, *(sheet.service.title for sheet in sheets)]),
     )
 
 

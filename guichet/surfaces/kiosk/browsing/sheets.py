@@ -8,14 +8,20 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.catalogue import spoken
 from guichet.commons.catalogue.definition import tariff
 from guichet.commons.catalogue.definition.offer import Offer, PaperKind
 from guichet.commons.catalogue.snapshot import Sheet
+from guichet.commons.listening import queries as listening
+from guichet.surfaces.kiosk.listening import playing
+from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
+
+LAUNCHED = "GuichetKiosk"  # how the launcher of deploy/kiosk names the browser that it watches
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +45,11 @@ class SheetPage:
     papers: tuple[str, ...] | None
     authority: str
     begin: str
-    elsewhere: str
     platform: str
     address: str
-    read: str
+    open_here: str
+    heard: tuple[Heard, ...]
+    spoken: str
 
 
 def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
@@ -67,11 +74,19 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
         papers=papers,
         authority=found.authority.acronym or words.said(found.authority.name),
         begin=begin,
-        elsewhere="",
         platform=platform.name if platform and not begin else "",
         address=str(platform.url or "") if platform and not begin else "",
-        read=_read(words.said(service.title), words.said(service.summary), facts, papers),
+        open_here=_open_here(request, found) if platform and platform.url and not begin else "",
+        heard=playing.all_heard(request, [service.title, service.summary, *_said(facts, papers)]),
+        spoken=_spoken(found),
     )
+
+
+def _open_here(request: HttpRequest, found: Sheet) -> str:
+    """Only before a browser whose launcher ends it after each visit: no page can wipe what another site left."""
+    if LAUNCHED not in request.headers.get("User-Agent", ""):
+        return ""
+    return reverse("kiosk:stay:elsewhere", args=[found.code])
 
 
 def _offer(found: Sheet) -> Offer | None:
@@ -103,8 +118,13 @@ def _papers(offer: Offer) -> Iterator[str]:
             yield f"{words.said(paper.text)} ({concerns})" if concerns else words.said(paper.text)
 
 
-def _read(title: str, summary: str, facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> str:
-    """The page as it is said aloud."""
-    said = [f"{fact.key} : {fact.value or _('non publié')}" for fact in facts]
-    brought = _("Papiers à apporter : %(papers)s") % {"papers": ", ".join(papers)} if papers else ""
-    return ". ".join(part.rstrip(".") for part in (title, summary, *said, brought) if part)
+def _said(facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> list[str]:
+    """What the node's own voice adds to what was recorded."""
+    said = [f"{fact.key} : {fact.value or _('non publié')}." for fact in facts]
+    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
+
+
+def _spoken(found: Sheet) -> str:
+    """The languages in which the whole service can be heard, each by its own name."""
+    whole = listening.languages_complete(spoken.sources(found.service))
+    return ", ".join(each.language.label for each in whole if each.is_complete)

@@ -7,17 +7,21 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.browsing import pages, sheets
+from guichet.surfaces.kiosk.listening import playing
 from guichet.surfaces.kiosk.stay.refusing import unkept
 
 
 @unkept
 def welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "kiosk/browsing/welcome.html", {"page": pages.welcome(request)})
+    return render(request, "kiosk/browsing/welcome.html", {"page": pages.welcome(request, catalogue.current())})
 
 
 @unkept
 def moments(request: HttpRequest) -> HttpResponse:
-    return render(request, "kiosk/browsing/tiles.html", {"page": pages.moments(request, catalogue.current())})
+    answer = render(request, "kiosk/browsing/tiles.html", {"page": pages.moments(request, catalogue.current())})
+    if playing.PARAMETER in request.GET:
+        device.listen_in(answer, playing.language_of(request))
+    return answer
 
 
 @unkept

@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition import questions as asked
-from guichet.commons.catalogue.definition.procedure import Page
+from guichet.commons.catalogue.definition.procedure import Page, Shown
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
 from guichet.surfaces.kiosk import drawings
+from guichet.surfaces.kiosk.listening import playing
+from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.questions import way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
 from guichet.surfaces.questions.blocks import Block, Holder, block
+from guichet.surfaces.questions.fields import ALL_IN_SIGHT
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
@@ -26,7 +29,7 @@ FILES = "kiosk/filing/_file.html"
 
 @dataclass(frozen=True, slots=True)
 class StepPage:
-    """`read` is the page as it is said aloud; `drawing` the picture of what is asked."""
+    """`heard` is the page as it is said aloud; `drawing` the picture of what is asked."""
 
     frame: Frame
     stay: Stay
@@ -37,7 +40,7 @@ class StepPage:
     help: str
     action: str
     is_multipart: bool
-    read: str
+    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class SummaryPage:
     promise: str
     is_given: bool
     read: str
+    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class StopPage:
     frame: Frame
     stay: Stay
     reason: str
+    heard: tuple[Heard, ...]
     see: Link | None
 
 
@@ -84,7 +89,7 @@ def step(request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking) ->
         help=help_text,
         action=request.get_full_path(),
         is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in page.questions),
-        read=_read(title, help_text, blocks),
+        heard=_heard(request, page, asking.shown),
     )
 
 
@@ -94,7 +99,7 @@ def item_step(request: HttpRequest, draft: DraftFacts, page: Page, item: int, as
     made = step(request, draft, page, asking)
     title = f"{label} {item + 1}"
     back = Link(words.said(question.label), address(draft, page))
-    return replace(made, frame=framed(request, title, back=back), read=_read(title, "", made.blocks))
+    return replace(made, frame=framed(request, title, back=back))
 
 
 def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
@@ -110,22 +115,26 @@ def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
     return tuple(block(each, asking, holder, alone=each is first) for each in shown)
 
 
-def _read(title: str, help_text: str, blocks: tuple[Block, ...]) -> str:
-    """The title, then each question with its help and what may be chosen."""
-    parts = [title, help_text]
-    for each in blocks:
-        parts += ["" if each.alone else each.label, each.help, each.value, _choices(each)]
-    return " ".join(f"{part.rstrip('.')}." if part[-1] not in "?!:" else part for part in parts if part)
+def _heard(request: HttpRequest, page: Page, shown: tuple[Shown, ...]) -> tuple[Heard, ...]:
+    """The title of the group, then each question with its help, its statement and what may be chosen."""
+    texts = [page.group.label, page.group.help] if page.group else []
+    made = list(playing.all_heard(request, texts))
+    for each in shown:
+        question = each.entry.question
+        made += playing.all_heard(request, [question.label, question.help])
+        made += playing.all_heard(request, [getattr(question, name, None) for name in ("text", "statement")])
+        made += _options(request, each.entry.name, question)
+    return tuple(made)
 
 
-def _choices(block: Block) -> str:
-    said = [str(text) for field in block.fields for value, text in getattr(field.field, "choices", ()) if value]
-    return ", ".join(said) if len(said) <= forms_in_sight() else ""
-
-
-def forms_in_sight() -> int:
+def _options(request: HttpRequest, name: str, question: asked.Question) -> list[Heard]:
     """A long list is not read out: nobody would remember it."""
-    return 8
+    options = getattr(question, "options", ())
+    if len(options) > ALL_IN_SIGHT:
+        return []
+    return [
+        sound for option in options for sound in playing.heard(request, option.text, option=f"{name}={option.value}")
+    ]
 
 
 def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> SummaryPage:
@@ -142,6 +151,7 @@ def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> Summa
         promise=words.term(procedure.promise) if procedure else "",
         is_given=is_given,
         read=" ".join([f"{title}.", *(f"{row.key} : {row.value}." for _title, rows in sections for row in rows)]),
+        heard=(Heard(reverse("kiosk:listening:reading-over")),),
     )
 
 
@@ -156,6 +166,7 @@ def stopped(request: HttpRequest, draft: DraftFacts, rule: EligibilityRule) -> S
         ),
         stay=stay(request),
         reason=words.said(rule.reason),
+        heard=playing.heard(request, rule.reason),
         see=Link(words.said(other.service.title), reverse("kiosk:browsing:sheet", args=[other.code]))
         if other
         else None,

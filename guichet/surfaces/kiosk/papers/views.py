@@ -139,7 +139,7 @@ def _shown(request: HttpRequest, found: PassFacts, refused: list[str]) -> HttpRe
         frame=frame(request, title=_("Envoyer un papier"), listed=False, navigation=()),
         block=_block(draft, shown) if shown else None,
         refusal=" ".join(refused),
-        received=_("C’est arrivé. Regardez la borne : vous pouvez continuer là-bas.") if sent else "",
+        received=_("C’est arrivé. Regardez la borne : vous pouvez continuer là-bas.") if sent else "",
     )
     return render(request, "kiosk/papers/phone.html", {"page": page}, status=422 if refused else 200)
 

@@ -6,6 +6,8 @@ app_name = "stay"
 urlpatterns = [
     path("la/", views.still_there, name="still-there"),
     path("temps/", views.more_time, name="more-time"),
+    path("ailleurs/<slug:code>/", views.elsewhere, name="elsewhere"),
+    path("dernier/", views.last_ended, name="last-ended"),
     path("fin/", views.end, name="end"),
     path("merci/", views.over, name="over"),
 ]

@@ -2,24 +2,37 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.sittings import operations as sittings
+from guichet.commons.sittings import queries
+from guichet.commons.sittings.terms import ASSISTED
 from guichet.surfaces.kiosk import device
+from guichet.surfaces.kiosk.stay.beginning import token_for
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui.frame import Frame
+from guichet.surfaces.ui.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
 class OverPage:
     frame: Frame
     stay: Stay
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewherePage:
+    frame: Frame
+    stay: Stay
+    minutes: int
+    platform: Link
 
 
 @require_POST
@@ -37,6 +50,35 @@ def more_time(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return HttpResponseRedirect(back if safe else reverse("kiosk:filing:current"))
+
+
+@require_POST
+@unkept
+def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
+    """Before another platform opens in this window: a visit begins, and its end restarts the whole browser."""
+    found = catalogue.current().sheets.get(code)
+    platform = next((each.platform for each in found.service.offers if each.platform), None) if found else None
+    if found is None or platform is None or not platform.url:
+        raise Http404
+    token, act = token_for(request), device.act_of_sitting(request)
+    sittings.assist(token=token, act=act)
+    page = ElsewherePage(
+        frame=framed(
+            request, platform.name, back=Link(_("Retour"), reverse("kiosk:browsing:sheet", args=[found.code]))
+        ),
+        stay=stay(request),
+        minutes=ASSISTED.idle // 60,
+        platform=Link(platform.name, str(platform.url)),
+    )
+    answer = render(request, "kiosk/stay/elsewhere.html", {"page": page})
+    device.give(answer, token=token)
+    return answer
+
+
+@unkept
+def last_ended(request: HttpRequest) -> HttpResponse:
+    """For the launcher of this kiosk: when it changes, somebody has gone, and their browser goes with them."""
+    return HttpResponse(queries.last_ended(device.station_of(request)), content_type="text/plain")
 
 
 @require_POST

@@ -51,9 +51,9 @@ def ticket(ticket: Ticket, marks: Sequence[str], at: datetime) -> Slip:
         subtitle=_("Montrez ce ticket à la borne pour finir votre demande."),
         lines=(Line(_("Référence"), ticket.reference, large=True), Line(_("Code de reprise"), ticket.code, large=True)),
         notes=(
-            _("Vos trois images : %(marks)s.") % {"marks": ", ".join(str(MARKS[name].name) for name in marks)},
+            _("Vos trois images : %(marks)s.") % {"marks": ", ".join(str(MARKS[name].name) for name in marks)},
             _("Gardée jusqu’au %(day)s.") % {"day": wording.day(kept_until(at))},
-            _("Qui a ce ticket peut lire vos réponses : ne le donnez à personne."),
+            _("Qui a ce ticket peut lire vos réponses : ne le donnez à personne."),
         ),
         square=carried(ticket),
         drawings=tuple(MARKS[name].drawing for name in marks),
@@ -85,7 +85,7 @@ def said(printed: str) -> tuple[str, str]:
     """The kind of notice and its sentence."""
     match printed:
         case Printed.OUT:
-            return "success", _("Votre papier sort de l’imprimante : prenez-le.")
+            return "success", _("Votre papier sort de l’imprimante : prenez-le.")
         case Printed.STOPPED:
             return "attention", printers.PrinterFault().message
     return "information", printers.NoPrinter().message

@@ -17,7 +17,7 @@ from guichet.commons.printing import typesetting
 from guichet.commons.sittings import operations as sittings
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk import device
-from guichet.surfaces.kiosk.filing.views.starting import token_for
+from guichet.surfaces.kiosk.stay.beginning import token_for
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.kiosk.tickets import slips
@@ -141,7 +141,7 @@ def _made_elsewhere(reference: str) -> str:
     if place in ("", device.here()):
         return ""
     return _(
-        "Ce ticket vient d’un autre lieu (%(place)s). Il se reprend là où il a été fait : ce qui est écrit dans cette "
+        "Ce ticket vient d’un autre lieu (%(place)s). Il se reprend là où il a été fait : ce qui est écrit dans cette "
         "demande n’a pas quitté ce lieu."
     ) % {"place": place}
 
@@ -150,5 +150,5 @@ def _nothing_opens() -> str:
     """The same words for whatever is wrong: nobody learns from them whether a request exists."""
     return _(
         "Cette référence, ce code et ces images n’ouvrent aucune demande. Vérifiez-les signe par signe. Après cinq "
-        "essais, attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
+        "essais, attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
     )

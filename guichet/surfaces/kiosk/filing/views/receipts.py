@@ -17,6 +17,7 @@ from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.commons.printing import typesetting
 from guichet.commons.printing.slips import Slip
 from guichet.surfaces.kiosk import device
+from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.stay.refusing import visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.kiosk.tickets import slips
@@ -42,7 +43,7 @@ class ReceiptPage:
     clock: str
     onward: str
     notice: tuple[str, str] | None
-    read: str
+    heard: tuple[Heard, ...]
 
 
 @visiting
@@ -109,7 +110,7 @@ def _page(request: HttpRequest, found: GivenFacts | Receipt) -> ReceiptPage:
         clock=clock,
         onward=_onward(),
         notice=slips.said(request.GET[PARAMETER]) if PARAMETER in request.GET else None,
-        read=_read(title, found.reference, code, clock),
+        heard=(Heard(reverse("kiosk:listening:receipt")),),
     )
 
 
@@ -119,10 +120,15 @@ def _onward() -> str:
     )
 
 
-def _read(title: str, reference: str, code: str, clock: str) -> str:
-    return _("%(title)s. Votre référence : %(reference)s. Votre code de suivi : %(code)s. %(clock)s") % {
-        "title": title,
-        "reference": reference,
-        "code": code,
-        "clock": clock,
+def read(request: HttpRequest) -> str:
+    """The receipt as it is said aloud. Raises HeldElsewhere when nothing was given."""
+    found = _found(request)
+    if found is None:
+        raise HeldElsewhere
+    page = _page(request, found)
+    return _("%(title)s. Votre référence : %(reference)s. Votre code de suivi : %(code)s. %(clock)s") % {
+        "title": page.frame.title,
+        "reference": page.reference,
+        "code": page.code,
+        "clock": page.clock,
     }

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_POST
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.sittings import operations as sittings
-from guichet.commons.sittings import queries
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.stay import refusing
+from guichet.surfaces.kiosk.stay.beginning import token_for
 
 
 @require_POST
@@ -26,11 +26,3 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     answer = HttpResponseRedirect(reverse("kiosk:filing:current"))
     device.give(answer, token=token, hold=hold)
     return answer
-
-
-def token_for(request: HttpRequest) -> str:
-    """That of the visit under way, or of the one that begins now."""
-    token, act = device.token_of(request), device.act_of_sitting(request)
-    if queries.sitting(token, at=act.at):
-        return token
-    return sittings.open_sitting(station=device.station_of(request), act=act)

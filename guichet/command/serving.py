@@ -23,7 +23,8 @@ class _Server(MPServer):
         connections.close_all()
         gc.collect()
         gc.freeze()  # what is never looked at again stays one page for all
-        super()._spawn_workers(*spawning)
+        spawn: Callable[..., None] = super()._spawn_workers
+        spawn(*spawning)
         if self.beside:
             self.beside()
 

@@ -73,7 +73,7 @@ PUBLIC: Mapping[str, str] = {
     "kiosk:filing:item": "names a question; the request is that of the visit",
     "kiosk:papers:to-phone": "names a question; the request is that of the visit",
     "kiosk:papers:arrived": "names a question; the request is that of the visit",
-    "kiosk:phone": "names one question by 128 bits; any other address answers alike, tests/surfaces/kiosk/test_papers.py",
+    "kiosk:phone": "names one question by 128 bits; any other answers alike, tests/surfaces/kiosk/test_papers.py",
     "kiosk:listening:words": "names words of the State, signed here",
     "kiosk:stay:elsewhere": "names a service; another platform opens",
     "portal:services:sheet": "the catalogue is public",

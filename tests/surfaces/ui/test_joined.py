@@ -114,7 +114,11 @@ def test_an_unchanged_file_is_left_as_it_is() -> None:
 
 
 def test_the_finder_leaves_out_what_is_to_be_ignored() -> None:
-    assert [path for path, _ in joined.JoinedFinder().list(["*.js"])] == ["ui/guichet.css", "ui/kiosk.css"]
+    assert [path for path, _ in joined.JoinedFinder().list(["*.js"])] == [
+        "ui/guichet.css",
+        "ui/kiosk.css",
+        "ui/display.css",
+    ]
 
 
 def test_django_finds_no_fault_in_the_finder() -> None:

@@ -67,12 +67,10 @@ def _serve(addresses: Addresses, *, centre: bool) -> None:
         supervised.note(processes.running())
         _wait_until_it_answers(processes, addresses)
         link.note_address(addresses.centre if centre else "")
-        if centre:
-            processes.add(demo_centre.process(addresses.centre_port, hub=addresses.local))
         _announce(addresses, centre=centre)
         if settings.DEMO_YEAR:
             processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
-        _keep_it_open(processes)
+        _keep_it_open(processes, addresses if centre else None)
     finally:
         _be_deaf()
         processes.stop()
@@ -142,8 +140,11 @@ def _announce(addresses: Addresses, *, centre: bool) -> None:
     say(_("Ctrl-C arrête tout."))
 
 
-def _keep_it_open(processes: Processes) -> None:
-    """Follow the service files, and start again whatever dies: nobody has to come for that."""
+def _keep_it_open(processes: Processes, centre: Addresses | None) -> None:
+    """Follow the service files, and start again whatever dies: nobody has to come for that.
+
+    The centre comes once the keeper of keys has begun: its code of enrolment names the hub's key.
+    """
     watch = Watch(settings.SERVICES)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
@@ -151,6 +152,9 @@ def _keep_it_open(processes: Processes) -> None:
         for process in processes.dead():
             _start_again(process)
         supervised.note(processes.running())
+        if centre is not None and demo_centre.can_be_enrolled():
+            processes.add(demo_centre.process(centre.centre_port, hub=centre.local))
+            centre = None
         demo_centre.approve()
         if watch.has_changed():
             _follow_the_files()

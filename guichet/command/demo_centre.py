@@ -8,8 +8,16 @@ from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, receiving, speaking
 from guichet.commons.sync.vocabulary import NodeState
 from guichet.foundation.demonstration.processes import CENTRE, CENTRE_FOLDER
+from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.settings import profile
+
+
+def can_be_enrolled() -> bool:
+    try:
+        return bool(receiving.own_key())
+    except (KeeperUnavailable, WrongKey):
+        return False
 
 
 def process(port: int, *, hub: str) -> Process:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from guichet.foundation.lib.sqlcipher import opening
 from tests.factories.centres import Centre, a_centre
 from tests.journeys.applicant import HERE, PHOTOGRAPH, Applicant
 from tests.journeys.node import only_the_service
@@ -28,8 +29,14 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Centre]:
         yield centre
 
 
+@pytest.fixture
+def disk(taken: Path, tmp_path: Path) -> Path:
+    """Whoever looks at it may change it."""
+    return shutil.copytree(taken, tmp_path / "var")
+
+
 @pytest.fixture(scope="module")
-def disk(centre: Centre, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def taken(centre: Centre, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Taken away while a request is under way, its paper half sent, another paper kept, a copy of the night beside."""
     applicant = Applicant(Visitor(centre.address, lambda: None), 4711)
     applicant.begin_up_to("contact")
@@ -72,14 +79,16 @@ def test_its_databases_open_with_no_key(disk: Path) -> None:
             thief.execute("SELECT * FROM intake_draft")
 
 
-def test_with_another_key_the_node_says_so_and_touches_nothing(disk: Path) -> None:
+def test_with_another_key_the_node_says_so_and_loses_nothing(disk: Path, centre: Centre) -> None:
     key = disk.parent / "another.key"
     key.write_text("ab" * 32)
     key.chmod(0o600)
-    before = (disk / "guichet.sqlite3").read_bytes()
-    with a_centre(disk, GUICHET_CENTRE_KEY_FILE=str(key)) as centre:
-        ended = centre.run("centre", "--port", str(centre.port))
+    with a_centre(disk, GUICHET_CENTRE_KEY_FILE=str(key)) as other:
+        ended = other.run("centre", "--port", str(other.port))
     remedy = "rendez à GUICHET_CENTRE_KEY_FILE la clé qui a fait cette base"
     said = f"La clé {key} n’ouvre pas {disk / 'guichet.sqlite3'} : {remedy}.\n"
     assert (ended.returncode, ended.stderr.replace("\xa0", " ")) == (2, said)
-    assert (disk / "guichet.sqlite3").read_bytes() == before
+    assert not (disk / "damaged").exists()
+    with closing(opening.connect(disk / "guichet.sqlite3", centre.folder / "centre.key")) as owner:
+        assert owner.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert owner.execute("SELECT count(*) FROM intake_draft").fetchall() == [(2,)]

@@ -21,11 +21,10 @@ def database() -> Path | None:
 
 def opened(path: Path, *, mode: str = "rwc") -> Any:
     """With this node's key, when it has one. Raises KeyUnusable, or what SQLite raises."""
-    address = f"{path.absolute().as_uri()}?mode={mode}"
     key_file = connection.settings_dict["OPTIONS"].get("key_file")
     if key_file is None:
-        return sqlite3.connect(address, uri=True)
-    return opening.connect(address, key_file, uri=True)
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+    return opening.connect(path, key_file, mode=mode)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -110,7 +110,7 @@ def look(disk: Disk, past: Past, folder: Path, chance: random.Random) -> Found:
         target.write_bytes(content)
     said = frozenset(disk.said)
     try:
-        with closing(opening.connect(str(folder / "guichet.sqlite3"), past.folder / "centre.key")) as database:
+        with closing(opening.connect(folder / "guichet.sqlite3", past.folder / "centre.key")) as database:
             faults = [row[0] for row in database.execute("PRAGMA integrity_check") if row[0] != "ok"]
             kept = requests_kept(database, folder / "blobs")
     except (WrongKey, sqlcipher.DatabaseError) as fault:

@@ -61,9 +61,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     init_commands: list[str]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        settings = dict(conn_params)
-        key_file: Path = settings.pop("key_file")
-        connection = opening.connect(settings.pop("database"), key_file, **settings)
+        options = {name: value for name, value in conn_params.items() if name not in {"database", "key_file", "uri"}}
+        connection = opening.connect(Path(conn_params["database"]), conn_params["key_file"], **options)
         register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA legacy_alter_table = OFF")

@@ -7,6 +7,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from guichet.commons.documents import handing, queries
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents.operations.handing import Shown
+from guichet.commons.intake.codes import read_code
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import focal_only
 from guichet.surfaces.counter.acting import act_of, sent
@@ -21,7 +22,7 @@ def hand_over(request: HttpRequest, document: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         act = act_of(request)
         try:
-            content = handing.printed(document, form.cleaned_data["code"].strip(), act)
+            content = handing.printed(document, read_code(form.cleaned_data["code"]), act)
             documents.hand_over(document=document, shown=Shown(form.cleaned_data["shown"]), act=act)
         except Refused as refusal:
             form.add_error("code", refusal.message)

@@ -15,6 +15,8 @@ if (board) {
   let layer = "letters";
   let capital = false;
   let changed = false;
+  let pressed = false;
+  let leaving = 0;
 
   const words = board.dataset;
   const named = {
@@ -95,18 +97,27 @@ if (board) {
     if (changed) field?.dispatchEvent(new Event("change", { bubbles: true }));
     changed = false;
   };
+  // A page that moves under a finger loses its press: the keyboard goes once the finger has left the screen.
+  const leave = () => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => (pressed ? leave() : hide()), 250);
+  };
   const hide = () => {
+    clearTimeout(leaving);
     settle();
     board.hidden = true;
     document.body.classList.remove("kiosk--typing");
   };
 
+  document.addEventListener("pointerdown", () => { pressed = true; }, true);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { pressed = false; }, true);
   // The finger must not take the cursor out of the field.
   board.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("focusin", (event) => {
     if (board.contains(event.target)) return;
     settle();
-    if (!event.target.matches(WRITTEN)) return hide();
+    if (!event.target.matches(WRITTEN)) return leave();
+    clearTimeout(leaving);
     field = event.target;
     if (field.type === "email") field.type = "text"; // an address has no cursor that a script can read
     const figures = ["numeric", "decimal", "tel"].includes(field.dataset.pad ?? field.inputMode) || field.type === "tel";

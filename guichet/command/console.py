@@ -12,6 +12,11 @@ def say(sentence: str) -> None:
     typer.echo(sentence)
 
 
+def note(sentence: str) -> None:
+    """Beside what is said: that may go into a file."""
+    typer.echo(sentence, err=True)
+
+
 def complain(sentence: str) -> None:
     typer.secho(sentence, fg=typer.colors.RED, err=True)
 

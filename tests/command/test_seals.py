@@ -59,7 +59,8 @@ def test_what_is_asked_is_certified_and_installed(
     seals.request("mjl", "Ministère de la Justice")
     asked = x509.load_pem_x509_csr(capsys.readouterr().out.encode())
     assert asked.is_signature_valid
-    assert asked.subject.rfc4514_string() == "CN=Cachet mjl,O=Ministère de la Justice,C=BJ"
+    mark = "OU=SPÉCIMEN\\, démonstration sans valeur"
+    assert asked.subject.rfc4514_string() == f"CN=Cachet mjl,{mark},O=Ministère de la Justice,C=BJ"
     key = asked.public_key()
     assert isinstance(key, ec.EllipticCurvePublicKey)
     seals.install(certified(key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint), issuer, tmp_path))

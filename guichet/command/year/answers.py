@@ -12,6 +12,7 @@ from guichet.foundation.places.calendar import BENIN
 Answers = Mapping[str, Any]
 Communes = tuple[str, ...]
 STATUSES = ("rendez-vous", "en-verification", "en-production", "pret", "remis")
+HOME = {"department": "BJ-LI", "commune": "BJ-LI-COT", "detail": "Maison inventée"}
 COUNTRIES = ("Ghana", "Nigeria", "France", "Togo", "Sénégal")
 
 
@@ -69,7 +70,7 @@ def _visa(person: Person, chance: Random, day: date) -> Answers:
         "arrivee": arrival.isoformat(),
         "depart": (arrival + timedelta(days=chance.randint(5, 25))).isoformat(),
         "motif": "tourisme",
-        "adresse_benin": {"department": "BJ-LI", "commune": "BJ-LI-COT", "detail": "Hôtel inventé"},
+        "adresse_benin": HOME,
         "nom": person.named(),
         "date_naissance": person.birth_date,
         "lieu_naissance": person.birth_place,
@@ -81,12 +82,54 @@ def _visa(person: Person, chance: Random, day: date) -> Answers:
     }
 
 
+def _first_passport(person: Person, _chance: Random, day: date) -> Answers:
+    return {
+        "deja_passeport": False,
+        "date_naissance": person.birth_date,
+        "nationalite_acquise": "naissance",
+        "npi": person.npi,
+        "nom": person.named(),
+        "lieu_naissance": person.birth_place,
+        "profession": "Profession inventée",
+        "domicile": HOME | {"arrondissement": "BJ-LI-COT-02"},
+        "jour_souhaite": (day + timedelta(days=2)).isoformat(),
+        "moment_souhaite": "matin",
+        "telephone": person.phone,
+        "exactitude": True,
+    }
+
+
+def _diploma(person: Person, chance: Random, _day: date) -> Answers:
+    country = chance.choice(COUNTRIES)
+    return {
+        "obtenu_au_benin": False,
+        "intitule": "Licence inventée",
+        "etablissement": f"Université inventée, {country}",
+        "pays": country,
+        "annee_obtention": chance.randint(2005, 2024),
+        "autre_langue": False,
+        "nom_titulaire": person.named(),
+        "naissance_titulaire": person.birth_date,
+        "nom_change": False,
+        "telephone": person.phone,
+        "courriel": person.email,
+        "accord_verification": True,
+    }
+
+
 WRITERS: Mapping[str, Callable[[Person, Random, date], Answers]] = {
     "justice-casier-b3": _record,
     "dei-passeport-statut": _passport,
     "justice-extrait-rccm": _company,
     "mtfp-copie-actes": _career,
     "mae-evisa-30j-simple": _visa,
+    "dei-passeport-premier": _first_passport,
+    "cneed-authentification": _diploma,
 }
-# The one paper that each asks for, where it does.
-PAPERS: Mapping[str, str] = {"justice-casier-b3": "acte_naissance", "mae-evisa-30j-simple": "page_passeport"}
+# What each asks for as files and pictures, where it does.
+PAPERS: Mapping[str, tuple[str, ...]] = {
+    "justice-casier-b3": ("acte_naissance",),
+    "mae-evisa-30j-simple": ("page_passeport",),
+    "dei-passeport-premier": ("acte_naissance", "copie_cip", "photo", "preuve_profession"),
+    "cneed-authentification": ("copie_diplome",),
+}

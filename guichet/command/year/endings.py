@@ -10,6 +10,11 @@ REFUSAL = (
     "Le nom de la mère ne correspond pas à l’acte envoyé, et l’acte est celui d’une autre personne. "
     "Refaites la demande avec votre propre acte de naissance."
 )
+FORGED = (
+    "L’établissement a répondu qu’il ne connaît pas ce diplôme : ni le numéro, ni le nom ne sont dans ses registres."
+)
+KNOWN = "Le diplôme et le nom sont dans nos registres. Réponse inventée."
+UNKNOWN = "Ni le diplôme ni le nom ne sont dans nos registres. Réponse inventée."
 USUAL: Mapping[str, str] = {
     "justice-casier-b3 recherche": "aucune-inscription",
     "justice-casier-b3 signature-neant": "signe",
@@ -20,11 +25,19 @@ USUAL: Mapping[str, str] = {
     "mae-evisa-30j-simple examen": "favorable",
     "mae-evisa-30j-simple accord": "accorde",
     "mae-evisa-30j-simple refus-a-confirmer": "confirme",
+    "dei-passeport-premier enrolement": "enrole",
+    "dei-passeport-premier verification": "conforme",
+    "dei-passeport-premier production": "produit",
+    "cneed-authentification recevabilite": "complet",
+    "cneed-authentification saisine": "repondu",
+    "cneed-authentification decision": "authentique",
 }
 REFUSING: Mapping[str, str] = {
     "justice-casier-b3 recherche": "irrecevable",
     "mae-evisa-30j-simple examen": "defavorable",
+    "cneed-authentification decision": "non-authentique",
 }
+WHY: Mapping[str, str] = {"cneed-authentification decision": FORGED}
 LOSING: Mapping[str, str] = {
     "dei-passeport-statut consultation": "introuvable",
     "justice-extrait-rccm recherche": "introuvable",
@@ -32,11 +45,15 @@ LOSING: Mapping[str, str] = {
 WITH_REASONS = frozenset({"confirme"})
 
 
+def is_refused(planned: Planned) -> bool:
+    return planned.story == "refusal" or planned.falls_on("refusal", REFUSED)
+
+
 def ending(service: str, step: str, planned: Planned) -> Ending:
     """The same however often it is asked. Raises KeyError for a step that no request of the year comes to."""
     at = f"{service} {step}"
-    if at in REFUSING and (planned.story == "refusal" or planned.falls_on("refusal", REFUSED)):
-        return Ending(REFUSING[at], REFUSAL, _found(at, planned))
+    if at in REFUSING and is_refused(planned):
+        return Ending(REFUSING[at], WHY.get(at, REFUSAL), _found(at, planned))
     if at in LOSING and planned.falls_on("loss", LOST):
         return Ending(LOSING[at], "", {})
     result = USUAL[at]
@@ -49,6 +66,7 @@ def _found(at: str, planned: Planned) -> Mapping[str, object]:
         "justice-casier-b3 recherche": {"numero_de_recherche": number},
         "dei-passeport-statut consultation": {"statut": "en-production"},
         "justice-extrait-rccm recherche": {"numero_trouve": number, "denomination_trouvee": f"Maison {number}"},
+        "cneed-authentification saisine": {"reponse_etablissement": UNKNOWN if is_refused(planned) else KNOWN},
         "mtfp-copie-actes recherche": {"actes_trouves": f"Arrêté inventé n° {number}"},
     }
     return findings.get(at, {})

@@ -9,7 +9,7 @@ from guichet.command.year.answers import PAPERS, Answers
 from guichet.command.year.plan import Planned
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition.form import Form
-from guichet.commons.catalogue.definition.questions import FileQuestion
+from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQuestion
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.sealed import seal
@@ -24,31 +24,28 @@ WIDTH, HEIGHT = 600, 800
 
 
 def file(planned: Planned, answers: Answers, recipient: PublicKey, act: Act) -> None:
-    """The paper is checked and kept beforehand, because files are never written inside a transaction."""
-    send(planned=planned, answers=answers, paper=_checked(planned.service), recipient=recipient, act=act)
+    """Papers are checked and kept beforehand, because files are never written inside a transaction."""
+    papers = tuple(_checked(planned.service, name) for name in PAPERS.get(planned.service, ()))
+    send(planned=planned, answers=answers, papers=papers, recipient=recipient, act=act)
 
 
 @operation
 def send(
-    *, planned: Planned, answers: Answers, paper: tuple[str, Checked] | None, recipient: PublicKey, act: Act
+    *, planned: Planned, answers: Answers, papers: tuple[tuple[str, Checked], ...], recipient: PublicKey, act: Act
 ) -> None:
     """Hand the request over and remember its place in the plan: after a kill it is there with it, or not at all."""
     hold = intake.start(service=planned.service, language=planned.language, act=act)
     intake.answer(hold=hold, answers=answers, act=act)
-    if paper is not None:
-        question, checked = paper
+    for question, checked in papers:
         intake.attach(hold=hold, question=question, checked=checked, act=act)
     draft = Draft.objects.get(reference=hold.reference)
     intake.hand_over(sealed=seal(draft, recipient, act), act=act)
     demonstration.note(place=planned.place, reference=hold.reference, story=planned.story, act=act)
 
 
-def _checked(service: str) -> tuple[str, Checked] | None:
-    name = PAPERS.get(service)
-    if name is None:
-        return None
+def _checked(service: str, name: str) -> tuple[str, Checked]:
     question = Form(catalogue.current().sheets[service].service).by_name[name].question
-    if not isinstance(question, FileQuestion):
+    if not isinstance(question, FileQuestion | PhotoQuestion):
         raise TypeError(f"{name} of {service} takes no file")
     return name, checking.check(_paper(), name="papier-invente.jpg", question=question)
 

@@ -32,6 +32,11 @@ class Person:
     phone: str
 
     @property
+    def npi(self) -> str:
+        """Ten digits that no register has given to anybody."""
+        return f"99{self.phone[-8:]}"
+
+    @property
     def email(self) -> str:
         return f"{self.phone[-8:]}@{demonstration.DOMAIN}"
 

@@ -20,6 +20,8 @@ SHARES: Mapping[str, int] = {
     "justice-extrait-rccm": 14,
     "mtfp-copie-actes": 12,
     "mae-evisa-30j-simple": 10,
+    "dei-passeport-premier": 8,
+    "cneed-authentification": 4,
 }
 SEASONS: Mapping[str, Mapping[int, float]] = {
     BRIEF: {1: 1.5, 8: 1.4, 9: 2.2, 10: 1.8},
@@ -37,6 +39,8 @@ AWAY: Mapping[str, tuple[int, int, int]] = {
     "justice-extrait-rccm": (1, 12, 13),
     "mtfp-copie-actes": (8, 10, 14),
     "mae-evisa-30j-simple": (12, 22, 24),
+    "dei-passeport-premier": (4, 7, 10),
+    "cneed-authentification": (8, 17, 21),
 }
 WITHIN_THE_HOUR = frozenset({"justice-extrait-rccm"})
 ONLINE = 0.35

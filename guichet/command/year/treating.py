@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from guichet.command.year.endings import ending
+from guichet.command.year.endings import ending, is_refused
 from guichet.command.year.people import Crew
 from guichet.command.year.plan import Planned
 from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Asking
-from guichet.domains.casework.models import Case, Turn
+from guichet.domains.casework.models import Case, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.refusals import HandsFull
 from guichet.domains.casework.vocabulary import GivenBackFor, State
@@ -21,6 +21,7 @@ PACE = 3  # cases that one pair of hands treats between two looks at the clock
 ASKED_AGAIN = 0.06
 ASKING_STEPS = frozenset({"justice-casier-b3 recherche", "mtfp-copie-actes recherche"})
 JUDGED = ("role", "authority", "unit", "above_authority", "above", "escalated_at")
+ANSWERED_AFTER = timedelta(days=6)  # from abroad
 DAWDLED_OVER = "recherche"
 IN_SILENCE = timedelta(hours=1)
 LATE_BY = timedelta(hours=20)
@@ -63,11 +64,23 @@ class Shift:
         if self._dawdles(case, planned.story):
             self._give_back_once(case)
             return
+        awaited = tuple(case.opinions.filter(step=case.step, given_at=None))
+        if any(each.asked_at + ANSWERED_AFTER > self._now().at for each in awaited):
+            return
         desk.read(case.reference, self.officer, self._now())
+        self._note(case, awaited, planned)
         if self._asks(case, planned):
             desk.ask_for(case.reference, self.officer, Asking("paper-unreadable", ASKED), self._now())
         else:
             desk.finish(case.reference, self.officer, ending(case.service, case.step, planned), self._now())
+
+    def _note(self, case: Case, answered: Sequence[Opinion], planned: Planned) -> None:
+        """What bodies answered; until then the case stays in hand, and is not read again."""
+        favourable = not is_refused(planned)
+        for each in answered:
+            casework.give_opinion(
+                reference=case.reference, officer=self.officer, body=each.body, favourable=favourable, act=self._now()
+            )
 
     def _dawdles(self, case: Case, story: str) -> bool:
         """The stories of a file that does not move. The one that is held back is ended by the office above, once it is

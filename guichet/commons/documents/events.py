@@ -106,7 +106,7 @@ class CorrectionAbandoned:
 @event("documents.seal-certified", subject="key")
 @dataclass(frozen=True, slots=True)
 class SealCertified:
-    """An authority's seal has the certificate that readers ask for; `digest` is its SHA-256."""
+    """An authority's seal, or the issuer of seals, has the certificate that readers want; `digest` is its SHA-256."""
 
     key: str
     authority: str

@@ -1,5 +1,6 @@
 """What this room answers when it will not do what was asked."""
 
+from pathlib import Path
 from typing import Self
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,57 @@ class CertificateRefused(Refused):
         return cls(
             _("Ce certificat ne remonte pas à une racine que ce nœud reconnaît, ou il n’est pas valable ce jour.")
         )
+
+    @classmethod
+    def of_another_use(cls) -> Self:
+        return cls(
+            _("Ce certificat donne à la clé un autre usage que le sien : seul un émetteur certifie des cachets.")
+        )
+
+
+class IssuerRefused(Refused):
+    """Why a request is not certified."""
+
+    @classmethod
+    def uncertified(cls, holder: str) -> Self:
+        return cls(
+            _("L’émetteur %s n’a pas ici de certificat valable ce jour : demandez-le, puis installez-le.") % holder
+        )
+
+    @classmethod
+    def below_the_root_only(cls) -> Self:
+        return cls(_("Cette demande est celle d’un émetteur : seule la racine la signe, avec --root."))
+
+    @classmethod
+    def of_a_demonstration(cls) -> Self:
+        return cls(_("Cette demande vient d’une démonstration : une racine réelle ne la signe pas."))
+
+
+class RootRefused(Refused):
+    """What a folder that goes into a safe answers."""
+
+    @classmethod
+    def too_short(cls, characters: int) -> Self:
+        text = _(
+            "La phrase secrète de la racine est trop courte : il en faut %d caractères au moins. Rien n’est écrit."
+        )
+        return cls(text % characters)
+
+    @classmethod
+    def already_there(cls, file: Path) -> Self:
+        return cls(_("%s existe déjà : rien n’est écrit. Donnez un autre dossier.") % file)
+
+    @classmethod
+    def missing(cls, folder: Path) -> Self:
+        return cls(_("Il n’y a pas de racine entière dans %s : il y faut root.key et root.pem.") % folder)
+
+    @classmethod
+    def locked(cls) -> Self:
+        return cls(_("Cette phrase secrète n’ouvre pas la clé de la racine. Rien n’est signé."))
+
+    @classmethod
+    def not_a_pair(cls, folder: Path) -> Self:
+        return cls(_("Dans %s, la clé et le certificat ne vont pas ensemble. Rien n’est signé.") % folder)
 
 
 class NotYours(Refused):

@@ -1,6 +1,7 @@
 """Which seals this node signs with, and which root vouches for them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
@@ -43,11 +44,17 @@ def certified(authority: str, act: Act) -> Seal:
         key = keys.current(Kind.SEAL, holder=authority)
     except WrongKey:
         raise Unfinished(f"{authority} has no seal: guichet keys rotate seal --holder {authority}") from None
-    found = rows.known(Certificate, key=key.id)
-    chain = chains.read(bytes(found.chain)) if found else ()
-    if not chain or not chains.leads_to(chain, roots(), act.at):
+    chain = held(key, act.at)
+    if not chain:
         raise Unfinished(f"the seal of {authority} has no certificate that holds: guichet seals install FILE")
     return Seal(key, chain)
+
+
+def held(key: PublicKey, at: datetime) -> Chain:
+    """The certificate that was installed for this key, and those above it; empty when none holds at that moment."""
+    found = rows.known(Certificate, key=key.id)
+    chain = chains.read(bytes(found.chain)) if found else ()
+    return chain if chain and chains.leads_to(chain, roots(), at) else ()
 
 
 def roots() -> tuple[x509.Certificate, ...]:

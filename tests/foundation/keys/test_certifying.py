@@ -70,3 +70,13 @@ def test_a_whole_certificate_and_those_that_constrain_nothing_are_refused(unsign
     whole = a_certificate(CONSTRAINTS).public_bytes(Encoding.DER)
     for message in (whole, of_the_first_version(unsigned), a_certificate().tbs_certificate_bytes):
         assert not certificates.is_signable(message)
+
+
+def test_the_request_for_its_own_certificate_is_signed_and_one_that_asks_for_nothing_is_not() -> None:
+    plain, short = x509.CertificateSigningRequestBuilder(NAME), x509.CertificateSigningRequestBuilder(x509.Name([]))
+    private = ec.generate_private_key(ec.SECP256R1())
+    for builder in (plain, short):
+        asking = builder.add_extension(CONSTRAINTS, critical=True).sign(private, SHA256())
+        assert certificates.is_signable(asking.tbs_certrequest_bytes)
+        assert not certificates.is_signable(asking.public_bytes(Encoding.DER))
+        assert not certificates.is_signable(builder.sign(private, SHA256()).tbs_certrequest_bytes)

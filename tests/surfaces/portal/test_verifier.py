@@ -17,6 +17,7 @@ from pytest_django.fixtures import Settings
 from guichet.commons.documents import operations as documents
 from guichet.commons.documents import revocations, trust
 from guichet.commons.documents.checking import lists
+from guichet.commons.documents.checking.outcomes import Outcome
 from guichet.commons.documents.models import Document, Reason, State
 from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.sealing import pdf
@@ -34,6 +35,7 @@ from tests.factories.keepers import AKeeper, a_keeper
 pytestmark = pytest.mark.django_db
 REFERENCE = "/verifier/reference/"
 FILE = "/verifier/fichier/"
+UNPROVED = "Une référence ne prouve pas que ce papier est ce document"
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +126,19 @@ def test_a_reference_answers_its_state_and_its_digest_and_nothing_of_anybody(cli
     for words in ("Référence connue", document.digest, "délivré"):
         assert words in page
     assert "casier" not in page
+    assert UNPROVED not in page  # its sentence says so already
 
 
-def test_a_reference_that_is_over_is_told(client: Client) -> None:
-    assert "mais plus valable" in said(ask(client, issued(b"file", days=1).reference))
+def test_a_reference_that_is_over_is_told_and_that_it_proves_no_paper(client: Client) -> None:
+    page = said(ask(client, issued(b"file", days=1).reference))
+    for words in ("mais plus valable", UNPROVED, "SPÉCIMEN"):
+        assert words in page
+
+
+def test_a_reference_of_a_real_installation_is_no_specimen(settings: Settings) -> None:
+    settings.DEMONSTRATION = False
+    answer = checking.typed(issued(b"file").reference, "::1", an_act())
+    assert (answer.outcome, answer.specimen) == (Outcome.KNOWN_REFERENCE, False)
 
 
 @pytest.mark.parametrize("text", ["DOC-0000-0000-0", "bonjour"])

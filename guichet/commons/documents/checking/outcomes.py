@@ -143,6 +143,9 @@ LIMITS = (
     _("Ce code ne prouve pas le reste de la page : seules les lignes ci-dessus sont signées."),
     _("Il ne prouve pas que la personne qui tient ce document est celle qu’il nomme."),
 )
+OF_A_REFERENCE = _(
+    "Une référence ne prouve pas que ce papier est ce document : vérifiez le code imprimé, ou l’empreinte du fichier."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from guichet.foundation.identity.operations.allowances import Limit
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.client import Signed
-from guichet.foundation.keys.public import PublicKey
+from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 
@@ -36,10 +36,13 @@ class SignedRevocations:
 def certify(*, key: PublicKey, chain: Chain, roots: Sequence[x509.Certificate], act: Act) -> Certificate:
     """Keep the certificate of an authority's seal; given again for the same key, the first one stands.
 
-    Raises CertificateRefused when it is of another key, or leads to none of `roots` today.
+    Raises CertificateRefused when it is of another key, gives it another use than its own, or leads to none of `roots`
+    today.
     """
     if not chain or not chains.is_of(chain[0], key.public):
         raise CertificateRefused.of_another_key()
+    if chains.may_certify(chain[0]) is not (key.kind is Kind.CERTIFY):
+        raise CertificateRefused.of_another_use()
     if not chains.leads_to(chain, roots, act.at):
         raise CertificateRefused.of_another_root()
     known = Certificate.objects.filter(key=key.id).first()

@@ -16,6 +16,7 @@ from guichet.commons.documents.sealing.certificate import Extensions, Sign, Stat
 from guichet.commons.documents.sealing.chain import DEMONSTRATION, is_demonstration
 
 YEAR = timedelta(days=365)
+SEAL_OF = "Cachet "
 CLOCKS = timedelta(minutes=5)  # those of readers are a little behind
 
 
@@ -45,9 +46,9 @@ def seal(authority: str, name: str, public: bytes, *, under: Issuer, at: datetim
 
     No extended usage: readers built on NSS call a certificate for documents (RFC 9336) corrupted.
     """
-    subject = name_of(f"Cachet {authority}", organization=name, demonstration=is_demonstration(under.certificate))
-    constraints = _critical(x509.BasicConstraints(ca=False, path_length=None))
-    extensions = (constraints, _critical(_usage(sealing=True)), _issued_by(under))
+    subject = name_of(SEAL_OF + authority, organization=name, demonstration=is_demonstration(under.certificate))
+    constraints = critical(x509.BasicConstraints(ca=False, path_length=None))
+    extensions = (constraints, critical(_usage(sealing=True)), _issued_by(under))
     return _vouched(_statement(subject, public, at, 3 * YEAR, extensions), under)
 
 
@@ -62,7 +63,8 @@ def _statement(subject: x509.Name, public: bytes, at: datetime, lasts: timedelta
 
 
 def _authority(*, below: int) -> Extensions:
-    return (_critical(x509.BasicConstraints(ca=True, path_length=below)), _critical(_usage(sealing=False)))
+    constraints = x509.BasicConstraints(ca=True, path_length=below)
+    return (critical(constraints), critical(_usage(sealing=False)))
 
 
 def _issued_by(under: Issuer) -> x509.Extension[x509.ExtensionType]:
@@ -70,7 +72,7 @@ def _issued_by(under: Issuer) -> x509.Extension[x509.ExtensionType]:
     return _plain(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(identifier))
 
 
-def _critical(value: x509.ExtensionType) -> x509.Extension[x509.ExtensionType]:
+def critical(value: x509.ExtensionType) -> x509.Extension[x509.ExtensionType]:
     return x509.Extension(value.oid, critical=True, value=value)
 
 

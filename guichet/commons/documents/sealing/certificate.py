@@ -58,11 +58,11 @@ def _to_be_signed(statement: Statement, issuer: x509.Name) -> bytes:
         element(SEQUENCE, moment(statement.since), moment(statement.until)),
         statement.subject.public_bytes(),
         statement.key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo),
-        element(FOURTH_CONTEXT, element(SEQUENCE, *map(_extension, statement.extensions))),
+        element(FOURTH_CONTEXT, element(SEQUENCE, *map(extension, statement.extensions))),
     )
 
 
-def _extension(extension: x509.Extension[x509.ExtensionType]) -> bytes:
-    critical = TRUE if extension.critical else b""  # its default, false, goes unsaid
-    value = element(OCTETS, extension.value.public_bytes())
-    return element(SEQUENCE, identifier(extension.oid.dotted_string), critical, value)
+def extension(said: x509.Extension[x509.ExtensionType]) -> bytes:
+    critical = TRUE if said.critical else b""  # its default, false, goes unsaid
+    value = element(OCTETS, said.value.public_bytes())
+    return element(SEQUENCE, identifier(said.oid.dotted_string), critical, value)

@@ -44,10 +44,15 @@ def leads_to(chain: Chain, roots: Sequence[x509.Certificate], at: datetime) -> b
 
 
 def is_demonstration(certificate: x509.Certificate) -> bool:
-    return any(
-        unit.value == DEMONSTRATION
-        for unit in certificate.subject.get_attributes_for_oid(NameOID.ORGANIZATIONAL_UNIT_NAME)
-    )
+    return is_marked(certificate.subject)
+
+
+def is_marked(name: x509.Name) -> bool:
+    return any(unit.value == DEMONSTRATION for unit in name.get_attributes_for_oid(NameOID.ORGANIZATIONAL_UNIT_NAME))
+
+
+def may_certify(certificate: x509.Certificate) -> bool:
+    return any(isinstance(each.value, x509.BasicConstraints) and each.value.ca for each in certificate.extensions)
 
 
 def _holds(certificate: x509.Certificate, at: datetime) -> bool:
@@ -60,4 +65,4 @@ def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
         certificate.verify_directly_issued_by(issuer)
     except (InvalidSignature, ValueError, TypeError):
         return False
-    return issuer.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    return may_certify(issuer)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from guichet.commons.documents import ending, handling
 from guichet.commons.documents.content import content_of, fields_of, sealed_in
@@ -53,6 +54,6 @@ def _change(name: str, before: Value, after: Value) -> Change:
 
 def _written(name: str, value: Value) -> str:
     if value in ("", ()):
-        return "–"
+        return _("rien")
     shown = printing.written(value, FIELDS[name].type, get_language() or "fr")
     return shown if isinstance(shown, str) else "\n".join(shown)

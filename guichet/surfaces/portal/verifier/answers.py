@@ -1,6 +1,6 @@
 """What was checked, laid out as people read it: the same lines as the page's script writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents.checking import outcomes
 from guichet.commons.documents.checking.codes import Finding, moment
 from guichet.commons.documents.checking.lists import Standing
-from guichet.commons.documents.checking.outcomes import SENTENCES, WORDS, Sealed
+from guichet.commons.documents.checking.outcomes import SENTENCES, WORDS, Outcome, Sealed
 from guichet.commons.documents.kinds import FIELDS
 from guichet.commons.documents.printing import page as printing
 from guichet.commons.documents.queries import Registered
@@ -47,8 +47,16 @@ def answer(checked: Checked, snapshot: Snapshot) -> Answer:
         specimen=checked.specimen,
         specimen_notice=str(outcomes.SPECIMEN),
         rows=tuple(_rows(checked, snapshot)),
-        limits=tuple(map(str, outcomes.LIMITS)) if checked.code else (),
+        limits=tuple(map(str, _limits(checked))),
     )
+
+
+def _limits(checked: Checked) -> Iterable[object]:
+    """A known reference that still holds says so in its sentence."""
+    if checked.code:
+        return outcomes.LIMITS
+    by_reference = checked.registered is not None and checked.seal is None
+    return (outcomes.OF_A_REFERENCE,) if by_reference and checked.outcome is not Outcome.KNOWN_REFERENCE else ()
 
 
 def _rows(checked: Checked, snapshot: Snapshot) -> Iterator[SummaryRow]:

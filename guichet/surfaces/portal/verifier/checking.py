@@ -36,7 +36,9 @@ class Checked:
 
     @property
     def specimen(self) -> bool:
-        return any(found.specimen for found in (self.code, self.seal) if found)
+        if any(found.specimen for found in (self.code, self.seal) if found):
+            return True
+        return self.registered is not None and settings.DEMONSTRATION
 
 
 def file(content: bytes, network: str, act: Act) -> Checked:

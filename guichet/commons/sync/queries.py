@@ -65,15 +65,20 @@ def link() -> Link | None:
     return Link.objects.first()
 
 
-def next_batch(node: str, lane: Lane, most_bytes: int) -> Batch | None:
-    """What waits in a lane, of its oldest epoch first, in order, up to about so many bytes; None when nothing does."""
-    first = Outgoing.objects.waiting().filter(lane=lane).order_by("pk").first()
+def next_batch(node: str, lane: Lane, most_bytes: int, *, after: Batch | None = None) -> Batch | None:
+    """What waits in a lane, of its oldest epoch first, in order, up to about so many bytes; None when nothing does.
+
+    `after` a batch that is under way, what follows it in its own epoch.
+    """
+    waiting = Outgoing.objects.waiting().filter(lane=lane)
+    if after is not None:
+        waiting = waiting.filter(epoch=after.epoch, number__gt=after.last)
+    first = waiting.order_by("pk").first()
     if first is None:
         return None
-    rows = Outgoing.objects.waiting().filter(lane=lane, epoch=first.epoch).order_by("number")[:MOST_RECORDS]
     contents: list[bytes] = []
     size = 0
-    for row in rows:
+    for row in waiting.filter(epoch=first.epoch).order_by("number")[:MOST_RECORDS].iterator():
         contents.append(bytes(row.content))
         size += len(contents[-1])
         if size >= most_bytes:

@@ -75,6 +75,7 @@ class Link(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.asked += 1
+        request.read()
         match self.spoil(request):
             case "lost":
                 raise httpx.ConnectTimeout("the request was lost", request=request)

@@ -126,14 +126,13 @@ class Carrier:
         sent = self._lanes.send(lane)
         if sent is None:
             return False
-        batch, answer = sent
         try:
-            last = self._lanes.last_arrived_at(answer)
+            last = self._lanes.last_arrived(sent)
         except Conflict as conflict:
             if conflict.last is None:
-                sync.part_ways(epoch=batch.epoch, act=self._act())
+                sync.part_ways(epoch=sent.batch.epoch, act=self._act())
             raise MustGreet from None
-        sync.acknowledge(epoch=batch.epoch, lane=lane, last=last, act=self._act())
+        sync.acknowledge(epoch=sent.batch.epoch, lane=lane, last=last, act=self._act())
         sync.note_contact(act=self._act())
         return True
 

@@ -21,7 +21,7 @@ from tests.journeys.pair import Pair, a_pair, receipts_of
 from tests.link import Link, has_bbr, link, why_impossible
 from tools.site import free_port
 
-FILINGS = int(os.environ.get("FIL", "10_000"))
+FILINGS = 10_000
 CLERKS = 2
 TOGETHER = 50
 RATE_KBIT = 512

@@ -18,7 +18,8 @@ from guichet.commons.sync.speaking import Sign
 from guichet.commons.sync.vocabulary import Fault, Lane
 from guichet.foundation.lib.act import PlaceId
 
-SMALLEST, LARGEST = 16_384, 131_072  # before packing: the largest takes some two seconds of a 512 kbit/s link
+# Before packing. The largest takes some two seconds of a 512 kbit/s link: longer than what a loss holds up.
+SMALLEST, FIRST, LARGEST = 16_384, 65_536, 131_072
 AT_ONCE = 3
 PIECE = 8_192
 
@@ -40,7 +41,7 @@ class Lanes:
     wire: Wire
     sign: Sign
     pool: Executor
-    most: int = SMALLEST
+    most: int = FIRST
     _under_way: dict[Lane, deque[Sent]] = field(default_factory=lambda: {lane: deque() for lane in Lane})
 
     def send(self, lane: Lane) -> Sent | None:

@@ -3,21 +3,17 @@
 import os
 import signal
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from tests.factories import crowd
 from tests.factories.centres import ROOT
 from tests.factories.filings import Receipt
 from tests.factories.real_database import rows_of
-from tests.journeys.node import only
-from tests.journeys.pair import Pair, a_pair, receipts_of
+from tests.journeys.pair import Pair, receipts_of
 from tests.link import Link, has_bbr, link, why_impossible
 from tools.site import free_port
 
@@ -63,16 +59,6 @@ class Drained:
             f"{congestion:<6}{self.filings:>7} filings {self.seconds:>7.1f} s  up {self.up / self.filings:>4.0f} B  "
             f"down {self.down / self.filings:>3.0f} B  sealed {self.sealed:>4} B  busy {self.busy:.0%}"
         )
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[Pair]:
-    """The address of a keeper's socket is short."""
-    with (
-        tempfile.TemporaryDirectory(prefix="pair-") as folder,
-        a_pair(Path(folder), only(tmp_path, crowd.SERVICES)) as pair,
-    ):
-        yield pair
 
 
 def filed(pair: Pair, count: int) -> list[Receipt]:

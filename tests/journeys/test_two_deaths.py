@@ -5,9 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -15,12 +13,10 @@ from typing import Any
 
 import pytest
 
-from tests.factories import crowd
 from tests.factories.centres import ROOT
 from tests.factories.filings import Receipt
 from tests.factories.real_database import rows_of
-from tests.journeys.node import only
-from tests.journeys.pair import Pair, a_pair
+from tests.journeys.pair import Pair
 
 SEED = 20_261_128
 LONGEST_SECONDS = 2.0
@@ -88,18 +84,8 @@ class Fate:
             self.visitors.come()
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[Pair]:
-    """The address of a keeper's socket is short."""
-    with (
-        tempfile.TemporaryDirectory(prefix="pair-") as folder,
-        a_pair(Path(folder), only(tmp_path, crowd.SERVICES)) as pair,
-    ):
-        pair.hub.processes["worker"].stop()  # what it does with each case is told elsewhere
-        yield pair
-
-
 def survive(pair: Pair, folder: Path, *, deaths: int, seed: int) -> None:
+    pair.hub.processes["worker"].stop()  # what it does with each case is told elsewhere
     visitors = Visitors(pair, folder / "words")
     visitors.come()
     fate = Fate(pair, visitors, Random(seed))

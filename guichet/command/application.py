@@ -67,5 +67,6 @@ def _verbs() -> Mapping[str, Verb]:
         "seals": Verb("seals"),
         "services": Verb("services"),
         "staff": Verb("staff"),
+        "stick": Verb("stick"),
         "tokens": Verb("tokens"),
     }

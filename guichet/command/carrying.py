@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from guichet.commons.sync import queries
 from guichet.commons.sync.carrier import enrolling
 from guichet.commons.sync.carrier.carrier import Carrier, Self
+from guichet.commons.sync.carrier.sending import AT_ONCE
 from guichet.commons.sync.carrier.wire import Failed, Wire
 from guichet.foundation.demonstration import clock, link
 from guichet.foundation.demonstration.link import Backlog
@@ -29,17 +31,20 @@ SECONDS_BEFORE_ASKING_AGAIN = 5.0
 def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
     """Runs in a thread of its own, with a connection of its own. `invitation` enrols the node first."""
     wire = Wire(settings.HUB_URL, is_cut=_is_cut)
+    pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="batch")
     try:
         if invitation:
             _enrol(wire, invitation, ended)
         me = Self(PlaceId(settings.CENTRE), sign)
-        carrier = Carrier(me, wire, act=act, pause=timedelta(seconds=settings.SECONDS_BETWEEN_NEWS))
+        pause = timedelta(seconds=settings.SECONDS_BETWEEN_NEWS)
+        carrier = Carrier(me, wire, act=act, pause=pause, pool=pool)
         told: Backlog | None = None
         while not ended.is_set():
             if not _stepped(carrier):
                 ended.wait(REST)
             told = _tell_the_panel(told)
     finally:
+        pool.shutdown(wait=False, cancel_futures=True)
         wire.close()
         connection.close()
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +47,9 @@ class Centre:
     def words(self) -> str:
         return self.log.read_text(errors="replace").replace("\xa0", " ")
 
-    def launch(self) -> None:
-        command = [sys.executable, "-m", "guichet", "centre", "--port", str(self.port)]
+    def launch(self, *options: str, within: Sequence[str] = ()) -> None:
+        """`within` is what starts the command elsewhere: in another network, say."""
+        command = [*within, sys.executable, "-m", "guichet", "centre", "--port", str(self.port), *options]
         with self.log.open("ab") as written:
             self.process = subprocess.Popen(
                 command,
@@ -59,9 +60,9 @@ class Centre:
                 start_new_session=True,
             )
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Until it answers."""
-        self.launch()
+        self.launch(*options)
         deadline = time.monotonic() + SECONDS_TO_BE_READY
         while time.monotonic() < deadline and self.process is not None and self.process.poll() is None:
             if self.answers():
@@ -70,8 +71,14 @@ class Centre:
         raise CentreDidNotStart(self.words)
 
     def answers(self) -> bool:
+        return self._has("/healthz")
+
+    def shows(self, service: str) -> bool:
+        return self._has(f"/services/{service}/")
+
+    def _has(self, path: str) -> bool:
         try:
-            with urlopen(f"{self.address}/healthz", timeout=5) as answer:
+            with urlopen(f"{self.address}{path}", timeout=5) as answer:
                 return bool(answer.status == 200)
         except (URLError, OSError):
             return False

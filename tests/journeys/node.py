@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,10 +66,16 @@ def soon(what: str) -> Iterator[None]:
 
 def only_the_service(folder: Path) -> Path:
     """The lists, and the one service that these people ask for."""
+    return only(folder, (SERVICE,))
+
+
+def only(folder: Path, offered: Collection[str]) -> Path:
     services = folder / "services"
     shutil.copytree(ROOT / "services/_vocabulary", services / "_vocabulary")
-    (services / "mjl").mkdir()
-    shutil.copy(ROOT / f"services/mjl/{SERVICE}.yaml", services / "mjl")
+    for code in offered:
+        [file] = (ROOT / "services").glob(f"*/{code}.yaml")
+        (services / file.parent.name).mkdir(exist_ok=True)
+        shutil.copy(file, services / file.parent.name)
     return services
 
 

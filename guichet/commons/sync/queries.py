@@ -1,6 +1,6 @@
 """What others may ask of the carrying."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,16 @@ from django.db.models.functions import Length
 
 from guichet.commons.sync import records
 from guichet.commons.sync.batches import Batch
-from guichet.commons.sync.models import FeedItem, Link, Node, Outbox, Outgoing, OutgoingFile, Quarantined
+from guichet.commons.sync.models import (
+    FeedItem,
+    Link,
+    Node,
+    Outbox,
+    Outgoing,
+    OutgoingFile,
+    OutgoingQuerySet,
+    Quarantined,
+)
 from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
 
 MOST_RECORDS = 1_000
@@ -65,20 +74,41 @@ def link() -> Link | None:
     return Link.objects.first()
 
 
-def next_batch(node: str, lane: Lane, most_bytes: int) -> Batch | None:
-    """What waits in a lane, of its oldest epoch first, in order, up to about so many bytes; None when nothing does."""
-    first = Outgoing.objects.waiting().filter(lane=lane).order_by("pk").first()
+def next_batch(node: str, lane: Lane, most_bytes: int, *, after: Batch | None = None) -> Batch | None:
+    """What waits in a lane, of its oldest epoch first, in order, up to about so many bytes; None when nothing does.
+
+    `after` a batch that is under way, what follows it in its own epoch.
+    """
+    waiting = Outgoing.objects.waiting().filter(lane=lane)
+    if after is not None:
+        return _batch(node, waiting.filter(epoch=after.epoch, number__gt=after.last), most_bytes)
+    oldest = waiting.order_by("pk").values_list("epoch", flat=True).first()
+    return _batch(node, waiting.filter(epoch=oldest), most_bytes) if oldest else None
+
+
+def waiting_batches(node: str, most_bytes: int) -> Iterator[Batch]:
+    """All that waits, lane by lane of each epoch: for a way that answers only in the end."""
+    for epoch, lane in Outbox.objects.order_by("lane", "pk").values_list("epoch", "lane"):
+        waiting = Outgoing.objects.waiting().filter(epoch=epoch, lane=lane)
+        number = 0
+        while (batch := _batch(node, waiting.filter(number__gt=number), most_bytes)) is not None:
+            yield batch
+            number = batch.last
+
+
+def _batch(node: str, waiting: OutgoingQuerySet, most_bytes: int) -> Batch | None:
+    """The first of these rows that are of one lane and epoch."""
+    first = waiting.order_by("number").first()
     if first is None:
         return None
-    rows = Outgoing.objects.waiting().filter(lane=lane, epoch=first.epoch).order_by("number")[:MOST_RECORDS]
     contents: list[bytes] = []
     size = 0
-    for row in rows:
+    for row in waiting.order_by("number")[:MOST_RECORDS].iterator():
         contents.append(bytes(row.content))
         size += len(contents[-1])
         if size >= most_bytes:
             break
-    return Batch(node, first.epoch, lane, first.number, _before(first), tuple(contents))
+    return Batch(node, first.epoch, Lane(first.lane), first.number, _before(first), tuple(contents))
 
 
 def _before(first: Outgoing) -> bytes:
@@ -87,6 +117,10 @@ def _before(first: Outgoing) -> bytes:
         return records.START
     before = Outgoing.objects.filter(epoch=first.epoch, lane=first.lane, number=first.number - 1).values_list("chain")
     return bytes.fromhex(before.get()[0])
+
+
+def waiting_files() -> tuple[OutgoingFile, ...]:
+    return tuple(OutgoingFile.objects.filter(acknowledged_at=None).order_by("pk"))
 
 
 def next_file() -> OutgoingFile | None:

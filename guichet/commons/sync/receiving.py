@@ -37,7 +37,7 @@ def enrol(content: bytes) -> None:
 def hello(content: bytes) -> bytes:
     """Raises NotUnderstood, NodeRefused."""
     said = speaking.heard(Hello, content)
-    node = _trusted(said.centre)
+    node = trusted(said.centre)
     if not speaking.is_said_by(Hello, content, speaking.key_of(bytes.fromhex(node.key))):
         raise NodeRefused(_("Ce centre ne montre pas la clé de son inscription."), "unknown")
     now = timezone.now()
@@ -64,7 +64,7 @@ def node_with(token: str) -> Node:
         centre = signing.loads(token, salt=TOKEN, max_age=TOKEN_SECONDS)
     except signing.BadSignature:
         raise NodeRefused(_("Ce centre doit se présenter de nouveau."), "hello") from None
-    return _trusted(centre)
+    return trusted(centre)
 
 
 def push(node: Node, content: bytes) -> Taken:
@@ -75,7 +75,7 @@ def push(node: Node, content: bytes) -> Taken:
 def take(content: bytes, *, only_of: str = "") -> Taken:
     """A batch, by whatever way it came: its own signature says whose it is."""
     sealed = batches.split(content)
-    node = _trusted(batches.node_of(sealed))
+    node = trusted(batches.node_of(sealed))
     genuine = batches.is_genuine(sealed, speaking.key_of(bytes.fromhex(node.key)))
     if not genuine or (only_of and node.centre != only_of):
         raise NodeRefused(_("Cet envoi n’est pas signé par la clé du centre qu’il nomme."), "unknown")
@@ -122,7 +122,8 @@ def own_key() -> bytes:
     return keys.current(Kind.SYNC).public
 
 
-def _trusted(centre: str) -> Node:
+def trusted(centre: str) -> Node:
+    """Raises NodeRefused, which says why."""
     node = queries.node(centre)
     if node is None or node.state == NodeState.INVITED:
         raise NodeRefused(_("Ce centre n’est pas inscrit."), "not-enrolled")

@@ -66,6 +66,15 @@ class News:
     items: tuple[tuple[int, bytes, str, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StickAnswer:
+    """What the hub has of a centre, after a stick: as in `Welcome`; `files` are (digest, bytes) of those it brought."""
+
+    centre: str
+    cursors: tuple[tuple[str, int, int, str], ...]
+    files: tuple[tuple[str, int], ...]
+
+
 def said(message: Any, sign: Sign) -> bytes:
     """A label that names the kind of message comes first in what is signed: none serves as another."""
     content = cbor2.dumps([FORMAT, *(getattr(message, field.name) for field in fields(message))])

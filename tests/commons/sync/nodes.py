@@ -2,10 +2,12 @@
 
 import secrets
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import ParamSpec, TypeVar
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -27,6 +29,8 @@ LOKOSSA = PlaceId("LOK")
 KIND = "test.thing"
 START = datetime(2026, 11, 30, 8, tzinfo=UTC)
 MOST_STEPS = 3_000
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Clock:
@@ -49,6 +53,18 @@ def somebody(clock: Clock | None = None) -> Act:
     return Act(Actor(ActorKind.STAFF, "invented"), at, LOKOSSA, Surface.COUNTER)
 
 
+class AtOnce(Executor):
+    """Asks in the thread of the test, which has its database."""
+
+    def submit(self, asked: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        answer = Future[R]()
+        try:
+            answer.set_result(asked(*args, **kwargs))
+        except Exception as fault:  # noqa: BLE001 whoever waits for the answer is told
+            answer.set_exception(fault)
+        return answer
+
+
 class Link(httpx.BaseTransport):
     """The real pages of the hub, reached through a link that does what `spoil` says to each request and answer."""
 
@@ -59,6 +75,7 @@ class Link(httpx.BaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.asked += 1
+        request.read()
         match self.spoil(request):
             case "lost":
                 raise httpx.ConnectTimeout("the request was lost", request=request)
@@ -105,7 +122,8 @@ class Centre:
 
     def started(self) -> Carrier:
         """As after a restart: nothing is remembered but what the database holds."""
-        return Carrier(Self(LOKOSSA, self.key.sign), self.wire, act=self.clock.act, pause=timedelta(seconds=5))
+        me = Self(LOKOSSA, self.key.sign)
+        return Carrier(me, self.wire, act=self.clock.act, pause=timedelta(seconds=5), pool=AtOnce())
 
     @property
     def public(self) -> bytes:

@@ -2,23 +2,23 @@
 
 import secrets
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from guichet.commons.sync import batches, queries, records, speaking
 from guichet.commons.sync import operations as sync
-from guichet.commons.sync.batches import Batch
+from guichet.commons.sync import queries, records, speaking
 from guichet.commons.sync.carrier import files, state_keys
+from guichet.commons.sync.carrier.sending import Lanes
 from guichet.commons.sync.carrier.wire import Conflict, Failed, MustGreet, Wire
 from guichet.commons.sync.models import Link
 from guichet.commons.sync.refusals import NotUnderstood
-from guichet.commons.sync.speaking import Hello, News, Welcome
+from guichet.commons.sync.speaking import Hello, News, Sign, Welcome
 from guichet.commons.sync.vocabulary import Fault, Lane
 from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.disk import is_full
 
-SMALLEST, LARGEST = 16_384, 262_144
 GREETED_FOR = timedelta(minutes=10)  # well before the hub forgets the token
 VERSION = "1"
 
@@ -28,18 +28,18 @@ class Self:
     """Who carries: the centre, and what signs with the key of its node."""
 
     centre: PlaceId
-    sign: Callable[[bytes], bytes]
+    sign: Sign
 
 
 class Carrier:
     """One a node. `step` does one thing and says whether there is more to do at once."""
 
-    def __init__(self, me: Self, wire: Wire, *, act: Callable[[], Act], pause: timedelta) -> None:
+    def __init__(self, me: Self, wire: Wire, *, act: Callable[[], Act], pause: timedelta, pool: Executor) -> None:
         self._me = me
         self._wire = wire
         self._act = act
         self._pause = pause
-        self._most = SMALLEST
+        self._lanes = Lanes(me.centre, wire, me.sign, pool)
         self._greeted_at: datetime | None = None
         self._news_at: datetime | None = None
 
@@ -55,6 +55,7 @@ class Carrier:
             return self._do(link, now)
         except MustGreet:
             self._greeted_at = None
+            self._lanes.forget()
             return True
         except Failed as failed:
             self._note(failed.fault)
@@ -121,32 +122,19 @@ class Carrier:
         self._wire.token, self._greeted_at = welcome.token, now
 
     def _push(self, lane: Lane) -> bool:
-        batch = queries.next_batch(self._me.centre, lane, self._most)
-        if batch is None:
+        """The hub's word is the truth: one that lost some gets it again; numbers used twice are given anew."""
+        sent = self._lanes.send(lane)
+        if sent is None:
             return False
         try:
-            answer = self._wire.ask("POST", "push", self._sealed(batch))
+            last = self._lanes.last_arrived(sent)
         except Conflict as conflict:
-            self._reconcile(batch, conflict)
-            return True
-        except Failed:
-            self._most = max(self._most // 2, SMALLEST)
-            raise
-        self._most = min(self._most * 2, LARGEST)
-        sync.acknowledge(epoch=batch.epoch, lane=lane, last=int(answer.json()["last"]), act=self._act())
+            if conflict.last is None:
+                sync.part_ways(epoch=sent.batch.epoch, act=self._act())
+            raise MustGreet from None
+        sync.acknowledge(epoch=sent.batch.epoch, lane=lane, last=last, act=self._act())
         sync.note_contact(act=self._act())
         return True
-
-    def _sealed(self, batch: Batch) -> bytes:
-        signed = batches.unsigned(batch)
-        return self._me.sign(batches.to_sign(signed)) + signed
-
-    def _reconcile(self, batch: Batch, conflict: Conflict) -> None:
-        """The hub's word is the truth: a hub that lost some gets it again; numbers used twice are given anew."""
-        if conflict.last is None:
-            sync.part_ways(epoch=batch.epoch, act=self._act())
-        else:
-            sync.acknowledge(epoch=batch.epoch, lane=batch.lane, last=conflict.last, act=self._act())
 
     def _take_news(self, link: Link) -> bool:
         link.refresh_from_db()
@@ -169,6 +157,7 @@ class Carrier:
         return True
 
     def _note(self, fault: Fault) -> None:
+        self._lanes.forget()
         self._greeted_at = None
         self._news_at = None
         sync.note_fault(fault=fault, jitter=secrets.randbelow(1000) / 1000, act=self._act())

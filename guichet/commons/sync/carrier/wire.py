@@ -2,7 +2,8 @@
 
 import socket
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from guichet.commons.sync.vocabulary import Fault
 SECONDS_TO_CONNECT = 15.0
 SECONDS_TO_ANSWER = 60.0
 CONGESTION = Path("/proc/sys/net/ipv4/tcp_allowed_congestion_control")
-TCP_CONGESTION = 13  # Linux: include/uapi/linux/tcp.h
+TCP_CONGESTION, TCP_NOTSENT_LOWAT = 13, 25  # Linux: include/uapi/linux/tcp.h
+UNSENT = 16_384
 CODES = {
     "not-enrolled": Fault.NOT_ENROLLED,
     "waiting": Fault.WAITING,
@@ -57,7 +59,11 @@ class Wire:
         self.token = ""
 
     def ask(
-        self, method: str, path: str, content: bytes = b"", headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        path: str,
+        content: bytes | Iterable[bytes] = b"",
+        headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
         """The answer, when it is one of 200 to 206. Raises Failed, MustGreet, Conflict."""
         if self._is_cut():
@@ -74,12 +80,16 @@ class Wire:
 
 
 def _options() -> list[tuple[int, int, bytes]]:
-    """BBR keeps a lossy radio link busy where cubic halves its pace at each loss; not every kernel has it."""
+    """BBR keeps a lossy radio link busy where cubic halves its pace at each loss; not every kernel has it.
+
+    And what the system takes from us is soon on the wire, so that we know when a message has left.
+    """
+    soon = [(socket.IPPROTO_TCP, TCP_NOTSENT_LOWAT, UNSENT.to_bytes(4, sys.byteorder))]
     try:
         allowed = CONGESTION.read_text().split()
     except OSError:
         return []
-    return [(socket.IPPROTO_TCP, TCP_CONGESTION, b"bbr")] if "bbr" in allowed else []
+    return [*soon, (socket.IPPROTO_TCP, TCP_CONGESTION, b"bbr")] if "bbr" in allowed else soon
 
 
 @contextmanager

@@ -1,0 +1,138 @@
+"""Ten thousand requests filed during a week without network leave a centre over a link as weak as its radio's."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from tests.factories.centres import ROOT
+from tests.factories.filings import Receipt
+from tests.factories.real_database import rows_of
+from tests.journeys.pair import Pair, receipts_of
+from tests.link import Link, has_bbr, link, why_impossible
+from tools.site import free_port
+
+FILINGS = 10_000
+CLERKS = 2
+TOGETHER = 50
+RATE_KBIT = 512
+MOST_BYTES = 450
+SECONDS = 1_200
+SERVE = """
+import sys, django
+django.setup()
+from guichet.command import serving
+serving.serve(sys.argv[1], int(sys.argv[2]), workers=1)
+"""
+
+pytestmark = [
+    pytest.mark.fault,
+    pytest.mark.skipif(bool(why_impossible()), reason=why_impossible() or "possible"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Drained:
+    """`up` and `down` are bytes that took the wire, headers and what was sent again among them."""
+
+    filings: int
+    seconds: float
+    up: int
+    down: int
+    sealed: int
+
+    @property
+    def each(self) -> float:
+        return (self.up + self.down) / self.filings
+
+    @property
+    def busy(self) -> float:
+        return 8 * self.up / (1000 * RATE_KBIT) / self.seconds
+
+    def told(self, congestion: str) -> str:
+        return (
+            f"{congestion:<6}{self.filings:>7} filings {self.seconds:>7.1f} s  up {self.up / self.filings:>4.0f} B  "
+            f"down {self.down / self.filings:>3.0f} B  sealed {self.sealed:>4} B  busy {self.busy:.0%}"
+        )
+
+
+def filed(pair: Pair, count: int) -> list[Receipt]:
+    """By several people at once."""
+    clerks = [pair.file(count // CLERKS, seed=seed, together=TOGETHER) for seed in range(CLERKS)]
+    told = [clerk.communicate() for clerk in clerks]
+    assert [clerk.returncode for clerk in clerks] == [0] * CLERKS, told[0][1]
+    return [receipt for out, _err in told for receipt in receipts_of(out)]
+
+
+@contextmanager
+def ends(pair: Pair, weak: Link) -> Iterator[None]:
+    """The hub's web server and the whole node of the centre, each at its end of the wire."""
+    port = str(free_port())
+    environment = pair.hub.environment | {"DJANGO_SETTINGS_MODULE": "tests.link.hub_settings"}
+    web = weak.run_in(
+        "hub", [sys.executable, "-c", SERVE, Link.HUB, port], cwd=ROOT, env=environment, start_new_session=True
+    )
+    pair.centre.environment["GUICHET_HUB_URL"] = f"http://{Link.HUB}:{port}"
+    pair.centre.launch(within=("ip", "netns", "exec", weak.names["edge"]))
+    try:
+        yield
+    finally:
+        pair.centre.stop()
+        os.killpg(web.pid, signal.SIGKILL)
+        web.wait()
+
+
+def drained(pair: Pair, weak: Link, count: int) -> Drained:
+    """From the first record that the hub has to the last."""
+    wait_for(pair, 1)
+    begun, before, had = time.monotonic(), weak.bytes(), pair.carried()
+    wait_for(pair, count)
+    seconds, after = time.monotonic() - begun, weak.bytes()
+    ((sealed,),) = rows_of(pair.hub.environment, "SELECT AVG(LENGTH(envelope)) FROM casework_case")
+    return Drained(count - had, seconds, after.to_hub - before.to_hub, after.to_edge - before.to_edge, round(sealed))
+
+
+def wait_for(pair: Pair, count: int) -> None:
+    deadline = time.monotonic() + SECONDS
+    while pair.carried() < count:
+        assert time.monotonic() < deadline, pair.centre.words[-2000:]
+        time.sleep(0.1)
+
+
+def assert_each_receipt_has_its_case(pair: Pair, receipts: list[Receipt]) -> None:
+    """The very bytes that were sealed at the centre, once."""
+    held = rows_of(
+        pair.hub.environment,
+        "SELECT c.reference, s.digest FROM casework_case c JOIN intake_submission s ON s.reference = c.reference",
+    )
+    assert sorted(held) == sorted((receipt.reference, receipt.digest) for receipt in receipts)
+    assert rows_of(pair.hub.environment, "SELECT kind, fault FROM sync_quarantined") == []
+
+
+@pytest.mark.parametrize(
+    ("congestion", "share"),
+    [
+        pytest.param("bbr", 0.85, marks=pytest.mark.skipif(not has_bbr(), reason="this kernel has no BBR")),
+        ("cubic", 0.5),
+    ],
+)
+def test_ten_thousand_filings_are_ten_thousand_cases(
+    pair: Pair, congestion: str, share: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair.cut()
+    pair.centre.stop()
+    receipts = filed(pair, FILINGS)
+    assert len(receipts) == FILINGS
+    pair.hub.processes["worker"].stop()  # what it does with each case is not the link's business
+    with link(delay_ms=150, loss=2.0, rate_kbit=RATE_KBIT, congestion=congestion) as weak, ends(pair, weak):
+        measured = drained(pair, weak, FILINGS)
+    with capsys.disabled():
+        print("", measured.told(congestion), sep="\n")
+    assert_each_receipt_has_its_case(pair, receipts)
+    assert measured.each <= MOST_BYTES
+    assert measured.busy >= share

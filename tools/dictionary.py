@@ -39,9 +39,11 @@ def _request(chance: Random, service: str) -> bytes:
     communes = tuple(commune.name for department in places.departments() for commune in department.communes)
     at = START + timedelta(seconds=chance.randrange(30_000_000), microseconds=chance.randrange(10**6))
     answers: dict[str, Any] = dict(WRITERS[service](someone(chance, communes), chance, at.date()))
-    files = {chance.randbytes(8).hex(): _file(chance)} if service in PAPERS else {}
-    for identifier, file in files.items():
-        answers[PAPERS[service]] = [{"file": identifier, "kind": "jpeg", "bytes": file["bytes"]}]
+    files: dict[str, Any] = {}
+    for question in PAPERS.get(service, ()):
+        identifier = chance.randbytes(8).hex()
+        files[identifier] = _file(chance)
+        answers[question] = [{"file": identifier, "kind": "jpeg", "bytes": files[identifier]["bytes"]}]
     return contents.clear(
         contents.Contents(
             reference=references.allocate(references.PORTAL, chance.randbytes),

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools import chromium, site
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTATION = ROOT / "docs" / "pictures"
 EVERYTHING = ROOT / "var" / "pictures"
-SIZES = {"phone": (320, 640), "desktop": (1280, 900), "kiosk": (1080, 1920)}
+SIZES = {"phone": (320, 640), "desktop": (1280, 900), "kiosk": (1080, 1920), "screen": (1920, 1080)}
 PAGES = {
     "home": "/",
     "services": "/services/",
@@ -42,6 +42,8 @@ PAGES = {
     "missing": "/cette-page-n-existe-pas/",
     "gallery": "/composants/",
 }
+# At the centre's own address.
+CENTRE = {"kiosk": "/borne/moments/", "counter": "/guichet/", "display": "/ecran/"}
 # Enough for figures to be read, little enough to wait for.
 REQUESTS = "300"
 YEAR_IS_THERE = "L’année inventée est là"
@@ -56,6 +58,9 @@ MAIN = (
     ("centre", "fr", "phone"),
     ("verifier", "fr", "phone"),
     ("figures", "fr", "desktop"),
+    ("kiosk", "fr", "kiosk"),
+    ("counter", "fr", "desktop"),
+    ("display", "fr", "screen"),
 )
 
 
@@ -71,7 +76,7 @@ class Picture:
 
     @property
     def address(self) -> str:
-        return ("" if self.language == "fr" else "/en") + PAGES[self.page]
+        return ("" if self.language == "fr" else "/en") + (PAGES | CENTRE)[self.page]
 
 
 def main(arguments: list[str]) -> None:
@@ -80,11 +85,12 @@ def main(arguments: list[str]) -> None:
     folder = EVERYTHING if everything else DOCUMENTATION
     folder.mkdir(parents=True, exist_ok=True)
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with site.running(year=REQUESTS) as running, sync_playwright() as playwright:
+    with site.running(year=REQUESTS, with_centre=True) as running, sync_playwright() as playwright:
         _wait_for_the_year(running.address)
         browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=["--disable-gpu", *sandbox])
         for picture in pictures:
-            _take(browser, running.address, picture, folder / picture.name, whole=everything)
+            origin = running.centre if picture.page in CENTRE else running.address
+            _take(browser, origin, picture, folder / picture.name, whole=everything)
         browser.close()
 
 
@@ -97,15 +103,22 @@ def _wait_for_the_year(origin: str) -> None:
 
 
 def _all() -> Iterator[Picture]:
-    for page in PAGES:
+    for page in PAGES | CENTRE:
         for language in ("fr", "en"):
             for size in SIZES:
                 yield Picture(page, language, size)
 
 
+def _enter_the_counter(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/guichet/")
+    page.get_by_role("button", name="Entrer comme un point focal inventé").click()
+
+
 def _take(browser: Browser, origin: str, picture: Picture, target: Path, *, whole: bool) -> None:
     width, height = SIZES[picture.size]
     page = browser.new_page(viewport={"width": width, "height": height})
+    if picture.page == "counter":
+        _enter_the_counter(page, origin)
     page.goto(f"{origin}{picture.address}")
     page.screenshot(path=target, full_page=whole)
     page.close()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from tests.browser.test_filing import PHONE
 from tests.browser.test_whole_way import TRIES, Desk, pay, wait_for
@@ -20,7 +20,7 @@ from tools.site import Site, running
 
 TITLE = "Extrait B3 du casier judiciaire"
 PAPER: FilePayload = {"name": "acte.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
-KIOSK = {"width": 1080, "height": 1920}
+KIOSK: ViewportSize = {"width": 1080, "height": 1920}
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +155,7 @@ def print_the_document(counter: Page, reference: str, code: str) -> bytes:
     assert_accessible(counter)
     # The answer is the document itself, which a headless browser would only show.
     token = counter.locator("main input[name=csrfmiddlewaretoken]").get_attribute("value") or ""
-    sent = {"csrfmiddlewaretoken": token, "shown": "identity-card", "code": code.lower()}
+    sent: dict[str, str | float | bool] = {"csrfmiddlewaretoken": token, "shown": "identity-card", "code": code.lower()}
     printed = counter.request.post(counter.url, form=sent, headers={"Referer": counter.url})
     assert printed.headers["content-type"] == "application/pdf"
     return printed.body()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from guichet.command.console import CHECKED_AND_WRONG, complain, refuse, say
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, receiving, speaking
+from guichet.commons.sync.vocabulary import MOST_SECONDS_OFF
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import queries as places
@@ -29,11 +30,19 @@ def build() -> typer.Typer:
 def show() -> None:
     for node in queries.nodes():
         contact = f"{node.contact_at:%Y-%m-%d %H:%M}" if node.contact_at else "-"
-        say(f"{node.centre}  {node.get_state_display():<12} {contact}")
+        say(f"{node.centre}  {node.get_state_display():<12} {contact}  {_clock(node.clock_offset)}".rstrip())
     for row in queries.quarantined():
         complain(f"{row.node.centre} {row.lane}/{row.number} {row.kind}: {row.fault}")
     if queries.quarantined():
         raise typer.Exit(CHECKED_AND_WRONG)
+
+
+def _clock(offset: float | None) -> str:
+    """In how far the clock of that node is wrong, when people should know."""
+    if offset is None or abs(offset) <= MOST_SECONDS_OFF:
+        return ""
+    said = _("horloge en retard de %s s") if offset > 0 else _("horloge en avance de %s s")
+    return said % round(abs(offset))
 
 
 def invite(centre: str) -> None:

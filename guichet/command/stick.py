@@ -25,8 +25,8 @@ ANSWER = ".answer"
 
 def build() -> typer.Typer:
     application = typer.Typer(help=_("La clé USB, quand la liaison est coupée pour longtemps."), no_args_is_help=True)
-    application.command("export", help=_("Au centre : écrit sur la clé tout ce qui attend, sous scellés."))(export)
-    application.command("import", help=_("Au guichet national : prend une clé. Au centre : prend sa réponse."))(take)
+    application.command("export", help=_("Au centre : écrit sur la clé tout ce qui attend, sous scellés."))(export)
+    application.command("import", help=_("Au guichet national : prend une clé. Au centre : prend sa réponse."))(take)
     return application
 
 
@@ -39,10 +39,10 @@ def export(path: File) -> None:
     except Refused as refused:
         refuse(refused.message, CHECKED_AND_WRONG)
     except OSError as fault:
-        refuse(_("La clé ne se laisse pas écrire : %s") % fault.strerror, CHECKED_AND_WRONG)
+        refuse(_("La clé ne se laisse pas écrire : %s") % fault.strerror, CHECKED_AND_WRONG)
     say(_counted(written.records, written.files))
     if written.files_left:
-        say(_("La clé est pleine : d’autres fichiers attendent la prochaine."))
+        say(_("La clé est pleine : d’autres fichiers attendent la prochaine."))
     say(_("Portez %(file)s au guichet national, puis rapportez %(file)s.answer.") % {"file": path.name})
 
 
@@ -55,7 +55,7 @@ def take(path: File) -> None:
     except Refused as refused:
         refuse(refused.message, CHECKED_AND_WRONG)
     except OSError as fault:
-        refuse(_("La clé ne se laisse pas lire ou écrire : %s") % fault.strerror, CHECKED_AND_WRONG)
+        refuse(_("La clé ne se laisse pas lire ou écrire : %s") % fault.strerror, CHECKED_AND_WRONG)
 
 
 def _take_stick(path: Path) -> None:
@@ -68,16 +68,16 @@ def _take_stick(path: Path) -> None:
     else:
         say(_("Tout ce qui est sur cette clé avait déjà été pris."))
     if taken.quarantined:
-        say(_("Mis de côté : %d. Voyez « guichet nodes list ».") % taken.quarantined)
+        say(_("Mis de côté : %d. Voyez « guichet nodes list ».") % taken.quarantined)
     say(_("Rapportez %(file)s au centre %(centre)s.") % {"file": answer.name, "centre": taken.centre})
 
 
 def _take_answer(path: Path) -> None:
     content = path.read_bytes()
     if content.startswith(sticks.MAGIC):
-        refuse(_("Ceci est l’envoi d’un centre : portez-le au guichet national."))
+        refuse(_("Ceci est l’envoi d’un centre : portez-le au guichet national."))
     stick.take_answer(content, centre=PlaceId(settings.CENTRE), act=carrying.act())
-    say(_("Réponse prise : ce qui est arrivé par la clé n’attend plus."))
+    say(_("Réponse prise : ce qui est arrivé par la clé n’attend plus."))
 
 
 def _counted(records: int, files: int) -> str:

@@ -18,6 +18,7 @@ from typing import Any, ClassVar, Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 CONGESTION = Path("/proc/sys/net/ipv4/tcp_available_congestion_control")
+ALLOWED = Path("/proc/sys/net/ipv4/tcp_allowed_congestion_control")
 End = Literal["hub", "edge"]
 
 
@@ -75,6 +76,11 @@ def why_impossible() -> str:
 def has_bbr() -> bool:
     """Whether this kernel can fill a link that loses: cubic takes each loss for a crowd."""
     return CONGESTION.exists() and "bbr" in CONGESTION.read_text().split()
+
+
+def without_bbr() -> str:
+    """What TCP does here where nobody may have BBR: cubic, or reno where cubic is not allowed."""
+    return "cubic" if "cubic" in ALLOWED.read_text().split() else "reno"
 
 
 @contextmanager

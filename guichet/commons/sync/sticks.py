@@ -36,7 +36,7 @@ class NoStick(Refused):
 
     @classmethod
     def cut(cls) -> "NoStick":
-        return cls(_("Ce fichier est incomplet ou abîmé : refaites l’export au centre. Rien n’en a été pris."))
+        return cls(_("Ce fichier est incomplet ou abîmé : refaites l’export au centre. Rien n’en a été pris."))
 
 
 @dataclass(frozen=True, slots=True)

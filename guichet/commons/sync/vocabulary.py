@@ -3,6 +3,9 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+# Above that a clock is wrong for people. Nothing is ordered by it: the hub has its own, and its own sequence.
+MOST_SECONDS_OFF = 120
+
 
 class Lane(IntegerChoices):
     """In the order in which they are served. Files have a lane of their own, which has no numbers."""

@@ -7,6 +7,7 @@ from guichet.surfaces.counter.following import views as following
 from guichet.surfaces.counter.handing import views as handing
 from guichet.surfaces.counter.home import views as home
 from guichet.surfaces.counter.lending import views as lending
+from guichet.surfaces.counter.link import views as link
 from guichet.surfaces.counter.telling import views as telling
 
 app_name = "counter"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("relecture/", include("guichet.surfaces.counter.readback.urls")),
     path("ouverture/", day.opening, name="open"),
     path("fermeture/", day.closing, name="close"),
+    path("liaison/", link.link, name="link"),
     path("suivre/", following.follow, name="follow"),
     path("suivre/<slug:reference>/dit/", following.told, name="told"),
     path("plainte/", telling.complaint, name="complaint"),

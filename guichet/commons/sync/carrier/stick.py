@@ -28,7 +28,7 @@ class NotForUs(Refused):
 
     @classmethod
     def here(cls, centre: str) -> "NotForUs":
-        return cls(_("Cette réponse est pour le centre %s : portez-la là-bas.") % centre)
+        return cls(_("Cette réponse est pour le centre %s : portez-la là-bas.") % centre)
 
 
 @dataclass

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from guichet.commons.sync.queries import Standing
+from guichet.commons.sync.vocabulary import MOST_SECONDS_OFF
 from guichet.surfaces.ui import parts, wording
 from guichet.surfaces.ui.parts import Status, SummaryRow
 
 KILO = 1_000
 MEGA = 1_000_000
-# Below that a clock is right for people; the hub orders by its own sequence, never by a centre's clock.
-SECONDS_OFF = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def weight(size: int) -> str:
 
 
 def _clock(offset: float | None) -> str:
-    if offset is None or abs(offset) < SECONDS_OFF:
+    if offset is None or abs(offset) <= MOST_SECONDS_OFF:
         return ""
     minutes = round(abs(offset) / 60)
     said = ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": wording.number(minutes)}

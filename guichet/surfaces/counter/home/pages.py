@@ -134,6 +134,7 @@ def _more() -> tuple[Link, ...]:
             reverse("counter:clips:choose"),
             hint=_("Qui ne lit pas pourra l’entendre, dans tous les centres."),
         ),
+        Link(_("Tester la liaison"), reverse("counter:link"), hint=_("Étape par étape, avec ce qu’il faut faire.")),
         Link(_("Signaler un incident"), reverse("counter:incident")),
         Link(
             _("Donner une carte pour la journée"), reverse("counter:lend"), hint=_("À un collègue ou à un remplaçant.")

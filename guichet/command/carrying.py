@@ -21,6 +21,7 @@ from guichet.foundation.keys.public import Kind
 from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
 from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
 from guichet.foundation.lib.refusal import Refused
+from guichet.foundation.work.failures import described
 
 logger = logging.getLogger(__name__)
 
@@ -55,14 +56,19 @@ def _stepped(carrier: Carrier) -> bool:
     except (DatabaseError, InterfaceError) as fault:
         logger.warning("the carrying waits for the database: %s", type(fault).__name__)
         connection.close()
-        return False
+    except Exception as fault:  # noqa: BLE001 without this thread nothing leaves the centre any more
+        logger.error("the carrying failed: %s", described(fault))  # noqa: TRY400 the message may name somebody
+    return False
 
 
 def _tell_the_panel(told: Backlog | None) -> Backlog | None:
     """In a demonstration the panel of the hub shows what waits here, also while the link is cut."""
     if not settings.DEMONSTRATION:
         return None
-    standing = queries.standing()
+    try:
+        standing = queries.standing()
+    except (DatabaseError, InterfaceError):
+        return told
     now = Backlog(standing.records, standing.files, standing.record_bytes + standing.file_bytes)
     if now != told:
         link.note(now)

@@ -87,3 +87,13 @@ class QuarantineSettled:
     lane: int
     number: int
     outcome: str
+
+
+@event("sync.news-passed-over", subject="number")
+@dataclass(frozen=True, slots=True)
+class NewsPassedOver:
+    """A centre could not take what the hub told it; the hub has it still."""
+
+    number: int
+    kind: str
+    fault: str

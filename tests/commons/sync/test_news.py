@@ -10,6 +10,7 @@ from guichet.commons.sync import blobs, queries, registry
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync.models import FeedItem, OutgoingFile
 from guichet.commons.sync.records import Fed
+from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import building
 from tests.commons.sync.nodes import LOKOSSA, Centre, at_the_hub, somebody, spoiled, taking
@@ -114,3 +115,23 @@ def test_a_file_of_a_centre_arrives_piece_by_piece_and_what_waits_for_it_goes_on
         del registry._files["test.files"]
     assert went_on == ["LOK-1 by test"]
     assert OutgoingFile.objects.get().acknowledged_at is not None
+
+
+def test_news_that_cannot_be_taken_stop_no_other(centre: Centre) -> None:
+    heard: list[str] = []
+
+    def take(fed: Fed) -> None:
+        if fed.body["name"] == "poison":
+            raise LookupError("poison")
+        heard.append(fed.body["name"])
+
+    registry.apply(KIND, take)
+    try:
+        for name in ("before", "poison", "after"):
+            tell(name)
+        centre.listen()
+    finally:
+        del registry._appliers[KIND]
+    assert heard == ["before", "after"]
+    entry = Entry.objects.of_kind("sync.news-passed-over").get()
+    assert (entry.facts["kind"], entry.facts["fault"]) == (KIND, "LookupError")

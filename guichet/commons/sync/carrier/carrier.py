@@ -1,10 +1,13 @@
 """What a centre says to the hub, in which order: hello, what is urgent, the news, the records, the files."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from django.db import DatabaseError
 
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, records, speaking
@@ -18,6 +21,9 @@ from guichet.commons.sync.vocabulary import Fault, Lane
 from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.disk import is_full
+from guichet.foundation.work.failures import described
+
+logger = logging.getLogger(__name__)
 
 GREETED_FOR = timedelta(minutes=10)  # well before the hub forgets the token
 VERSION = "1"
@@ -153,8 +159,18 @@ class Carrier:
                 raise MustGreet
             for digest in digests:
                 files.fetch(self._wire, digest)
-            sync.fed(number=number, content=record, chain=said, act=self._act())
+            self._apply(number, record, said)
         return True
+
+    def _apply(self, number: int, record: bytes, chain: str) -> None:
+        """News that a room cannot take stops no other, nor what leaves: the journal has it, and the hub keeps it."""
+        try:
+            sync.fed(number=number, content=record, chain=chain, act=self._act())
+        except DatabaseError:
+            raise  # the database itself: the same news come again
+        except Exception as fault:  # noqa: BLE001 whatever is wrong with one item
+            logger.error("news %d were passed over: %s", number, described(fault))  # noqa: TRY400 its words may name one
+            sync.pass_over(number=number, content=record, chain=chain, fault=type(fault).__name__, act=self._act())
 
     def _note(self, fault: Fault) -> None:
         self._lanes.forget()

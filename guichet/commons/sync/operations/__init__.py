@@ -1,6 +1,15 @@
 """Every way in which the carrying changes."""
 
-from guichet.commons.sync.operations.link import begin_epoch, fed, link_up, note_contact, note_fault, part_ways, trust
+from guichet.commons.sync.operations.link import (
+    begin_epoch,
+    fed,
+    link_up,
+    note_contact,
+    note_fault,
+    part_ways,
+    pass_over,
+    trust,
+)
 from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
 from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, purge
 from guichet.commons.sync.operations.taking import accept, await_files, file_arrived, settle
@@ -24,6 +33,7 @@ __all__ = [
     "note_contact",
     "note_fault",
     "part_ways",
+    "pass_over",
     "purge",
     "revoke",
     "settle",

@@ -109,3 +109,10 @@ def fed(*, number: int, content: bytes, chain: str, act: Act) -> None:
         place = act.place or ""
         take(Fed(number, record.schema, record.body, records.act_of(record, place)))
     Link.objects.update(fed=number, fed_chain=chain)
+
+
+@operation
+def pass_over(*, number: int, content: bytes, chain: str, fault: str, act: Act) -> None:
+    """News that could not be taken: said in the journal, and what comes after is taken."""
+    Link.objects.update(fed=number, fed_chain=chain)
+    journal.record(happened=events.NewsPassedOver(number, records.read(content).kind, fault), act=act)

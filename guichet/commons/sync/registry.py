@@ -63,6 +63,10 @@ def receiver_of(kind: str, schema: int) -> Receiver:
     return found.take
 
 
+def kinds() -> tuple[str, ...]:
+    return tuple(sorted(_receivers))
+
+
 def newest_of(kind: str) -> int:
     found = _receivers.get(kind)
     return found.newest if found else 1

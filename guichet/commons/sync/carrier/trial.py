@@ -22,7 +22,7 @@ PORTS = {"https": 443, "http": 80}
 class Step(TextChoices):
     """In the order in which they are tried: each needs those before it."""
 
-    NAME = "name", gettext_lazy("Nom")
+    NAME = "name", gettext_lazy("Nom du guichet national")
     REACHED = "reached", gettext_lazy("Connexion")
     TLS = "tls", gettext_lazy("Liaison sûre")
     KEY = "key", gettext_lazy("Clé")

@@ -1,6 +1,5 @@
 """All the types of question, answered as a browser without script answers them: the invented party asks them all."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from guichet.commons.catalogue.definition.reading import Catalogue, read_catalogue
+from guichet.commons.intake import contents
 from guichet.foundation.places import operations as places
 from guichet.foundation.places import reading
 from tests.factories.acts import an_act
@@ -103,7 +103,7 @@ def test_every_type_of_question_is_asked_answered_and_sealed(client: Client, des
     ):
         assert words in summary
     client.post(address("relire/", PARTY))
-    answers = json.loads(desk.opened(desk.received[0]))["answers"]
+    answers = contents.read(desk.opened(desk.received[0])).answers
     assert answers["adresse"] == {
         "department": "BJ-MO",
         "commune": "BJ-MO-LOK",

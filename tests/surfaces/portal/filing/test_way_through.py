@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from guichet.commons.intake import contents
 from guichet.foundation.keys.client import folder as keys_folder
 from tests.factories.requests import Desk
 from tests.factories.uploads import a_file
@@ -46,9 +47,9 @@ def test_a_criminal_record_is_asked_for_from_home_to_receipt(client: Client, des
     receipt = text(client.get(address("recu/")))
     assert sealed.reference in receipt
     assert "Le délai promis est de 72 heures. Il commence quand le paiement est confirmé" in receipt
-    held = json.loads(desk.opened(sealed))
-    assert held["answers"]["nom"] == {"family_name": "Ɖɛ́gbɛ̀", "given_names": "Kɔ́jó"}
-    assert len(held["files"]) == 1
+    held = contents.read(desk.opened(sealed))
+    assert held.answers["nom"] == {"family_name": "Ɖɛ́gbɛ̀", "given_names": "Kɔ́jó"}
+    assert len(held.files) == 1
 
 
 def test_sending_twice_shows_the_same_receipt(client: Client, desk: Desk, a_photograph: bytes) -> None:

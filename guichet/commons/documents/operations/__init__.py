@@ -3,6 +3,7 @@
 from guichet.commons.documents.ending import ISSUE
 from guichet.commons.documents.operations.ending import confirm, propose, turn_down
 from guichet.commons.documents.operations.handing import (
+    BARRED,
     HANDED_OVER,
     TO_HAND_OVER,
     Printable,
@@ -30,6 +31,7 @@ from guichet.commons.documents.operations.publishing import (
 )
 
 __all__ = [
+    "BARRED",
     "HANDED_OVER",
     "ISSUE",
     "TO_HAND_OVER",

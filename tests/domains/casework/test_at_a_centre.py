@@ -17,7 +17,7 @@ from guichet.commons.sync.models import FeedItem, Node, Outgoing
 from guichet.commons.sync.records import START, Carried, Fed
 from guichet.commons.sync.vocabulary import NodeState
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import queries
+from guichet.domains.casework import queries, refusals
 from guichet.domains.casework.models import Case
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import pickup
@@ -76,7 +76,7 @@ def test_the_centre_is_told_in_both_languages_what_the_applicant_is_told() -> No
 def test_the_code_of_the_receipt_opens_the_tracking_and_no_other_does() -> None:
     case = decided_for_lokossa()
     assert queries.tracking(case.reference, CODE.lower()).reference == case.reference
-    with pytest.raises(queries.NotYours):
+    with pytest.raises(refusals.NotYours):
         queries.tracking(case.reference, "0000-0000")
 
 

@@ -1,5 +1,6 @@
 """A person before the kiosk: a finger, an on-screen keyboard, and nothing left when they have gone."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -146,7 +147,7 @@ def test_a_silence_is_warned_of_then_ends_and_the_arrow_shows_nothing(page: Page
     touch(page, "Je suis toujours là")
     expect(warning).to_be_hidden()
     quietly(page, 185)
-    page.wait_for_url("**/passage/merci/")
+    expect(page).to_have_url(re.compile("/passage/merci/$"), timeout=15_000)
     page.go_back()
     expect(page.locator("body")).not_to_contain_text(NAME)
     expect(page.locator("input[value]:not([type=hidden])")).to_have_count(0)
@@ -160,7 +161,7 @@ def test_ending_leaves_nothing_in_the_browser(page: Page, context: BrowserContex
         page.get_by_label("Prénoms").focus()
     assert_nothing_personal(page)
     touch(page, "Effacer et terminer")
-    page.wait_for_url("**/passage/merci/")
+    expect(page).to_have_url(re.compile("/passage/merci/$"), timeout=15_000)
     assert_nothing_personal(page)
     assert [cookie for cookie in context.cookies() if cookie["name"].startswith("borne")] == []
     assert_accessible(page)

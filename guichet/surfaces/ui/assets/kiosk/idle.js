@@ -7,8 +7,14 @@ if (warning) {
   const shown = warning.querySelector("[data-left]");
   let last = Date.now();
   let told = Date.now();
+  let leftAt = 0;
 
-  const leave = () => document.querySelector("[data-end]").requestSubmit();
+  // Asked once, and again when no answer came: a node that starts anew must not leave a visit on the screen.
+  const leave = () => {
+    if (Date.now() - leftAt < EVERY) return;
+    leftAt = Date.now();
+    document.querySelector("[data-end]").requestSubmit();
+  };
   const playing = () => [...document.querySelectorAll("audio")].some((audio) => !audio.paused && !warning.contains(audio));
   const touched = () => {
     if (!warning.open) last = Date.now();

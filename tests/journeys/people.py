@@ -15,7 +15,11 @@ import requests
 from tests.journeys.node import NotRepaired, soon
 
 PIECE = 40_000
-LOST = (requests.ConnectionError, requests.Timeout)
+LOST = (
+    requests.ConnectionError,
+    requests.Timeout,
+    requests.exceptions.ChunkedEncodingError,
+)  # before, or amid, an answer
 # A server that is dying says so with these, or with nothing.
 UNWELL = range(500, 600)
 Fields = Mapping[str, str]

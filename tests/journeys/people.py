@@ -15,7 +15,8 @@ import requests
 from tests.journeys.node import NotRepaired, soon
 
 PIECE = 40_000
-LOST = (
+# Before an answer, or amid it.
+LOST = (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError)
     requests.ConnectionError,
     requests.Timeout,
     requests.exceptions.ChunkedEncodingError,

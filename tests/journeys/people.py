@@ -17,10 +17,6 @@ from tests.journeys.node import NotRepaired, soon
 PIECE = 40_000
 # Before an answer, or amid it.
 LOST = (requests.ConnectionError, requests.Timeout, requests.exceptions.ChunkedEncodingError)
-    requests.ConnectionError,
-    requests.Timeout,
-    requests.exceptions.ChunkedEncodingError,
-)  # before, or amid, an answer
 # A server that is dying says so with these, or with nothing.
 UNWELL = range(500, 600)
 Fields = Mapping[str, str]

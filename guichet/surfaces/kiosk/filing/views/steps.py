@@ -1,14 +1,13 @@
 """One question after the other, each saved as it is answered."""
 
-from typing import Any
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
-from guichet.commons.catalogue.definition import questions as asked
-from guichet.commons.catalogue.definition.procedure import Page, Shown
+from guichet.commons.catalogue.definition.procedure import Page
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
 from guichet.commons.intake.holding import Hold
@@ -17,7 +16,7 @@ from guichet.foundation.lib.act import Act
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.filing import pages
 from guichet.surfaces.kiosk.stay.refusing import visiting
-from guichet.surfaces.questions import sent_files, way
+from guichet.surfaces.questions import gestures, sent_files, way
 from guichet.surfaces.questions.arriving import measured
 from guichet.surfaces.questions.asking import Asking, ask
 
@@ -47,7 +46,9 @@ def step(request: Request, name: str) -> HttpResponse:
         return HttpResponseRedirect(onward(draft))
     if request.method != "POST":
         return _shown(request, draft, page, ask(page.questions, draft.today))
-    if "action" in request.POST and (done := _acted(request, hold, draft, page, act)):
+    if "action" in request.POST and (
+        done := gestures.acted(request, hold, page, act, partial(pages.address, draft, page))
+    ):
         return done
     asking = ask(page.questions, draft.today, request.POST)
     asking.read()
@@ -86,41 +87,6 @@ def _saved_quietly(request: Request, hold: Hold, name: str, act: Act) -> HttpRes
     return _shown(request, draft, page, ask(page.questions, draft.today), template="questions/_questions.html")
 
 
-def _acted(request: HttpRequest, hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse | None:
-    """The small buttons: add or remove an item, take a file back. None for those of the whole form."""
-    action, _colon, about = request.POST["action"].partition(":")
-    here = HttpResponseRedirect(pages.address(draft, page))
-    if action == "add":
-        return _added(hold, draft, page, act)
-    if action == "drop" and about.isdigit():
-        _dropped(hold, page, int(about), act)
-        return here
-    if action == "remove":
-        question, _slash, file = about.partition("/")
-        sent_files.take_back(hold, question, file, act)
-        return here
-    return None
-
-
-def _added(hold: Hold, draft: DraftFacts, page: Page, act: Act) -> HttpResponse:
-    shown = page.questions[0]
-    items = _items(shown)
-    question = shown.entry.question
-    if isinstance(question, asked.RepeatQuestion) and len(items) < question.max:
-        intake.answer(hold=hold, answers={shown.entry.name: [*items, {}]}, act=act)
-    return HttpResponseRedirect(pages.address(draft, page, len(items)))
-
-
-def _dropped(hold: Hold, page: Page, number: int, act: Act) -> None:
-    shown = page.questions[0]
-    kept = [item for place, item in enumerate(_items(shown)) if place != number]
-    intake.answer(hold=hold, answers={shown.entry.name: kept}, act=act)
-
-
-def _items(shown: Shown) -> list[Any]:
-    return list(shown.value) if isinstance(shown.value, list) else []
-
-
 @visiting
 def item(request: Request, name: str, number: int) -> HttpResponse:
     """The questions of one item of a list, on a page of their own."""
@@ -134,7 +100,7 @@ def item(request: Request, name: str, number: int) -> HttpResponse:
         return _item_shown(request, draft, page, number, ask(shown, draft.today))
     asking = ask(shown, draft.today, request.POST)
     asking.read()
-    items = _items(page.questions[0])
+    items = gestures.items_of(page.questions[0])
     items[number] = {**items[number], **asking.answers()}
     intake.answer(hold=hold, answers={name: items}, act=act)
     if request.htmx:

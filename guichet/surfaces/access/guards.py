@@ -12,7 +12,7 @@ from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from guichet.foundation.identity import policies, sessions
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import is_setting_up, viewer_of
 
 View = Callable[..., HttpResponseBase]
@@ -103,6 +104,23 @@ def _guard(guard: Guard, door: str, *, is_known: Question, may: Question = lambd
 
         vars(guarded)["guard"] = guard
         return guarded
+
+    return decorate
+
+
+def unseen(refusal: type[Refused]) -> Callable[[View], View]:
+    """What is another's is not found, like what does not exist: a view that raises `refusal` answers 404."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except refusal:
+                note_refusal(request)
+                raise Http404 from None
+
+        return answer
 
     return decorate
 

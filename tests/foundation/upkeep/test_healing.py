@@ -123,9 +123,8 @@ def test_a_healing_that_was_cut_goes_on_at_the_next_start(database: Path) -> Non
     assert (healed.aside, told(database), healing.is_epoch_over()) == (None, ["before the copy"], True)
 
 
+@pytest.mark.parametrize("database", ["encrypted"], indirect=True)
 def test_a_wrong_key_breaks_nothing(database: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    if not soundness.is_encrypted():
-        pytest.skip("no key")
     copies.make(database, NIGHT)
     other = tmp_path / "other.key"
     key.make(other)

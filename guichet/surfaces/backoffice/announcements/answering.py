@@ -1,7 +1,6 @@
 """Another person sees what the screens would show, approves, refuses, or takes it off again."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.sync import blobs
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import note_refusal, staff_only
+from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.announcements import forms, pages
 from guichet.surfaces.backoffice.announcements.views import STAFF
@@ -23,18 +22,7 @@ from guichet.surfaces.backoffice.announcements.views import STAFF
 View = Callable[..., HttpResponse]
 
 
-def of_the_authority(view: View) -> View:
-    """One of another authority is not found, like one that does not exist."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NotFound:
-            note_refusal(request)
-            raise Http404 from None
-
-    return answer
+of_the_authority = unseen(NotFound)
 
 
 @staff_only(role=STAFF)

@@ -1,10 +1,9 @@
 """Staff of the authority that issued a document find it by its reference, propose to end it, or answer a proposal."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from guichet.commons.documents.refusals import AlreadyAnswered, NotFound
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
-from guichet.surfaces.access.guards import note_refusal, staff_only
+from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.documents import changes, forms, pages
 
@@ -24,18 +23,7 @@ View = Callable[..., HttpResponse]
 STAFF = tuple(sorted(PROPOSING))
 
 
-def of_the_authority(view: View) -> View:
-    """A document of another authority is not found, like one that does not exist."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NotFound:
-            note_refusal(request)
-            raise Http404 from None
-
-    return answer
+of_the_authority = unseen(NotFound)
 
 
 @staff_only(role=STAFF)

@@ -132,8 +132,9 @@ def take_the_receipt(kiosk: Page) -> tuple[str, str]:
     return reference, code
 
 
-def wait_until_it_opens(page: Page, reference: str, code: str) -> None:
+def wait_until_it_opens(page: Page, watch: Watch, reference: str, code: str) -> None:
     """The code of the receipt travels inside the envelope: it opens once the hub has looked at the request."""
+    watch.expect("422")
     for _ in range(TRIES):
         page.goto("/suivi/")
         page.get_by_label("Référence de la demande").fill(reference)
@@ -162,7 +163,7 @@ def print_the_document(counter: Page, reference: str, code: str) -> bytes:
 
 
 def test_a_person_is_helped_with_the_link_down_and_leaves_with_the_document(
-    page: Page, browser: Browser, site: Site, kiosk: Page, counter: Page
+    page: Page, watch: Watch, browser: Browser, site: Site, kiosk: Page, counter: Page
 ) -> None:
     turn_link(page, "Couper la liaison")
     answer_everything(kiosk, *open_a_mandate(counter))
@@ -173,7 +174,7 @@ def test_a_person_is_helped_with_the_link_down_and_leaves_with_the_document(
     wait_for(page, "Rien n’attend au centre.")
 
     page.set_viewport_size(PHONE)
-    wait_until_it_opens(page, reference, code)
+    wait_until_it_opens(page, watch, reference, code)
     pay(page, reference, code)
     searcher, signatory = Desk(browser, site, "agent"), Desk(browser, site, "signataire")
     searcher.take(reference)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -15,6 +16,8 @@ VAR = ENVIRONMENT.var
 SERVICES = ENVIRONMENT.services
 DEMO_YEAR = 0
 PUBLIC_URL = ENVIRONMENT.public_url
+# How the public log calls itself, in each of its checkpoints: a name, which outlives ports and protocols.
+LOG_ORIGIN = f"{urlsplit(PUBLIC_URL).hostname}/journal"
 CLAMD_SOCKET = ENVIRONMENT.clamd_socket
 SEAL_ROOTS = ENVIRONMENT.seal_roots
 KEEPER_SECRET_FILE = ENVIRONMENT.keeper_secret_file
@@ -57,6 +60,7 @@ INSTALLED_APPS = [
     "guichet.foundation.identity",
     "guichet.commons.sync",
     "guichet.commons.indicators",
+    "guichet.commons.public_log",
     "guichet.commons.announcements",
     "guichet.commons.listening",
     "guichet.commons.notifications",

@@ -15,7 +15,7 @@ from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
 from guichet.commons.sync import registry as sync
-from guichet.domains.casework import counting, issuing, messages, receiving, reminding, searching, telling
+from guichet.domains.casework import counting, issuing, messages, openly, receiving, reminding, searching, telling
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import ORIGIN, Settled
 from guichet.foundation.lib.act import Act
@@ -25,6 +25,7 @@ from guichet.foundation.work import registry as work
 def contribute() -> None:
     if settings.NODE == "centre":
         return  # what comes after the request is the hub's: a centre treats none
+    openly.contribute()
     intake.register_procedure(open_from)
     sync.when_files_arrive(FILES_OF_A_REQUEST, go_on)
     payments.on_confirmed(settle_fee)

@@ -1,0 +1,23 @@
+"""What the journal holds of the public log itself."""
+
+from dataclasses import dataclass
+
+from guichet.foundation.journal.events import event
+
+
+@event("public-log.checkpoint-signed", subject="root")
+@dataclass(frozen=True, slots=True)
+class CheckpointSigned:
+    """The State said that so many lines have this root (SHA-256, hexadecimal)."""
+
+    root: str
+    size: int
+
+
+@event("public-log.checkpoint-cosigned", subject="witness")
+@dataclass(frozen=True, slots=True)
+class CheckpointCosigned:
+    """A witness had seen nothing that contradicts it."""
+
+    witness: str
+    size: int

@@ -1,0 +1,124 @@
+"""The public log: lines that wait for their place, the lines, the tree over them, and what was signed of it."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+ALONE = 1
+
+
+class WaitingQuerySet(models.QuerySet["Waiting"]):
+    def in_a_crowd(self) -> Self:
+        """Those that hide among others until enough are there."""
+        return self.exclude(crowd="")
+
+    def free(self) -> Self:
+        """Those that nothing holds back: no line of a case comes before an earlier one of the same case."""
+        held = Waiting.objects.in_a_crowd().filter(subject=OuterRef("subject"))
+        return self.filter(crowd="").exclude(Exists(held))
+
+
+class Waiting(models.Model):
+    """A line that was written with its event, and that has no place in the log yet. `entry` is the journal's number."""
+
+    entry = models.BigIntegerField(primary_key=True)
+    subject = models.CharField(max_length=80)
+    crowd = models.CharField(max_length=160, blank=True)
+    content = models.BinaryField()
+    since = models.DateTimeField()
+
+    objects = WaitingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ligne en attente")
+        verbose_name_plural = _("lignes en attente")
+        indexes = [
+            models.Index(fields=["subject"], name="public_log_held", condition=~models.Q(crowd="")),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.entry)
+
+
+class Line(models.Model):
+    """One leaf, for ever: the database refuses to change or delete it. `index` is from 0."""
+
+    index = models.BigIntegerField(primary_key=True)
+    entry = models.BigIntegerField(unique=True)
+    subject = models.CharField(max_length=80)
+    content = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("ligne du journal public")
+        verbose_name_plural = _("lignes du journal public")
+        indexes = [models.Index(fields=["subject", "index"], name="public_log_line_by_subject")]
+
+    def __str__(self) -> str:
+        return str(self.index)
+
+
+class Tile(models.Model):
+    """Up to 256 hashes of 32 bytes; `level` and `index` as in `tree.tiles.Place`."""
+
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("tuile")
+        verbose_name_plural = _("tuiles")
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="public_log_tile_once")]
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.index}"
+
+
+class Tree(models.Model):
+    """One row: how far the log is. Whoever gives lines their places holds its lock, so nobody else does."""
+
+    number = models.PositiveSmallIntegerField(primary_key=True, default=ALONE)
+    size = models.BigIntegerField(default=0)
+    crowds_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("arbre")
+        verbose_name_plural = _("arbres")
+        constraints = [models.CheckConstraint(condition=models.Q(number=ALONE), name="public_log_tree_is_alone")]
+
+    def __str__(self) -> str:
+        return str(self.size)
+
+
+class Signed(models.Model):
+    """A checkpoint that was signed: what the State said of its log then, for ever."""
+
+    size = models.BigIntegerField(primary_key=True)
+    root = models.BinaryField()
+    note = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("relevé signé")
+        verbose_name_plural = _("relevés signés")
+
+    def __str__(self) -> str:
+        return str(self.size)
+
+
+class Cosignature(models.Model):
+    """What a witness said of a checkpoint: that nothing it had seen before contradicts it. `line` is of its note."""
+
+    signed = models.ForeignKey(Signed, on_delete=models.PROTECT, related_name="cosignatures")
+    witness = models.CharField(max_length=120)
+    line = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("contreseing")
+        verbose_name_plural = _("contreseings")
+        constraints = [models.UniqueConstraint(fields=["signed", "witness"], name="public_log_cosigned_once")]
+
+    def __str__(self) -> str:
+        return f"{self.signed_id} {self.witness}"

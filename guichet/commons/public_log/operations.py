@@ -1,0 +1,95 @@
+"""How the public log changes: lines wait beside their event, get their place, and what stands is signed."""
+
+import random
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from django.conf import settings
+from django.db.models import Count, Min
+
+from guichet.commons.public_log import events, leaves, policies, registry, storing
+from guichet.commons.public_log.models import ALONE, Line, Signed, Tree, Waiting
+from guichet.commons.public_log.notes import Checkpoint, Note
+from guichet.commons.public_log.tree import hashing
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.journal.models import Entry
+from guichet.foundation.keys import operations as keys
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib import rows
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+MOST = 2_000  # lines in one transaction: others write too
+# Whoever could foresee the order of a crowd could take it apart again.
+_chance = random.SystemRandom()
+
+
+@operation
+def wait(*, entry: Entry, act: Act) -> None:
+    """Write the line of an event beside it: it is in the log within a second, or with its crowd."""
+    told = registry.told(entry.kind)
+    if settings.NODE != "hub":
+        return  # a centre's acts are told by the hub, once they are there
+    leaf = leaves.Leaf(told.kind, entry.at, told.facts(entry.facts))
+    rows.add(Waiting(entry.pk, entry.subject, told.crowd(entry.facts), leaf.content(), act.at))
+
+
+@operation
+def sequence(*, act: Act) -> int:
+    """Give their places to lines that wait, at most MOST; how many got one. No event: each line has its own."""
+    tree = _locked()
+    if policies.is_due(tree.crowds_until, act.at):
+        _tell_crowds(tree, act)
+    lines = list(Waiting.objects.free().order_by("since", "entry")[:MOST])
+    if lines:
+        _append(tree, lines)
+    return len(lines)
+
+
+def _locked() -> Tree:
+    Tree.objects.get_or_create(number=ALONE)
+    return Tree.objects.select_for_update().get(number=ALONE)
+
+
+def _tell_crowds(tree: Tree, act: Act) -> None:
+    """Free those that are many enough, in an order that tells nothing of when each came."""
+    hour = policies.hour_of(act.at)
+    waited = Waiting.objects.in_a_crowd().filter(since__lt=hour)
+    found = waited.values("crowd").annotate(lines=Count("entry"), first=Min("since")).order_by("crowd")
+    crowds = [policies.Crowd(each["crowd"], each["lines"], each["first"]) for each in found]
+    shuffled = iter(_shuffled(waited.filter(crowd__in=policies.ripe(crowds, act.at)).order_by("entry")))
+    while some := list(islice(shuffled, MOST)):
+        _append(tree, some)
+    tree.crowds_until = hour
+    tree.save(update_fields=["crowds_until"])
+
+
+def _shuffled(lines: Iterable[Waiting]) -> list[Waiting]:
+    """In a chance order, but for the lines of one case, which keep theirs."""
+    by_case: defaultdict[str, deque[Waiting]] = defaultdict(deque)
+    for line in lines:
+        by_case[line.subject].append(line)
+    turns = [subject for subject, its in by_case.items() for _ in its]
+    _chance.shuffle(turns)
+    return [by_case[subject].popleft() for subject in turns]
+
+
+def _append(tree: Tree, lines: Sequence[Waiting]) -> None:
+    contents = [bytes(line.content) for line in lines]
+    storing.grow(tree.size, [hashing.of_leaf(content) for content in contents])
+    Line.objects.bulk_create(
+        Line(index, line.entry, line.subject, content)
+        for index, (line, content) in enumerate(zip(lines, contents, strict=True), start=tree.size)
+    )
+    Waiting.objects.filter(entry__in=[line.entry for line in lines]).delete()
+    tree.size += len(lines)
+    tree.save(update_fields=["size"])
+
+
+@operation
+def keep_signed(*, checkpoint: Checkpoint, note: Note, record: UseRecord, act: Act) -> None:
+    """Keep what was signed, beside the proof that the keeper's key was used for it."""
+    rows.add(Signed(checkpoint.size, checkpoint.root, str(note), act.at))
+    keys.journal_use(record=record, act=act)
+    journal.record(happened=events.CheckpointSigned(checkpoint.root.hex(), checkpoint.size), act=act)

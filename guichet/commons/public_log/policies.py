@@ -1,0 +1,41 @@
+"""When a line that hides among others may be told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+ENOUGH = 10  # cases that share service and office
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Lines of one crowd that waited when the hour began: how many, and since when the first."""
+
+    name: str
+    lines: int
+    first: datetime
+
+
+def hour_of(moment: datetime) -> datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def day_of(moment: datetime) -> datetime:
+    """When the day of Benin began."""
+    return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def ripe(crowds: Iterable[Crowd], at: datetime) -> list[str]:
+    """The crowds to tell now: ten are there, or those that are there waited until their day was over.
+
+    A day at most: a promise that is kept secret for longer would be no promise (DESIGN, section 4).
+    """
+    today = day_of(at)
+    return [crowd.name for crowd in crowds if crowd.lines >= ENOUGH or crowd.first < today]
+
+
+def is_due(told_until: datetime | None, at: datetime) -> bool:
+    """Crowds are looked at once an hour, when it is over."""
+    return told_until is None or hour_of(at) >= told_until + timedelta(hours=1)

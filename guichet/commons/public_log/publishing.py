@@ -1,0 +1,70 @@
+"""The log as files, which any server or mirror hands out: tiles, bundles of lines, and last the checkpoint."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from guichet.commons.public_log import notes, queries
+from guichet.commons.public_log.refusals import Malformed
+from guichet.commons.public_log.storing import StoredTiles
+from guichet.commons.public_log.tree import bundles, names
+from guichet.commons.public_log.tree.tiles import HEIGHT, WIDTH, Place, width_at
+from guichet.foundation.lib import durable
+
+CHECKPOINT = "checkpoint"
+
+
+def folder() -> Path:
+    return Path(settings.VAR) / "public-log"
+
+
+def published_size() -> int:
+    """How many lines the published checkpoint has; 0 before the first."""
+    try:
+        text = (folder() / CHECKPOINT).read_text()
+    except FileNotFoundError:
+        return 0
+    size = notes.read(text).body.split("\n")[1]
+    if not size.isdigit():
+        raise Malformed
+    return int(size)
+
+
+def publish() -> None:
+    """Write what is new since the published checkpoint, then the checkpoint: whoever reads it finds all it names."""
+    last = queries.head()
+    if last is None:
+        return
+    tiles = StoredTiles()
+    for place in _changed(published_size(), last.size):
+        width = width_at(place, last.size)
+        _write(names.of_tile(place, width), tiles.tile(place, width))
+        if place.level == 0:
+            _write(names.of_entries(place.index, width), bundles.packed(queries.bundle(place.index, width)))
+    if _text() != str(last.note):
+        durable.write(folder() / CHECKPOINT, str(last.note).encode())
+
+
+def _text() -> str:
+    file = folder() / CHECKPOINT
+    return file.read_text() if file.exists() else ""
+
+
+def _changed(before: int, size: int) -> Iterator[Place]:
+    """The tiles that the growth from `before` to `size` touched."""
+    level = 0
+    while size >> (HEIGHT * level):
+        first, end = before >> (HEIGHT * level), size >> (HEIGHT * level)
+        if end > first:
+            yield from (Place(level, index) for index in range(first // WIDTH, (end - 1) // WIDTH + 1))
+        level += 1
+
+
+def _write(name: str, content: bytes) -> None:
+    """Whole, or not there; a cut of the current is repaired by the next round, since the checkpoint comes last."""
+    target = folder() / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_suffix(".new")
+    draft.write_bytes(content)
+    draft.replace(target)

@@ -1,0 +1,56 @@
+"""What others read of the public log: how far it is, its lines, its proofs."""
+
+from dataclasses import dataclass
+
+from guichet.commons.public_log import proof
+from guichet.commons.public_log.models import Line, Signed, Tree
+from guichet.commons.public_log.notes import Note, read
+from guichet.commons.public_log.storing import StoredTiles
+from guichet.commons.public_log.tree import proofs
+from guichet.commons.public_log.tree.tiles import WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last checkpoint that was signed, with the cosignatures that came."""
+
+    size: int
+    root: bytes
+    note: Note
+
+
+def size() -> int:
+    """How many lines have a place; some of the last may not be signed yet."""
+    tree = Tree.objects.first()
+    return tree.size if tree else 0
+
+
+def head(at_most: int | None = None) -> Head | None:
+    """The latest signed checkpoint, or the latest that has `at_most` lines; None before the first."""
+    found = Signed.objects.order_by("-size")
+    signed = (found if at_most is None else found.filter(size__lte=at_most)).first()
+    if signed is None:
+        return None
+    lines = signed.cosignatures.order_by("at", "pk").values_list("line", flat=True)
+    return Head(signed.size, bytes(signed.root), read(signed.note).signed_also(lines))
+
+
+def bundle(index: int, width: int = WIDTH) -> list[bytes]:
+    """The contents of up to `width` lines from 256 * index on."""
+    begin = index * WIDTH
+    found = Line.objects.filter(index__gte=begin, index__lt=begin + width).order_by("index")
+    return [bytes(content) for content in found.values_list("content", flat=True)]
+
+
+def lines_about(subject: str) -> list[tuple[int, bytes]]:
+    """Index and content of each line about one case, by its pseudonym, oldest first."""
+    found = Line.objects.filter(subject=subject).order_by("index").values_list("index", "content")
+    return [(index, bytes(content)) for index, content in found]
+
+
+def proof_of(index: int) -> str | None:
+    """What shows to anybody that a line is in the log, as a C2SP `tlog-proof`; None before it was signed."""
+    last = head()
+    if last is None or index >= last.size:
+        return None
+    return proof.written(index, proofs.inclusion(StoredTiles(), index, last.size), last.note)

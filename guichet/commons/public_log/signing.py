@@ -1,0 +1,43 @@
+"""The sequencer: each second it gives waiting lines their places, has the tree signed, and publishes it.
+
+Each step can be repeated: whatever a cut leaves half done, the next second finishes.
+"""
+
+from django.conf import settings
+
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log import publishing, queries
+from guichet.commons.public_log.notes import Checkpoint, Note, Verifier, line
+from guichet.commons.public_log.refusals import RolledBack
+from guichet.commons.public_log.storing import StoredTiles
+from guichet.commons.public_log.tree import proofs
+from guichet.foundation.keys import client as keys
+from guichet.foundation.keys.public import Kind, PublicKey
+from guichet.foundation.lib.act import Act
+
+
+def run(act: Act) -> None:
+    """Raises RolledBack when the database knows less than what was published: nothing is signed then."""
+    if settings.NODE != "hub":
+        return
+    while public_log.sequence(act=act) == public_log.MOST:
+        pass
+    sign(act)
+    publishing.publish()
+
+
+def sign(act: Act) -> None:
+    size, last = queries.size(), queries.head()
+    published = publishing.published_size()
+    if size < published:
+        raise RolledBack(size, published)
+    if size == 0 or (last is not None and last.size == size):
+        return
+    checkpoint = Checkpoint(settings.LOG_ORIGIN, size, proofs.root(StoredTiles(), size))
+    signed = keys.sign(Kind.LOG, checkpoint.body.encode())
+    note = Note(checkpoint.body, (line(verifier(keys.current(Kind.LOG)), signed.signature),))
+    public_log.keep_signed(checkpoint=checkpoint, note=note, record=signed.record, act=act)
+
+
+def verifier(key: PublicKey) -> Verifier:
+    return Verifier(settings.LOG_ORIGIN, key.public)

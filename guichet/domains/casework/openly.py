@@ -1,0 +1,62 @@
+"""What the public log says of cases: each step under the pseudonym, who holds it by office, no person, no minute."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from guichet.commons.public_log import leaves
+from guichet.commons.public_log.contributions import tell
+from guichet.commons.public_log.registry import Facts, Told
+
+Pick = Callable[[Facts], dict[str, Any]]
+
+
+def contribute() -> None:
+    for event, told in LINES.items():
+        tell(f"casework.{event}", told)
+
+
+def _told(kind: str, *names: str, **renamed: str) -> Told:
+    return Told(kind, _picked("case", *names, **renamed))
+
+
+def _picked(*names: str, **renamed: str) -> Pick:
+    """These facts, and others under another name; what is empty is left out."""
+    wanted = {name: name for name in names} | renamed
+    return lambda facts: {name: facts[fact] for name, fact in wanted.items() if facts[fact] not in ("", None)}
+
+
+def _promised(*names: str, **renamed: str) -> Pick:
+    """The same, with the hour within which the promise ends."""
+    others = _picked("case", *names, **renamed)
+    return lambda facts: others(facts) | {"promised": _hour_within(facts["promised_at"])}
+
+
+def _hour_within(moment: str) -> str:
+    return leaves.hour(datetime.fromisoformat(moment) + timedelta(hours=1) - timedelta(microseconds=1))
+
+
+# Whoever sees a person at a counter must not find their file by its hour: these two wait for others of their kind.
+RECEIVED = Told("received", _picked("case", "service"), crowd=lambda facts: f"received {facts['service']}")
+READY = Told(
+    "ready",
+    _promised("service", "step", "priority", office="unit"),
+    crowd=lambda facts: f"ready {facts['service']} {facts['unit']}",
+)
+
+LINES = {
+    "case-received": RECEIVED,
+    "case-ready": READY,
+    "case-taken": _told("taken", "step", office="unit"),
+    "case-given-back": _told("given-back", "step", "reason", office="unit"),
+    "case-taken-back": _told("taken-back", "step", office="unit"),
+    "clock-paused": _told("paused", "step", "motive", office="unit"),
+    "clock-resumed": Told("resumed", _promised("motive", office="unit")),
+    "step-finished": _told("moved", "step", "to", "result", office="unit"),
+    "case-decided": _told("decided", "service", "outcome", office="unit"),
+    "case-refused": _told("refused", "service", "outcome", office="unit"),
+    "case-withdrawn": _told("withdrawn", "service", office="unit"),
+    "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
+    "complaint-opened": _told("complaint-opened", "about", "to"),
+    "complaint-closed": _told("complaint-closed", "to"),
+}

@@ -12,6 +12,9 @@ from typing import Any
 
 from guichet.commons.public_log.refusals import Malformed
 
+DAY = len("2026-11-29")
+MOMENTS = {"at", "promised"}
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -22,13 +25,22 @@ class Leaf:
     facts: Mapping[str, str | int | bool]
 
     def content(self) -> bytes:
-        told = {**self.facts, "kind": self.kind, "at": hour(self.at)}
-        return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return canonical({**self.facts, "kind": self.kind, "at": hour(self.at)})
 
 
 def hour(moment: datetime) -> str:
     """2026-11-29T08Z."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H}Z"
+
+
+def widened(content: bytes) -> bytes:
+    """The same line with days in place of hours: where a crowd stayed small, an hour would have named somebody."""
+    told = read(content)
+    return canonical({name: told[name][:DAY] if name in MOMENTS else told[name] for name in told})
+
+
+def canonical(told: Mapping[str, Any]) -> bytes:
+    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def read(content: bytes) -> dict[str, Any]:

@@ -58,7 +58,12 @@ def _tell_crowds(tree: Tree, act: Act) -> None:
     waited = Waiting.objects.in_a_crowd().filter(since__lt=hour)
     found = waited.values("crowd").annotate(lines=Count("entry"), first=Min("since")).order_by("crowd")
     crowds = [policies.Crowd(each["crowd"], each["lines"], each["first"]) for each in found]
-    shuffled = iter(_shuffled(waited.filter(crowd__in=policies.ripe(crowds, act.at)).order_by("entry")))
+    many = {crowd.name for crowd in crowds if policies.is_many(crowd)}
+    small = {crowd.name for crowd in crowds if policies.is_over(crowd, act.at)} - many
+    freed = list(waited.filter(crowd__in=many | small).order_by("entry"))
+    for line in freed:
+        line.content = leaves.widened(bytes(line.content)) if line.crowd in small else line.content
+    shuffled = iter(_shuffled(freed))
     while some := list(islice(shuffled, MOST)):
         _append(tree, some)
     tree.crowds_until = hour

@@ -1,6 +1,5 @@
 """When a line that hides among others may be told."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,13 +26,16 @@ def day_of(moment: datetime) -> datetime:
     return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def ripe(crowds: Iterable[Crowd], at: datetime) -> list[str]:
-    """The crowds to tell now: ten are there, or those that are there waited until their day was over.
+def is_many(crowd: Crowd) -> bool:
+    return crowd.lines >= ENOUGH
+
+
+def is_over(crowd: Crowd, at: datetime) -> bool:
+    """It stayed small until its day was over.
 
     A day at most: a promise that is kept secret for longer would be no promise (DESIGN, section 4).
     """
-    today = day_of(at)
-    return [crowd.name for crowd in crowds if crowd.lines >= ENOUGH or crowd.first < today]
+    return crowd.first < day_of(at)
 
 
 def is_due(told_until: datetime | None, at: datetime) -> bool:

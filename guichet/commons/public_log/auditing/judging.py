@@ -1,0 +1,178 @@
+"""What a log tells of the State's promises, by service and office, reckoned from its lines alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from statistics import quantiles
+from typing import Any
+
+from guichet.commons.public_log.auditing.moments import Span, span
+
+Line = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Figures:
+    """Of one service at one office: counts, and delays from ready to decided."""
+
+    received: int = 0
+    decided: int = 0
+    refused: int = 0
+    withdrawn: int = 0
+    kept: int = 0
+    broken: int = 0
+    late: int = 0
+    overtakings: int = 0
+    out_of_order: int = 0
+    complaints: int = 0
+    pauses: Counter[str] = field(default_factory=Counter)
+    delays: list[timedelta] = field(default_factory=list)
+
+    def delay(self, percent: int) -> timedelta | None:
+        """50 and 90 are what boards show; None when nothing was decided."""
+        if not self.delays:
+            return None
+        if len(self.delays) == 1:
+            return self.delays[0]
+        seconds = quantiles([each.total_seconds() for each in self.delays], n=100, method="inclusive")
+        return timedelta(seconds=seconds[percent - 1])
+
+
+@dataclass(slots=True)
+class _Case:
+    service: str = ""
+    office: str = ""
+    step: str = ""
+    ready: Span | None = None
+    promised: Span | None = None
+    last: Span | None = None
+    priority: bool = False
+    ended: bool = False
+
+
+Board = dict[tuple[str, str], Figures]
+
+
+class Judge:
+    """Reads lines in the order of the log. `board` is by service and office; the office is empty before it is known."""
+
+    def __init__(self) -> None:
+        self.board: Board = defaultdict(Figures)
+        self._cases: dict[str, _Case] = defaultdict(_Case)
+        self._waiting: dict[tuple[str, str], dict[str, _Case]] = defaultdict(dict)
+
+    def read(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            if "case" in line:
+                self._read(line, self._cases[line["case"]])
+
+    def count_late(self, at: datetime) -> None:
+        """Those that were promised for before `at` and are not decided: called once, when all lines are read."""
+        for case in self._cases.values():
+            if not case.ended and case.promised is not None and case.promised.end <= at:
+                self.board[case.service, case.office].late += 1
+
+    def _read(self, line: Line, case: _Case) -> None:
+        at, kind = span(line["at"]), str(line["kind"])
+        case.service = line.get("service", case.service)
+        case.office = line.get("office", case.office)
+        figures = self.board[case.service, case.office]
+        figures.out_of_order += _is_out_of_order(kind, case, at)
+        case.last = at
+        if kind in READINGS:
+            READINGS[kind](self, line, case, figures)
+
+    def received(self, _line: Line, _case: _Case, figures: Figures) -> None:
+        figures.received += 1
+
+    def ready(self, line: Line, case: _Case, _figures: Figures) -> None:
+        case.ready, case.promised = span(line["at"]), span(line["promised"])
+        case.priority = bool(line.get("priority"))
+        self._queue(line["case"], case, line.get("step", ""))
+
+    def taken(self, line: Line, case: _Case, figures: Figures) -> None:
+        """Overtaken is who was surely ready before, waits for the same step of the same service, and is still there."""
+        self._leave(line["case"], case)
+        if not case.priority:
+            figures.overtakings += sum(_surely_before(other, case) for other in self._queue_of(case).values())
+
+    def back(self, line: Line, case: _Case, _figures: Figures) -> None:
+        self._queue(line["case"], case, case.step)
+
+    def moved(self, line: Line, case: _Case, _figures: Figures) -> None:
+        self._queue(line["case"], case, line.get("to", ""))
+
+    def paused(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.pauses[line.get("motive", "")] += 1
+        self._leave(line["case"], case)
+
+    def resumed(self, line: Line, case: _Case, _figures: Figures) -> None:
+        case.promised = span(line["promised"])
+        self._queue(line["case"], case, case.step)
+
+    def decided(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.decided += 1
+        self._end(line, case, figures)
+
+    def refused(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.refused += 1
+        self._end(line, case, figures)
+
+    def withdrawn(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.withdrawn += 1
+        case.ended = True
+        self._leave(line["case"], case)
+
+    def complained(self, _line: Line, _case: _Case, figures: Figures) -> None:
+        figures.complaints += 1
+
+    def _end(self, line: Line, case: _Case, figures: Figures) -> None:
+        case.ended = True
+        self._leave(line["case"], case)
+        if case.ready is None or case.promised is None:
+            return
+        at = span(line["at"])
+        figures.delays.append(max(timedelta(), at.begin - case.ready.begin))
+        if at.begin < case.promised.end:
+            figures.kept += 1
+        else:
+            figures.broken += 1
+
+    def _queue(self, name: str, case: _Case, step: str) -> None:
+        self._leave(name, case)
+        case.step = step
+        self._queue_of(case)[name] = case
+
+    def _leave(self, name: str, case: _Case) -> None:
+        self._queue_of(case).pop(name, None)
+
+    def _queue_of(self, case: _Case) -> dict[str, _Case]:
+        return self._waiting[case.service, case.step]
+
+
+READINGS: Mapping[str, Callable[[Judge, Line, _Case, Figures], None]] = {
+    "received": Judge.received,
+    "ready": Judge.ready,
+    "taken": Judge.taken,
+    "given-back": Judge.back,
+    "taken-back": Judge.back,
+    "moved": Judge.moved,
+    "paused": Judge.paused,
+    "resumed": Judge.resumed,
+    "decided": Judge.decided,
+    "refused": Judge.refused,
+    "withdrawn": Judge.withdrawn,
+    "complaint-opened": Judge.complained,
+}
+
+
+def _surely_before(other: _Case, case: _Case) -> bool:
+    return other.ready is not None and case.ready is not None and other.ready.is_before(case.ready)
+
+
+def _is_out_of_order(kind: str, case: _Case, at: Span) -> bool:
+    """Earlier than a line before it, or after the end; a complaint is opened, and answered, also after the decision."""
+    if case.last is not None and at.is_before(case.last):
+        return True
+    return case.ended and not kind.startswith("complaint-")

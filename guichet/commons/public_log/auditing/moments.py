@@ -1,0 +1,31 @@
+"""Moments as the log tells them: an hour, or a day where an hour would have named somebody."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from guichet.commons.public_log.refusals import Malformed
+
+FORMS = (("%Y-%m-%dT%HZ", timedelta(hours=1)), ("%Y-%m-%d", timedelta(days=1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When it was, as far as is told: from `begin`, before `end`."""
+
+    begin: datetime
+    end: datetime
+
+    def is_before(self, other: "Span") -> bool:
+        """Surely: spans that meet say nothing of which was first."""
+        return self.end <= other.begin
+
+
+def span(told: object) -> Span:
+    """Raises Malformed."""
+    for form, length in FORMS:
+        try:
+            begin = datetime.strptime(str(told), form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        return Span(begin, begin + length)
+    raise Malformed(str(told))

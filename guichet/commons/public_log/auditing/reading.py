@@ -1,0 +1,81 @@
+"""Reading a whole log from its public files, and holding it against what it signed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.commons.public_log import leaves, notes
+from guichet.commons.public_log.auditing.sources import Source, SourceTiles, part_or_whole
+from guichet.commons.public_log.notes import Checkpoint, Note, Verifier
+from guichet.commons.public_log.refusals import Forked, Malformed, RolledBack, RootDiffers
+from guichet.commons.public_log.tree import bundles, hashing, names, proofs, tiles
+from guichet.commons.public_log.tree.hashing import SIZE
+from guichet.commons.public_log.tree.tiles import WIDTH, Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLog:
+    """`lines` are all that `checkpoint` signs, in order; `note` has the cosignatures too."""
+
+    checkpoint: Checkpoint
+    note: Note
+    lines: tuple[dict[str, Any], ...]
+
+
+def head(source: Source, key: Verifier) -> tuple[Checkpoint, Note]:
+    """Raises Malformed, OtherOrigin, NotSigned, Missing, Unreachable."""
+    try:
+        note = notes.read(source.file("checkpoint").decode())
+    except UnicodeDecodeError:
+        raise Malformed from None
+    return notes.checkpoint(note, key.name, key), note
+
+
+def read(source: Source, key: Verifier) -> ReadLog:
+    """Every line, once they make the root that was signed. Raises RootDiffers, and what `head` raises."""
+    checkpoint, note = head(source, key)
+    tree = _Grown()
+    lines = []
+    for bundle in _bundles(source, checkpoint.size):
+        contents = list(bundles.unpacked(bundle))
+        tree.add([hashing.of_leaf(content) for content in contents])
+        lines += [leaves.read(content) for content in contents]
+    if tree.size != checkpoint.size or proofs.root(tree, tree.size) != checkpoint.root:
+        raise RootDiffers(checkpoint.size)
+    return ReadLog(checkpoint, note, tuple(lines))
+
+
+def follow(source: Source, key: Verifier, known: Checkpoint | None) -> tuple[Checkpoint, Note]:
+    """The log's head, once it grew out of the one that is `known`. Raises RolledBack, Forked, and as `head` does."""
+    found, note = head(source, key)
+    if known is None or known.size == 0:
+        return found, note
+    if found.size < known.size:
+        raise RolledBack(found.size, known.size)
+    path = proofs.consistency(SourceTiles(source), known.size, found.size)
+    if not proofs.is_consistent(known.size, found.size, path, known.root, found.root):
+        raise Forked(known.size)
+    return found, note
+
+
+def _bundles(source: Source, size: int) -> Iterator[bytes]:
+    for index in range((size + WIDTH - 1) // WIDTH):
+        width = min(WIDTH, size - index * WIDTH)
+        bundle = part_or_whole(source, names.of_entries(index, width), names.of_entries(index, WIDTH))
+        yield bundles.packed(list(bundles.unpacked(bundle))[:width])
+
+
+class _Grown:
+    """A tree that is reckoned from lines: nothing of what the log says of its own tiles is believed."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._tiles: dict[Place, bytes] = {}
+
+    def add(self, leaves: list[bytes]) -> None:
+        last = {place: self._tiles.get(place, b"") for place in tiles.last_places(self.size)}
+        self._tiles |= tiles.grown(last, self.size, leaves)
+        self.size += len(leaves)
+
+    def tile(self, place: Place, width: int) -> bytes:
+        return self._tiles[place][: width * SIZE]

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
     path("documents/", include("guichet.surfaces.portal.verifier.lists_urls")),
+    path("journal/", include("guichet.surfaces.portal.public_log.urls")),
     path("", include("guichet.surfaces.portal.payments.urls")),
     path("", include(citizens.NAMED_BY_ALLAUTH)),
     *i18n_patterns(

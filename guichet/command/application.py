@@ -63,6 +63,7 @@ def _verbs() -> Mapping[str, Verb]:
             "verify",
         ),
         "keys": Verb("keys"),
+        "log": Verb("log"),
         "nodes": Verb("nodes"),
         "seals": Verb("seals"),
         "services": Verb("services"),

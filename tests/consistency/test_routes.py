@@ -27,6 +27,7 @@ OPEN_TO_ALL = {
     "portal:figures": "figures are public, and none under ten people is shown",
     "portal:tracking": "a person follows a request; nothing opens without its code or the account that made it",
     "portal:verifier": "anyone checks a document; a reference answers its state and nothing of anybody",
+    "public-log": "anybody reads the public log, which names nobody; that is what it is for",
     "documents": "keys and revocations are published, or nobody could check",
     "openid_connect_login": "where a citizen signs in",
     "openid_connect_callback": "where a citizen signs in; judged by the provider's answer",

@@ -65,6 +65,7 @@ PUBLIC: Mapping[str, str] = {
     "payments:notice": "names a provider; what it may say is signed",
     "openid_connect_login": "names a provider",
     "openid_connect_callback": "names a provider",
+    "public-log:tile": "names a file of the public log, which names nobody",
     "documents:status": "names a year; which documents were revoked is public, and names none of them",
     "kiosk:browsing:moment": "the catalogue is public",
     "kiosk:browsing:sheet": "the catalogue is public",

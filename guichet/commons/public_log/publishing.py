@@ -19,13 +19,20 @@ def folder() -> Path:
     return Path(settings.VAR) / "public-log"
 
 
+def file(name: str) -> bytes | None:
+    """What is published under that name of the layout; None when nothing is."""
+    try:
+        return (folder() / name).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def published_size() -> int:
     """How many lines the published checkpoint has; 0 before the first."""
-    try:
-        text = (folder() / CHECKPOINT).read_text()
-    except FileNotFoundError:
+    text = file(CHECKPOINT)
+    if text is None:
         return 0
-    size = notes.read(text).body.split("\n")[1]
+    size = notes.read(text.decode()).body.split("\n")[1]
     if not size.isdigit():
         raise Malformed
     return int(size)
@@ -37,21 +44,17 @@ def publish() -> None:
     if last is None:
         return
     tiles = StoredTiles()
-    for place in _changed(published_size(), last.size):
+    for place in changed(published_size(), last.size):
         width = width_at(place, last.size)
         _write(names.of_tile(place, width), tiles.tile(place, width))
         if place.level == 0:
             _write(names.of_entries(place.index, width), bundles.packed(queries.bundle(place.index, width)))
-    if _text() != str(last.note):
-        durable.write(folder() / CHECKPOINT, str(last.note).encode())
+    text = str(last.note).encode()
+    if file(CHECKPOINT) != text:
+        durable.write(folder() / CHECKPOINT, text)
 
 
-def _text() -> str:
-    file = folder() / CHECKPOINT
-    return file.read_text() if file.exists() else ""
-
-
-def _changed(before: int, size: int) -> Iterator[Place]:
+def changed(before: int, size: int) -> Iterator[Place]:
     """The tiles that the growth from `before` to `size` touched."""
     level = 0
     while size >> (HEIGHT * level):

@@ -11,31 +11,31 @@ class LogFault(Refused):
 
 class Malformed(LogFault):
     def __init__(self, what: str = "") -> None:
-        super().__init__(_("Ce journal ne se lit pas : %s") % (what or _("un fichier est coupé ou d’une autre forme.")))
+        super().__init__(_("Ce journal ne se lit pas : %s") % (what or _("un fichier est coupé ou d’une autre forme.")))
 
 
 class OtherOrigin(LogFault):
     def __init__(self, origin: str, expected: str) -> None:
         super().__init__(
-            _("Ce relevé est celui d’un autre journal : « %(origin)s », et non « %(expected)s ».")
+            _("Ce relevé est celui d’un autre journal : « %(origin)s », et non « %(expected)s ».")
             % {"origin": origin, "expected": expected}
         )
 
 
 class NotSigned(LogFault):
     def __init__(self) -> None:
-        super().__init__(_("Ce relevé n’est pas signé par la clé du journal : il ne prouve rien."))
+        super().__init__(_("Ce relevé n’est pas signé par la clé du journal : il ne prouve rien."))
 
 
 class Missing(LogFault):
     def __init__(self, name: str) -> None:
-        super().__init__(_("Le fichier « %s » du journal manque.") % name)
+        super().__init__(_("Le fichier « %s » du journal manque.") % name)
 
 
 class RootDiffers(LogFault):
     def __init__(self, size: int) -> None:
         super().__init__(
-            _("Les lignes publiées ne donnent pas l’empreinte signée de leurs %d lignes : une ligne a été changée.")
+            _("Les lignes publiées ne donnent pas l’empreinte signée de leurs %d lignes : une ligne a été changée.")
             % size
         )
 
@@ -43,7 +43,7 @@ class RootDiffers(LogFault):
 class RolledBack(LogFault):
     def __init__(self, size: int, known: int) -> None:
         super().__init__(
-            _("Ce journal ne compte plus que %(size)d lignes, et il en a signé %(known)d : des lignes ont disparu.")
+            _("Ce journal ne compte plus que %(size)d lignes, et il en a signé %(known)d : des lignes ont disparu.")
             % {"size": size, "known": known}
         )
 
@@ -51,5 +51,5 @@ class RolledBack(LogFault):
 class Forked(LogFault):
     def __init__(self, size: int) -> None:
         super().__init__(
-            _("Ce journal a signé deux histoires différentes de ses %d premières lignes : il s’est dédoublé.") % size
+            _("Ce journal a signé deux histoires différentes de ses %d premières lignes : il s’est dédoublé.") % size
         )

@@ -41,3 +41,8 @@ def sign(act: Act) -> None:
 
 def verifier(key: PublicKey) -> Verifier:
     return Verifier(settings.LOG_ORIGIN, key.public)
+
+
+def verifiers() -> list[Verifier]:
+    """Of every key that ever signed the log, oldest first."""
+    return [verifier(key) for key in keys.public_keys() if key.kind is Kind.LOG]

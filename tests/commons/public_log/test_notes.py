@@ -31,7 +31,7 @@ def test_a_checkpoint_is_read_as_it_was_signed() -> None:
 
 
 def test_the_checkpoint_of_another_log_is_refused_by_its_name() -> None:
-    with pytest.raises(OtherOrigin, match="« ailleurs/journal »"):
+    with pytest.raises(OtherOrigin, match="«\N{NO-BREAK SPACE}ailleurs/journal\N{NO-BREAK SPACE}»"):
         notes.checkpoint(signed(Checkpoint("ailleurs/journal", 1, ROOT)), ORIGIN, verifier())
 
 

@@ -1,0 +1,134 @@
+"""`guichet log`: the public log, read by whoever has nothing but its address."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, note, refuse, say
+from guichet.commons.public_log import notes
+from guichet.commons.public_log.auditing import mirroring, reading, sources
+from guichet.commons.public_log.auditing.judging import Board, Figures, Judge
+from guichet.commons.public_log.auditing.sources import Source, Unreachable
+from guichet.commons.public_log.notes import Verifier
+from guichet.commons.public_log.proof import read as read_proof
+from guichet.commons.public_log.refusals import LogFault, Malformed, Missing
+
+HOUR = 3600
+Log = Annotated[str, typer.Argument(metavar="URL|DOSSIER", show_default=False)]
+Key = Annotated[
+    str,
+    typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ. Sans elle, celle que le journal dit être la sienne.")),
+]
+# What stands in the way of judging, rather than what was judged.
+UNREAD = (Unreachable, Missing, Malformed)
+
+
+def build() -> typer.Typer:
+    log = typer.Typer(help=_("Relit le journal public, en fait une copie, vérifie une preuve."), no_args_is_help=True)
+    log.command("audit", help=_("Relit tout le journal et refait les comptes de l’État."))(audit)
+    log.command("checkpoint", help=_("Montre le dernier relevé signé du journal."))(checkpoint)
+    log.command("proof", help=_("Vérifie qu’une ligne est dans le journal."))(proof)
+    log.command("mirror", help=_("Tient à jour une copie du journal, et refuse celui qui a changé son passé."))(mirror)
+    return log
+
+
+def audit(log: Log, key: Key = "") -> None:
+    source = sources.source(log)
+    try:
+        found = reading.read(source, _trusted(source, key))
+    except LogFault as fault:
+        _end(fault)
+    judge = Judge()
+    judge.read(found.lines)
+    judge.count_late(timezone.now())
+    say(_("%d lignes relues : elles donnent bien l’empreinte signée.") % found.checkpoint.size)
+    _tell(judge.board)
+    wrong = sum(figures.out_of_order for figures in judge.board.values())
+    if wrong:
+        refuse(_("%d lignes ne peuvent pas s’être passées dans cet ordre.") % wrong, CHECKED_AND_WRONG)
+
+
+def checkpoint(log: Log, key: Key = "") -> None:
+    source = sources.source(log)
+    try:
+        _head, signed = reading.head(source, _trusted(source, key))
+    except LogFault as fault:
+        _end(fault)
+    say(str(signed).rstrip("\n"))
+
+
+def proof(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    line: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    key: Annotated[str, typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ."))],
+) -> None:
+    try:
+        verifier = notes.read_verifier(key)
+        shown = read_proof(file.read_text()).shows(line.read_bytes(), origin=verifier.name, key=verifier)
+    except LogFault as fault:
+        _end(fault)
+    if not shown:
+        refuse(_("Cette preuve n’est pas celle de cette ligne."), CHECKED_AND_WRONG)
+    say(_("Cette ligne est dans le journal « %s ».") % verifier.name)
+
+
+def mirror(log: Log, folder: Annotated[Path, typer.Argument(file_okay=False)], key: Key = "") -> None:
+    source = sources.source(log)
+    try:
+        head = mirroring.mirror(source, folder, _trusted(source, key))
+    except LogFault as fault:
+        _end(fault)
+    say(_("La copie a %d lignes, qui prolongent celles d’avant.") % head.size)
+
+
+def _trusted(source: Source, key: str) -> Verifier:
+    """The key that was given; else the log's own word for it, which is said."""
+    if key:
+        return notes.read_verifier(key)
+    told = source.file("keys").decode(errors="replace").strip().split("\n")[-1]
+    note(_("Clé prise sur la parole du journal : %s") % told)
+    return notes.read_verifier(told)
+
+
+def _end(fault: LogFault) -> NoReturn:
+    refuse(fault.message, UNUSABLE if isinstance(fault, UNREAD) else CHECKED_AND_WRONG)
+
+
+def _tell(board: Board) -> None:
+    """A block a service and office, in the order of their names."""
+    for (service, office), figures in sorted(board.items()):
+        say("")
+        say(f"{service} {office}".rstrip())
+        for name, told in _rows(figures):
+            say(f"  {name:<34}{told:>10}")
+
+
+def _rows(figures: Figures) -> list[tuple[str, str]]:
+    counts = [
+        (_("reçues"), figures.received),
+        (_("décidées"), figures.decided),
+        (_("refusées"), figures.refused),
+        (_("retirées par la personne"), figures.withdrawn),
+        (_("promesses tenues"), figures.kept),
+        (_("promesses manquées"), figures.broken),
+        (_("en retard, pas encore décidées"), figures.late),
+        (_("dépassements"), figures.overtakings),
+        (_("réclamations"), figures.complaints),
+        (_("lignes hors d’ordre"), figures.out_of_order),
+        *((_("pauses : %s") % motive, count) for motive, count in sorted(figures.pauses.items())),
+    ]
+    return [(name, str(count)) for name, count in counts if count] + _delays(figures)
+
+
+def _delays(figures: Figures) -> list[tuple[str, str]]:
+    """In hours, which is how exactly the log tells moments."""
+    half, most = figures.delay(50), figures.delay(90)
+    if half is None or most is None:
+        return []
+    return [
+        (_("délai, une demande sur deux (h)"), str(round(half.total_seconds() / HOUR))),
+        (_("délai, neuf demandes sur dix (h)"), str(round(most.total_seconds() / HOUR))),
+    ]

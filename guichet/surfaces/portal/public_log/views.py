@@ -1,0 +1,49 @@
+"""Handing out the files of the public log; a web server before this one may do it in our place."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from guichet.commons.public_log import publishing, signing
+
+FOR_EVER = "public, max-age=31536000, immutable"
+NEWS = "public, max-age=1"
+ANYWHERE = {"Access-Control-Allow-Origin": "*"}
+TEXT = "text/plain; charset=utf-8"
+
+
+class TileName:
+    """`0/x001/234`, `entries/000.p/17`: what the layout of tiles has names for, and nothing else of the disk."""
+
+    regex = r"(?:\d{1,2}|entries)/(?:x\d{3}/){0,5}\d{3}(?:\.p/\d{1,3})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+@require_safe
+def checkpoint(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(_file(publishing.CHECKPOINT), TEXT, headers={"Cache-Control": NEWS, **ANYWHERE})
+
+
+@require_safe
+def tile(_request: HttpRequest, name: str) -> HttpResponse:
+    """What is under a name never changes: a part that grew has another name."""
+    headers = {"Cache-Control": FOR_EVER, **ANYWHERE}
+    return HttpResponse(_file(f"tile/{name}"), "application/octet-stream", headers=headers)
+
+
+@require_safe
+def keys(_request: HttpRequest) -> HttpResponse:
+    """Each key that ever signed the log, oldest first, as programs for signed notes read them."""
+    told = "".join(f"{verifier}\n" for verifier in signing.verifiers())
+    return HttpResponse(told, TEXT, headers={"Cache-Control": NEWS, **ANYWHERE})
+
+
+def _file(name: str) -> bytes:
+    found = publishing.file(name)
+    if found is None:
+        raise Http404
+    return found

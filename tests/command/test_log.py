@@ -1,0 +1,73 @@
+"""`guichet log` needs no node: the address of a log, or a copy of it in a folder, suffices."""
+
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from guichet.commons.public_log import proof as proofs_of
+from guichet.commons.public_log.notes import Checkpoint
+from guichet.commons.public_log.tree import proofs
+from tests.command.test_command import guichet
+from tests.commons.public_log.logs import KEY, ORIGIN, VERIFIER, a_line, contents, publish, signed
+from tests.commons.public_log.test_auditing import DAYS, OFFICE, a_life, many
+from tests.commons.public_log.trees import Memory
+
+
+def test_an_audit_tells_what_was_promised_and_kept(tmp_path: Path) -> None:
+    lines = [*a_life("one", 1, taken=2, decided=3, promised=4), *a_life("two", 1, taken=5, decided=6, promised=4)]
+    ended = guichet("log", "audit", str(publish(tmp_path, lines)), "--key", str(VERIFIER))
+    assert ended.returncode == 0
+    told = ended.stdout.splitlines()
+    assert told[0] == "8 lignes relues\N{NO-BREAK SPACE}: elles donnent bien l’empreinte signée."
+    assert "casier bureau" in told
+    assert [line.split() for line in told if "promesses" in line] == [
+        ["promesses", "tenues", "1"],
+        ["promesses", "manquées", "1"],
+    ]
+    assert any(line.split() == ["délai,", "neuf", "demandes", "sur", "dix", "(h)", "113"] for line in told)
+
+
+def test_an_audit_ends_with_1_when_a_line_was_dated_back(tmp_path: Path) -> None:
+    lines = [*a_life("one", 3, taken=4, decided=5, promised=6), a_line("taken", DAYS[1], "one", office=OFFICE)]
+    ended = guichet("log", "audit", str(publish(tmp_path, lines)))
+    assert ended.returncode == 1
+    assert "1 lignes ne peuvent pas s’être passées dans cet ordre." in ended.stderr
+    assert f"Clé prise sur la parole du journal : {VERIFIER}" in ended.stderr.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_changed_log_is_wrong_and_one_that_is_not_there_is_unusable(tmp_path: Path) -> None:
+    log = publish(tmp_path / "log", many(3))
+    bundle = log / "tile/entries/000.p/12"
+    bundle.write_bytes(bundle.read_bytes().replace(b"casier", b"permis", 1))
+    assert guichet("log", "audit", str(log), "--key", str(VERIFIER)).returncode == 1
+    assert guichet("log", "audit", str(tmp_path / "nowhere"), "--key", str(VERIFIER)).returncode == 2
+    assert guichet("log", "audit", str(log), "--key", "words").returncode == 2
+
+
+def test_a_checkpoint_is_shown_as_it_was_signed(tmp_path: Path) -> None:
+    log = publish(tmp_path, many(1))
+    ended = guichet("log", "checkpoint", str(log), "--key", str(VERIFIER))
+    assert (ended.returncode, ended.stdout) == (0, (log / "checkpoint").read_text())
+    stranger = publish(tmp_path / "stranger", many(1), key=Ed25519PrivateKey.generate())
+    assert guichet("log", "checkpoint", str(stranger), "--key", str(VERIFIER)).returncode == 1
+
+
+def test_a_copy_is_kept_and_a_log_that_forgot_is_refused(tmp_path: Path) -> None:
+    copy, key = str(tmp_path / "copy"), ("--key", str(VERIFIER))
+    ended = guichet("log", "mirror", str(publish(tmp_path / "log", many(3))), copy, *key)
+    assert (ended.returncode, ended.stdout) == (0, "La copie a 12 lignes, qui prolongent celles d’avant.\n")
+    assert guichet("log", "mirror", str(publish(tmp_path / "short", many(2))), copy, *key).returncode == 1
+
+
+@pytest.mark.parametrize(("index", "status"), [(2, 0), (3, 1)])
+def test_a_proof_is_that_of_its_line_alone(tmp_path: Path, index: int, status: int) -> None:
+    told = contents(many(2))
+    tree = Memory(*told)
+    note = signed(Checkpoint(ORIGIN, tree.size, proofs.root(tree, tree.size)), KEY)
+    proof, line = tmp_path / "x.tlog-proof", tmp_path / "line.json"
+    proof.write_text(proofs_of.written(2, proofs.inclusion(tree, 2, tree.size), note))
+    line.write_bytes(told[index])
+    ended = guichet("log", "proof", str(proof), str(line), "--key", str(VERIFIER))
+    assert ended.returncode == status
+    assert guichet("log", "proof", str(line), str(line), "--key", str(VERIFIER)).returncode == 2

@@ -1,0 +1,67 @@
+"""The files of the public log, as anybody's program asks for them."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from guichet.commons.public_log import notes, queries, signing
+from guichet.commons.public_log.auditing import reading
+from guichet.commons.public_log.refusals import Missing
+from tests.factories.acts import NOON, an_act
+from tests.factories.cases import a_ready_case, publish_the_service
+from tests.factories.keepers import AKeeper
+
+pytestmark = pytest.mark.django_db
+
+
+class Site:
+    """A log's files, asked of the site itself."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def file(self, name: str) -> bytes:
+        answer = self._client.get(f"/journal/{name}")
+        if answer.status_code != 200:
+            raise Missing(name)
+        return answer.content
+
+
+@pytest.fixture(autouse=True)
+def published(settings: Settings, keeper: AKeeper, tmp_path: Path) -> None:
+    settings.VAR = tmp_path
+    (tmp_path / "keeper").symlink_to(keeper.folder)
+    publish_the_service()
+    for _ in range(3):
+        a_ready_case()
+    signing.run(an_act(NOON + timedelta(days=1)))
+
+
+def test_a_stranger_reads_the_whole_log_with_its_key_alone(client: Client) -> None:
+    key = notes.read_verifier(client.get("/journal/keys").content.decode())
+    log = reading.read(Site(client), key)
+    assert len(log.lines) == queries.size()
+    assert {line["kind"] for line in log.lines} == {"received", "ready"}
+
+
+def test_what_never_changes_is_kept_for_ever_and_the_checkpoint_for_a_second(client: Client) -> None:
+    tile = client.get(f"/journal/tile/0/000.p/{queries.size()}")
+    assert tile["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert tile["Content-Type"] == "application/octet-stream"
+    assert client.get("/journal/checkpoint")["Cache-Control"] == "public, max-age=1"
+    assert tile["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    "name", ["tile/0/001", "tile/0/../checkpoint", "tile/entries/keeper", "tile/0/000.p/256", "keeper"]
+)
+def test_nothing_else_of_the_disk_is_handed_out(client: Client, name: str) -> None:
+    assert client.get(f"/journal/{name}").status_code == 404
+
+
+def test_before_the_first_line_there_is_no_checkpoint(client: Client, settings: Settings, tmp_path: Path) -> None:
+    settings.VAR = tmp_path / "empty"
+    assert client.get("/journal/checkpoint").status_code == 404

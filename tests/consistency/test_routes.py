@@ -66,7 +66,14 @@ DOORS = {
     Guard.CITIZEN: "/connexion/",
     Guard.FOCAL: "/guichet/connexion/",
 }
-SAMPLES = {"str": "x", "slug": "x", "int": "1", "uuid": "00000000-0000-0000-0000-000000000000", "path": "x"}
+SAMPLES = {
+    "str": "x",
+    "slug": "x",
+    "int": "1",
+    "uuid": "00000000-0000-0000-0000-000000000000",
+    "path": "x",
+    "tilename": "0/000",
+}
 
 
 @dataclass(frozen=True)

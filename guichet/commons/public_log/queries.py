@@ -1,6 +1,7 @@
 """What others read of the public log: how far it is, its lines, its proofs."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from guichet.commons.public_log import proof
 from guichet.commons.public_log.models import Line, Signed, Tree
@@ -17,6 +18,7 @@ class Head:
     size: int
     root: bytes
     note: Note
+    at: datetime
 
 
 def size() -> int:
@@ -32,7 +34,7 @@ def head(at_most: int | None = None) -> Head | None:
     if signed is None:
         return None
     lines = signed.cosignatures.order_by("at", "pk").values_list("line", flat=True)
-    return Head(signed.size, bytes(signed.root), read(signed.note).signed_also(lines))
+    return Head(signed.size, bytes(signed.root), read(signed.note).signed_also(lines), signed.at)
 
 
 def bundle(index: int, width: int = WIDTH) -> list[bytes]:
@@ -45,6 +47,12 @@ def bundle(index: int, width: int = WIDTH) -> list[bytes]:
 def lines_about(subject: str) -> list[tuple[int, bytes]]:
     """Index and content of each line about one case, by its pseudonym, oldest first."""
     found = Line.objects.filter(subject=subject).order_by("index").values_list("index", "content")
+    return [(index, bytes(content)) for index, content in found]
+
+
+def latest(count: int) -> list[tuple[int, bytes]]:
+    """Index and content of the last lines that have a place, the newest first."""
+    found = Line.objects.order_by("-index").values_list("index", "content")[:count]
     return [(index, bytes(content)) for index, content in found]
 
 

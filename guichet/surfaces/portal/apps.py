@@ -26,6 +26,7 @@ class PortalConfig(AppConfig):
                 footer=(
                     site.Entry("portal:verifier:start", _("Vérifier un document")),
                     site.Entry("portal:figures:all", _("Les promesses en chiffres")),
+                    site.Entry("portal:public-log", _("Le journal public")),
                     site.Entry("portal:changes", _("Changements du catalogue")),
                     site.Entry("portal:open-data", _("Données ouvertes")),
                 ),

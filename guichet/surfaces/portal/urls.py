@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from guichet.surfaces.portal.changes import views as changes
 from guichet.surfaces.portal.data import views as data
+from guichet.surfaces.portal.public_log import views as public_log
 
 app_name = "portal"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("mon-espace/", include("guichet.surfaces.portal.space.urls")),
     path("verifier/", include("guichet.surfaces.portal.verifier.urls")),
     path("transparence/", include("guichet.surfaces.portal.figures.urls")),
+    path("journal/", public_log.home, name="public-log"),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),

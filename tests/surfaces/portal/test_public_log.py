@@ -65,3 +65,11 @@ def test_nothing_else_of_the_disk_is_handed_out(client: Client, name: str) -> No
 def test_before_the_first_line_there_is_no_checkpoint(client: Client, settings: Settings, tmp_path: Path) -> None:
     settings.VAR = tmp_path / "empty"
     assert client.get("/journal/checkpoint").status_code == 404
+
+
+def test_a_person_reads_the_last_lines_and_how_to_check_them(client: Client) -> None:
+    page = client.get("/journal/").content.decode()
+    assert "Complète et payée" in page
+    assert "aucun encore" in page
+    assert "guichet log audit http://localhost:8000/journal" in page
+    assert "Public log" in client.get("/en/journal/").content.decode()

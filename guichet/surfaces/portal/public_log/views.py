@@ -1,9 +1,12 @@
 """Handing out the files of the public log; a web server before this one may do it in our place."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from guichet.commons.public_log import publishing, signing
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.public_log import publishing, queries, signing
+from guichet.surfaces.portal.public_log import pages
 
 FOR_EVER = "public, max-age=31536000, immutable"
 NEWS = "public, max-age=1"
@@ -21,6 +24,12 @@ class TileName:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    page = pages.page(request, queries.head(), queries.latest(pages.SHOWN), catalogue.current())
+    return render(request, "portal/public_log.html", {"page": page})
 
 
 @require_safe

@@ -1,0 +1,118 @@
+"""The public log for people: how far it is, its last lines, and how to check it without us."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.public_log import leaves
+from guichet.commons.public_log.queries import Head
+from guichet.surfaces.portal.trail import from_home
+from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui import figures, wording
+from guichet.surfaces.ui.frame import Frame, frame
+from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
+
+SHOWN = 20
+KINDS = {
+    "received": gettext_lazy("Reçue"),
+    "ready": gettext_lazy("Complète et payée : le délai court"),
+    "taken": gettext_lazy("Servie à un agent"),
+    "given-back": gettext_lazy("Rendue par l’agent"),
+    "taken-back": gettext_lazy("Reprise à l’agent : gardée trop longtemps"),
+    "paused": gettext_lazy("Délai arrêté : une pièce est demandée"),
+    "resumed": gettext_lazy("Délai repris"),
+    "moved": gettext_lazy("Passée à l’étape suivante"),
+    "decided": gettext_lazy("Décidée"),
+    "refused": gettext_lazy("Refusée"),
+    "withdrawn": gettext_lazy("Retirée par la personne"),
+    "escalated": gettext_lazy("Signalée à l’échelon supérieur"),
+    "complaint-opened": gettext_lazy("Réclamation ouverte"),
+    "complaint-closed": gettext_lazy("Réclamation close"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Without `standing` nothing was told yet."""
+
+    frame: Frame
+    standing: tuple[SummaryRow, ...]
+    table: Table | None
+    commands: str
+    files: tuple[Link, ...]
+
+
+def page(request: HttpRequest, head: Head | None, lines: list[tuple[int, bytes]], catalogue: Snapshot) -> LogPage:
+    address = f"{settings.PUBLIC_URL}{reverse('public-log:checkpoint').removesuffix('/checkpoint')}"
+    return LogPage(
+        frame=frame(
+            request,
+            title=_("Le journal public"),
+            description=_(
+                "Chaque étape de chaque demande y est écrite, sans nom, dans un ordre que personne ne peut réécrire."
+            ),
+            way=from_home(),
+        ),
+        standing=_standing(head) if head else (),
+        table=_table(lines, catalogue) if lines else None,
+        commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
+        files=(
+            Link("checkpoint", reverse("public-log:checkpoint"), hint=_("Le dernier relevé signé.")),
+            Link("keys", reverse("public-log:keys"), hint=_("Les clés qui ont signé le journal, avec leurs noms.")),
+        ),
+    )
+
+
+def _standing(head: Head) -> tuple[SummaryRow, ...]:
+    witnesses = len(head.note.lines) - 1
+    return (
+        SummaryRow(_("Lignes"), figures.count(head.size)),
+        SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
+        SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
+        SummaryRow(
+            _("Témoins de ce relevé"),
+            figures.count(witnesses) if witnesses else _("aucun encore : inscrit, non témoigné"),
+        ),
+    )
+
+
+def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:
+    rows = ((index, leaves.read(content)) for index, content in lines)
+    return Table(
+        caption=_("Les dernières lignes"),
+        columns=(
+            Column(_("Ligne"), numeric=True),
+            Column(_("Heure ou jour"), whole=True),
+            Column(_("Ce qui s’est passé")),
+            Column(_("Service")),
+            Column(_("Bureau")),
+        ),
+        rows=tuple(
+            (
+                str(index),
+                _moment(line["at"]),
+                str(KINDS.get(line["kind"], line["kind"])),
+                _service(line, catalogue),
+                line.get("office", ""),
+            )
+            for index, line in rows
+        ),
+        stacked=True,
+    )
+
+
+def _moment(told: str) -> str:
+    return told.replace("T", " ").replace("Z", " h (UTC)")
+
+
+def _service(line: Mapping[str, Any], catalogue: Snapshot) -> str:
+    code = str(line.get("service", ""))
+    sheet = catalogue.sheets.get(code)
+    return words.said(sheet.service.title) if sheet else code

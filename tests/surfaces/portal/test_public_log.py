@@ -72,4 +72,4 @@ def test_a_person_reads_the_last_lines_and_how_to_check_them(client: Client) -> 
     assert "Complète et payée" in page
     assert "aucun encore" in page
     assert "guichet log audit http://localhost:8000/journal" in page
-    assert "Public log" in client.get("/en/journal/").content.decode()
+    assert "The public log" in client.get("/en/journal/").content.decode()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
+from guichet.command.watching_the_log import LogWitness
 from guichet.commons.sync import queries
 from guichet.commons.sync.carrier import enrolling
 from guichet.commons.sync.carrier.carrier import Carrier, Self
@@ -40,8 +41,10 @@ def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
         pause = timedelta(seconds=settings.SECONDS_BETWEEN_NEWS)
         carrier = Carrier(me, wire, act=act, pause=pause, pool=pool)
         told: Backlog | None = None
+        witness = LogWitness(wire)
         while not ended.is_set():
             if not _stepped(carrier):
+                witness.look(act())
                 ended.wait(REST)
             told = _tell_the_panel(told)
     finally:

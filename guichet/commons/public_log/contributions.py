@@ -1,15 +1,18 @@
-"""What this room registers: the sequencer, every second, and the lines of every event that is told."""
+"""What this room registers: the sequencer, every second; what witnesses carry; the lines of events that are told."""
 
 from datetime import timedelta
 
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log import registry, signing
+from guichet.commons.public_log import registry, signing, witnessing
+from guichet.commons.sync import registry as sync
 from guichet.foundation.journal import following
 from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
     work.every("public-log.sequence", timedelta(seconds=1), signing.run, timeless=True)
+    sync.receive(public_log.COSIGNED, witnessing.take_cosignature)
+    sync.receive(public_log.DOUBTED, witnessing.take_doubt)
 
 
 def tell(event: str, told: registry.Told) -> None:

@@ -21,3 +21,22 @@ class CheckpointCosigned:
 
     witness: str
     size: int
+
+
+@event("public-log.checkpoint-seen", subject="root")
+@dataclass(frozen=True, slots=True)
+class CheckpointSeen:
+    """This centre looked at the checkpoint, found that it grew out of the one before, and cosigned it."""
+
+    root: str
+    size: int
+
+
+@event("public-log.alarm-raised", subject="witness")
+@dataclass(frozen=True, slots=True)
+class AlarmRaised:
+    """A witness found that the log lost lines, or signed two pasts; `size` is what it knew."""
+
+    witness: str
+    fault: str
+    size: int

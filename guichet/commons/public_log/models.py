@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from guichet.commons.public_log.vocabulary import Fault
+
 ALONE = 1
 
 
@@ -112,6 +114,7 @@ class Cosignature(models.Model):
 
     signed = models.ForeignKey(Signed, on_delete=models.PROTECT, related_name="cosignatures")
     witness = models.CharField(max_length=120)
+    key = models.BinaryField()
     line = models.TextField()
     at = models.DateTimeField()
 
@@ -122,3 +125,45 @@ class Cosignature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.signed_id} {self.witness}"
+
+
+class Seen(models.Model):
+    """At a centre, one row: the last checkpoint that it looked at, and cosigned; `fault` is why it believes no more."""
+
+    number = models.PositiveSmallIntegerField(primary_key=True, default=ALONE)
+    origin = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    root = models.BinaryField()
+    at = models.DateTimeField()
+    fault = models.CharField(max_length=12, choices=Fault, blank=True)
+
+    class Meta:
+        verbose_name = _("relevé vu")
+        verbose_name_plural = _("relevés vus")
+        constraints = [models.CheckConstraint(condition=models.Q(number=ALONE), name="public_log_seen_is_alone")]
+
+    def __str__(self) -> str:
+        return str(self.size)
+
+
+class Alarm(models.Model):
+    """At the hub, what a witness found: shown to everybody until people have settled it. `note` is the evidence."""
+
+    witness = models.CharField(max_length=120)
+    fault = models.CharField(max_length=12, choices=Fault)
+    size = models.BigIntegerField()
+    note = models.TextField()
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("alarme du journal public")
+        verbose_name_plural = _("alarmes du journal public")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["witness", "fault"], condition=models.Q(settled_at=None), name="public_log_alarm_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.witness} {self.fault}"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guichet.commons.public_log import proof
-from guichet.commons.public_log.models import Line, Signed, Tree
-from guichet.commons.public_log.notes import Note, read
+from guichet.commons.public_log.models import Alarm, Cosignature, Line, Seen, Signed, Tree
+from guichet.commons.public_log.notes import Note, Use, Verifier, read
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import proofs
 from guichet.commons.public_log.tree.tiles import WIDTH
@@ -30,7 +30,15 @@ def size() -> int:
 def head(at_most: int | None = None) -> Head | None:
     """The latest signed checkpoint, or the latest that has `at_most` lines; None before the first."""
     found = Signed.objects.order_by("-size")
-    signed = (found if at_most is None else found.filter(size__lte=at_most)).first()
+    return _head((found if at_most is None else found.filter(size__lte=at_most)).first())
+
+
+def witnessed() -> Head | None:
+    """The latest that a witness has cosigned; None when none ever was."""
+    return _head(Signed.objects.filter(cosignatures__isnull=False).order_by("-size").first())
+
+
+def _head(signed: Signed | None) -> Head | None:
     if signed is None:
         return None
     lines = signed.cosignatures.order_by("at", "pk").values_list("line", flat=True)
@@ -62,3 +70,19 @@ def proof_of(index: int) -> str | None:
     if last is None or index >= last.size:
         return None
     return proof.written(index, proofs.inclusion(StoredTiles(), index, last.size), last.note)
+
+
+def witnesses() -> list[Verifier]:
+    """Whoever ever cosigned, by the key of their last time."""
+    found = Cosignature.objects.order_by("pk").values_list("witness", "key")
+    return [Verifier(name, bytes(key), Use.COSIGNATURE) for name, key in sorted(dict(found).items())]
+
+
+def alarms() -> list[Alarm]:
+    """What witnesses found and nobody settled, the first first."""
+    return list(Alarm.objects.filter(settled_at=None).order_by("at"))
+
+
+def seen() -> Seen | None:
+    """At a centre: the checkpoint that it looked at last."""
+    return Seen.objects.first()

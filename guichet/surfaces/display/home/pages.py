@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from guichet.commons.announcements import queries as announcements
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.public_log import queries as public_log
 from guichet.commons.sync import queries as sync
 from guichet.domains.reception import queries as reception
 from guichet.domains.reception.queries import Called
@@ -19,7 +20,7 @@ from guichet.foundation.places import queries as places
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.places.facts import CentreSheet
 from guichet.surfaces.display.home import side
-from guichet.surfaces.display.home.side import Hours, Measured
+from guichet.surfaces.display.home.side import Hours, Measured, PublicLog
 from guichet.surfaces.ui import slides
 from guichet.surfaces.ui.frame import Frame, Scale, frame
 from guichet.surfaces.ui.slides import Slide
@@ -51,6 +52,7 @@ class ScreenPage:
     first: int
     delays: tuple[Measured, ...]
     as_of: str
+    public_log: PublicLog | None
     again: int
 
 
@@ -68,6 +70,7 @@ def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
         first=int(at.timestamp()) // NO_SCRIPT_SECONDS % max(len(shown), 1),
         delays=side.delays(snapshot),
         as_of=side.as_of(sync.standing()) if settings.NODE == "centre" else "",
+        public_log=side.public_log(public_log.seen()),
         again=NO_SCRIPT_SECONDS,
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.announcements import queries as announcements
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.public_log.models import Seen
 from guichet.commons.sync.queries import Standing as Link
 from guichet.foundation.places.facts import CentreSheet
 from guichet.foundation.places.opening import Opening, State
@@ -83,3 +84,23 @@ def as_of(link: Link) -> str:
     if link.contact_at is None:
         return _("Pas encore relié au guichet national")
     return _("À jour au %(moment)s") % {"moment": wording.moment(link.contact_at)}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLog:
+    """What this centre saw last of the public log; `is_doubted` when it no longer believes it."""
+
+    words: str
+    is_doubted: bool
+
+
+def public_log(seen: Seen | None) -> PublicLog | None:
+    """None before this centre has looked at it."""
+    if seen is None:
+        return None
+    if seen.fault:
+        return PublicLog(
+            _("Ce centre ne croit plus le journal public de l’État : %s.") % seen.get_fault_display(), is_doubted=True
+        )
+    told = _("Journal public : %(size)s lignes, vérifiées ici le %(moment)s")
+    return PublicLog(told % {"size": wording.number(seen.size), "moment": wording.moment(seen.at)}, is_doubted=False)

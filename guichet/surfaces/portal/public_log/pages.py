@@ -8,14 +8,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
+from guichet.commons.public_log.models import Alarm
 from guichet.commons.public_log.queries import Head
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import figures, wording
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
@@ -39,17 +40,28 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """`lines` are the last ones, each with its number."""
+
+    head: Head | None
+    witnessed: Head | None
+    lines: list[tuple[int, bytes]]
+    alarms: list[Alarm]
+
+
+@dataclass(frozen=True, slots=True)
 class LogPage:
     """Without `standing` nothing was told yet."""
 
     frame: Frame
+    alarms: tuple[str, ...]
     standing: tuple[SummaryRow, ...]
     table: Table | None
     commands: str
     files: tuple[Link, ...]
 
 
-def page(request: HttpRequest, head: Head | None, lines: list[tuple[int, bytes]], catalogue: Snapshot) -> LogPage:
+def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
     address = f"{settings.PUBLIC_URL}{reverse('public-log:checkpoint').removesuffix('/checkpoint')}"
     return LogPage(
         frame=frame(
@@ -60,27 +72,46 @@ def page(request: HttpRequest, head: Head | None, lines: list[tuple[int, bytes]]
             ),
             way=from_home(),
         ),
-        standing=_standing(head) if head else (),
-        table=_table(lines, catalogue) if lines else None,
+        alarms=tuple(map(_alarm, facts.alarms)),
+        standing=_standing(facts.head, facts.witnessed) if facts.head else (),
+        table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
         files=(
             Link("checkpoint", reverse("public-log:checkpoint"), hint=_("Le dernier relevé signé.")),
+            Link(
+                "witnessed",
+                reverse("public-log:witnessed"),
+                hint=_("Le dernier relevé que des témoins ont contresigné."),
+            ),
             Link("keys", reverse("public-log:keys"), hint=_("Les clés qui ont signé le journal, avec leurs noms.")),
+            Link("witnesses", reverse("public-log:witnesses"), hint=_("Les clés des témoins.")),
         ),
     )
 
 
-def _standing(head: Head) -> tuple[SummaryRow, ...]:
-    witnesses = len(head.note.lines) - 1
+def _alarm(alarm: Alarm) -> str:
+    return _("Le témoin %(witness)s ne croit plus ce journal depuis le %(moment)s : %(fault)s.") % {
+        "witness": alarm.witness,
+        "moment": wording.moment(alarm.at),
+        "fault": alarm.get_fault_display(),
+    }
+
+
+def _standing(head: Head, witnessed: Head | None) -> tuple[SummaryRow, ...]:
     return (
-        SummaryRow(_("Lignes"), figures.count(head.size)),
+        SummaryRow(_("Lignes"), wording.number(head.size)),
         SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
         SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
-        SummaryRow(
-            _("Témoins de ce relevé"),
-            figures.count(witnesses) if witnesses else _("aucun encore : inscrit, non témoigné"),
-        ),
+        SummaryRow(_("Dernier relevé témoigné"), _witnessed(witnessed)),
     )
+
+
+def _witnessed(head: Head | None) -> str:
+    if head is None:
+        return _("aucun encore : inscrit, non témoigné")
+    witnesses = len(head.note.lines) - 1
+    said = ngettext("%(size)s lignes, par %(count)d témoin", "%(size)s lignes, par %(count)d témoins", witnesses)
+    return said % {"size": wording.number(head.size), "count": witnesses}
 
 
 def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:

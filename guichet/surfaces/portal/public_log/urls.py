@@ -9,6 +9,8 @@ register_converter(views.TileName, "tile")
 app_name = "public-log"
 urlpatterns = [
     path("checkpoint", views.checkpoint, name="checkpoint"),
+    path("witnessed", views.witnessed, name="witnessed"),
+    path("witnesses", views.witnesses, name="witnesses"),
     path("keys", views.keys, name="keys"),
     path("tile/<tile:name>", views.tile, name="tile"),
 ]

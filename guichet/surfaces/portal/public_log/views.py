@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.public_log import publishing, queries, signing
+from guichet.commons.public_log.notes import Verifier
 from guichet.surfaces.portal.public_log import pages
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -28,13 +29,26 @@ class TileName:
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    page = pages.page(request, queries.head(), queries.latest(pages.SHOWN), catalogue.current())
+    page = pages.page(request, _facts(), catalogue.current())
     return render(request, "portal/public_log.html", {"page": page})
+
+
+def _facts() -> pages.Facts:
+    return pages.Facts(queries.head(), queries.witnessed(), queries.latest(pages.SHOWN), queries.alarms())
 
 
 @require_safe
 def checkpoint(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(_file(publishing.CHECKPOINT), TEXT, headers={"Cache-Control": NEWS, **ANYWHERE})
+
+
+@require_safe
+def witnessed(_request: HttpRequest) -> HttpResponse:
+    """The latest checkpoint that somebody outside has cosigned, with their lines."""
+    head = queries.witnessed()
+    if head is None:
+        raise Http404
+    return HttpResponse(str(head.note), TEXT, headers={"Cache-Control": NEWS, **ANYWHERE})
 
 
 @require_safe
@@ -47,7 +61,17 @@ def tile(_request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def keys(_request: HttpRequest) -> HttpResponse:
     """Each key that ever signed the log, oldest first, as programs for signed notes read them."""
-    told = "".join(f"{verifier}\n" for verifier in signing.verifiers())
+    return _told(signing.verifiers())
+
+
+@require_safe
+def witnesses(_request: HttpRequest) -> HttpResponse:
+    """The keys of all who ever cosigned."""
+    return _told(queries.witnesses())
+
+
+def _told(verifiers: list[Verifier]) -> HttpResponse:
+    told = "".join(f"{verifier}\n" for verifier in verifiers)
     return HttpResponse(told, TEXT, headers={"Cache-Control": NEWS, **ANYWHERE})
 
 

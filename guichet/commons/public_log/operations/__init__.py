@@ -1,0 +1,17 @@
+"""How the public log changes: what rooms above and workers call, as `public_log.wait`, `public_log.sequence`."""
+
+from guichet.commons.public_log.operations.telling import MOST, keep_signed, sequence, wait
+from guichet.commons.public_log.operations.witnessing import COSIGNED, DOUBTED, doubt, keep_doubt, see, take_cosignature
+
+__all__ = [
+    "COSIGNED",
+    "DOUBTED",
+    "MOST",
+    "doubt",
+    "keep_doubt",
+    "keep_signed",
+    "see",
+    "sequence",
+    "take_cosignature",
+    "wait",
+]

@@ -1,0 +1,9 @@
+"""What a witness may find wrong with a log."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Fault(models.TextChoices):
+    ROLLED_BACK = "rolled-back", _("des lignes ont disparu")
+    FORKED = "forked", _("deux histoires différentes ont été signées")

@@ -16,6 +16,7 @@ SUBJECTS = (
     "documents",
     "submissions",
     "casework",
+    "public_log",
     "centre",
 )
 

@@ -4,12 +4,14 @@ import random
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Count, Min
 
 from guichet.commons.public_log import events, leaves, policies, registry, storing
-from guichet.commons.public_log.models import ALONE, Line, Signed, Tree, Waiting
+from guichet.commons.public_log.models import ALONE, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.tree import hashing
 from guichet.foundation.journal import operations as journal
@@ -23,6 +25,19 @@ from guichet.foundation.lib.operation import operation
 MOST = 2_000  # lines in one transaction: others write too
 # Whoever could foresee the order of a crowd could take it apart again.
 _chance = random.SystemRandom()
+
+
+class Placed(NamedTuple):
+    """A line that gets its place: the journal's number of its event, its case, what it says."""
+
+    entry: int
+    subject: str
+    content: bytes
+
+
+FIELDS = Placed._fields
+INSERT = 'INSERT INTO public_log_line ("index", entry, subject, content) VALUES (%s, %s, %s, %s)'
+FORGET = 'DELETE FROM public_log_waiting WHERE entry IN (SELECT entry FROM public_log_line WHERE "index" >= %s)'
 
 
 @operation
@@ -41,7 +56,7 @@ def sequence(*, act: Act) -> int:
     tree = _locked()
     if policies.is_due(tree.crowds_until, act.at):
         _tell_crowds(tree, act)
-    lines = list(Waiting.objects.free().order_by("since", "entry")[:MOST])
+    lines = [Placed(*row) for row in Waiting.objects.free().order_by("entry").values_list(*FIELDS)[:MOST]]
     if lines:
         _append(tree, lines)
     return len(lines)
@@ -60,19 +75,22 @@ def _tell_crowds(tree: Tree, act: Act) -> None:
     crowds = [policies.Crowd(each["crowd"], each["lines"], each["first"]) for each in found]
     many = {crowd.name for crowd in crowds if policies.is_many(crowd)}
     small = {crowd.name for crowd in crowds if policies.is_over(crowd, act.at)} - many
-    freed = list(waited.filter(crowd__in=many | small).order_by("entry"))
-    for line in freed:
-        line.content = leaves.widened(bytes(line.content)) if line.crowd in small else line.content
-    shuffled = iter(_shuffled(freed))
+    freed = waited.filter(crowd__in=many | small).order_by("entry").values_list(*FIELDS, "crowd")
+    told = [Placed(entry, of, _widened(content) if crowd in small else content) for entry, of, content, crowd in freed]
+    shuffled = iter(_shuffled(told))
     while some := list(islice(shuffled, MOST)):
         _append(tree, some)
     tree.crowds_until = hour
     tree.save(update_fields=["crowds_until"])
 
 
-def _shuffled(lines: Iterable[Waiting]) -> list[Waiting]:
+def _widened(content: bytes) -> bytes:
+    return leaves.widened(bytes(content))
+
+
+def _shuffled(lines: Iterable[Placed]) -> list[Placed]:
     """In a chance order, but for the lines of one case, which keep theirs."""
-    by_case: defaultdict[str, deque[Waiting]] = defaultdict(deque)
+    by_case: defaultdict[str, deque[Placed]] = defaultdict(deque)
     for line in lines:
         by_case[line.subject].append(line)
     turns = [subject for subject, its in by_case.items() for _ in its]
@@ -80,14 +98,12 @@ def _shuffled(lines: Iterable[Waiting]) -> list[Waiting]:
     return [by_case[subject].popleft() for subject in turns]
 
 
-def _append(tree: Tree, lines: Sequence[Waiting]) -> None:
-    contents = [bytes(line.content) for line in lines]
-    storing.grow(tree.size, [hashing.of_leaf(content) for content in contents])
-    Line.objects.bulk_create(
-        Line(index, line.entry, line.subject, content)
-        for index, (line, content) in enumerate(zip(lines, contents, strict=True), start=tree.size)
-    )
-    Waiting.objects.filter(entry__in=[line.entry for line in lines]).delete()
+def _append(tree: Tree, lines: Sequence[Placed]) -> None:
+    """By statements of the database: Django's objects took nine tenths of the time of a long row of lines."""
+    storing.grow(tree.size, [hashing.of_leaf(line.content) for line in lines])
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT, [(index, *line) for index, line in enumerate(lines, start=tree.size)])
+        cursor.execute(FORGET, [tree.size])
     tree.size += len(lines)
     tree.save(update_fields=["size"])
 

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
-from guichet.commons.documents import ending, handing, issuing, preserving, revocations
+from guichet.commons.documents import ending, handing, issuing, openly, preserving, revocations
 from guichet.commons.documents import operations as documents
 from guichet.commons.sync import registry as sync
 from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
+    openly.contribute()
     work.register(documents.ISSUE, issuing.issue)
     sync.apply(documents.TO_HAND_OVER, handing.await_at_centre)
     sync.receive(documents.HANDED_OVER, handing.note_handed_over)

@@ -35,3 +35,9 @@ def told(event: str) -> Told:
 
 def events() -> tuple[str, ...]:
     return tuple(_told)
+
+
+def picked(*names: str, **renamed: str) -> Callable[[Facts], dict[str, Any]]:
+    """These facts, and others under another name; what is empty is left out."""
+    wanted = {name: name for name in names} | renamed
+    return lambda facts: {name: facts[fact] for name, fact in wanted.items() if facts[fact] not in ("", None)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from guichet.commons.public_log import leaves
 from guichet.commons.public_log.contributions import tell
-from guichet.commons.public_log.registry import Facts, Told
+from guichet.commons.public_log.registry import Facts, Told, picked
 
 Pick = Callable[[Facts], dict[str, Any]]
 
@@ -17,18 +17,12 @@ def contribute() -> None:
 
 
 def _told(kind: str, *names: str, **renamed: str) -> Told:
-    return Told(kind, _picked("case", *names, **renamed))
-
-
-def _picked(*names: str, **renamed: str) -> Pick:
-    """These facts, and others under another name; what is empty is left out."""
-    wanted = {name: name for name in names} | renamed
-    return lambda facts: {name: facts[fact] for name, fact in wanted.items() if facts[fact] not in ("", None)}
+    return Told(kind, picked("case", *names, **renamed))
 
 
 def _promised(*names: str, **renamed: str) -> Pick:
     """The same, with the hour within which the promise ends."""
-    others = _picked("case", *names, **renamed)
+    others = picked("case", *names, **renamed)
     return lambda facts: others(facts) | {"promised": _hour_within(facts["promised_at"])}
 
 
@@ -37,7 +31,7 @@ def _hour_within(moment: str) -> str:
 
 
 # Whoever sees a person at a counter must not find their file by its hour: these two wait for others of their kind.
-RECEIVED = Told("received", _picked("case", "service"), crowd=lambda facts: f"received {facts['service']}")
+RECEIVED = Told("received", picked("case", "service"), crowd=lambda facts: f"received {facts['service']}")
 READY = Told(
     "ready",
     _promised("service", "step", "priority", office="unit"),

@@ -21,8 +21,10 @@ from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.operation import building
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import a_ready_case, an_officer, by, publish_the_service
+from tests.factories.cases import a_ready_case, an_officer, by, publish_the_service, text, the_service
+from tests.factories.catalogue import publish
 from tests.factories.keepers import AKeeper
+from tests.factories.requests import CODE
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +37,12 @@ def published(settings: Settings, keeper: AKeeper, tmp_path: Path) -> None:
     settings.VAR = tmp_path
     (tmp_path / "keeper").symlink_to(keeper.folder)
     publish_the_service()
+    with building():
+        Waiting.objects.all().delete()  # the line of the sheet itself
 
 
 def told() -> list[tuple[str, str]]:
-    """Kind and case of each line, in the order of the log."""
+    """Kind and case of each line about one, in the order of the log."""
     lines = [json.loads(bytes(content)) for content in Line.objects.order_by("index").values_list("content", flat=True)]
     return [(line["kind"], line["case"]) for line in lines if "case" in line]
 
@@ -186,6 +190,14 @@ def test_a_tile_that_is_missing_is_named() -> None:
         Tile.objects.all().delete()
     with pytest.raises(Missing, match=r"tile/0/000\.p"):
         proofs.root(StoredTiles(), queries.size())
+
+
+def test_whoever_changes_the_rules_of_a_service_does_it_before_everybody() -> None:
+    publish(the_service(title=text("Autre titre")))
+    sequence(NOON)
+    lines = [json.loads(bytes(content)) for content in Line.objects.values_list("content", flat=True)]
+    assert [(line["kind"], line["service"], line["version"]) for line in lines] == [("rule-published", CODE, 2)]
+    assert len(lines[0]["object"]) == 64
 
 
 def test_a_centre_tells_nothing(settings: Settings) -> None:

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 from guichet.command.watching_the_log import LogWitness
 from guichet.commons.public_log import notes, publishing, queries, signing, witnessing
 from guichet.commons.public_log.auditing.sources import Folder
-from guichet.commons.public_log.models import Alarm, Cosignature, Seen, Signed
+from guichet.commons.public_log.models import Alarm, Cosignature, Seen, Signed, Waiting
 from guichet.commons.public_log.refusals import NotSigned
 from guichet.commons.sync import operations, registry
 from guichet.commons.sync import queries as sync
@@ -37,6 +37,8 @@ def centre(settings: Settings, keeper: AKeeper, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "keeper").symlink_to(keeper.folder)
     monkeypatch.setattr(registry, "_welcomes", [])
     publish_the_service()
+    with building():
+        Waiting.objects.all().delete()  # the line of the sheet itself
     grow()
     centre = Centre()
     centre.enrol()

@@ -44,7 +44,7 @@ def test_a_stranger_reads_the_whole_log_with_its_key_alone(client: Client) -> No
     key = notes.read_verifier(client.get("/journal/keys").content.decode())
     log = reading.read(Site(client), key)
     assert len(log.lines) == queries.size()
-    assert {line["kind"] for line in log.lines} == {"received", "ready"}
+    assert {line["kind"] for line in log.lines} == {"rule-published", "received", "ready"}
 
 
 def test_what_never_changes_is_kept_for_ever_and_the_checkpoint_for_a_second(client: Client) -> None:

@@ -46,8 +46,10 @@ def wait(*, entry: Entry, act: Act) -> None:
     told = registry.told(entry.kind)
     if settings.NODE != "hub":
         return  # a centre's acts are told by the hub, once they are there
-    leaf = leaves.Leaf(told.kind, entry.at, told.facts(entry.facts))
-    rows.add(Waiting(entry.pk, entry.subject, told.crowd(entry.facts), leaf.content(), act.at))
+    facts = told.facts(entry.facts)
+    leaf = leaves.Leaf(told.kind, entry.at, facts)
+    about = str(facts.get("case", entry.subject))
+    rows.add(Waiting(entry.pk, about, told.crowd(entry.facts), leaf.content(), act.at))
 
 
 @operation

@@ -34,6 +34,12 @@ KINDS = {
     "refused": gettext_lazy("Refusée"),
     "withdrawn": gettext_lazy("Retirée par la personne"),
     "escalated": gettext_lazy("Signalée à l’échelon supérieur"),
+    "issued": gettext_lazy("Document délivré"),
+    "corrected": gettext_lazy("Document corrigé : un autre le remplace"),
+    "revoked": gettext_lazy("Document révoqué"),
+    "rule-published": gettext_lazy("Règles du service publiées"),
+    "rule-withdrawn": gettext_lazy("Service retiré"),
+    "rule-reinstated": gettext_lazy("Service proposé de nouveau"),
     "complaint-opened": gettext_lazy("Réclamation ouverte"),
     "complaint-closed": gettext_lazy("Réclamation close"),
 }

@@ -13,8 +13,6 @@ from guichet.commons.catalogue.definition import tariff
 from guichet.commons.catalogue.definition.offer import Offer, PaperKind
 from guichet.commons.catalogue.snapshot import Sheet
 from guichet.commons.listening import queries as listening
-from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -48,7 +46,6 @@ class SheetPage:
     platform: str
     address: str
     open_here: str
-    heard: tuple[Heard, ...]
     spoken: str
 
 
@@ -77,7 +74,6 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
         platform=platform.name if platform and not begin else "",
         address=str(platform.url or "") if platform and not begin else "",
         open_here=_open_here(request, found) if platform and platform.url and not begin else "",
-        heard=playing.all_heard(request, [service.title, service.summary, *_said(facts, papers)]),
         spoken=_spoken(found),
     )
 
@@ -116,12 +112,6 @@ def _papers(offer: Offer) -> Iterator[str]:
         if paper.kind is PaperKind.PAPER:
             concerns = words.said(paper.concerns)
             yield f"{words.said(paper.text)} ({concerns})" if concerns else words.said(paper.text)
-
-
-def _said(facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> list[str]:
-    """What the node's own voice adds to what was recorded."""
-    said = [f"{fact.key} : {fact.value or _('non publié')}." for fact in facts]
-    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
 
 
 def _spoken(found: Sheet) -> str:

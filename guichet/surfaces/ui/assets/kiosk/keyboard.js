@@ -20,7 +20,7 @@ if (board) {
   let listening = false; // keys are said in place of writing
 
   const words = board.dataset;
-  const NAMES = { "⌫": "erase", "⇧": "capital", _: "space", "→": "onward", "↓": "hide", "?": "listen" };
+  const NAMES = { "⌫": "erase", "⇧": "capital", _: "space", "→": "onward", "↓": "hide", "?": "hear" };
   const layerNames = { figures: words.figures, letters: words.letters, accents: words.accents, national: words.national };
 
   const button = (text, label, press, kind = "") => {

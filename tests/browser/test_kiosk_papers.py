@@ -20,10 +20,10 @@ def before(browser: Browser, centre: Centre) -> Page:
     """The question that takes a birth certificate."""
     page = browser.new_page(base_url=centre.address, locale="fr-BJ", viewport={"width": 1080, "height": 1920})
     page.goto("/borne/services/justice-casier-b3/")
-    page.get_by_role("button", name="Commencer").click()
+    page.get_by_role("button", name="Commencer", exact=True).click()
     for answer in ("Béninoise", "Non"):
         page.get_by_label(answer, exact=True).check()
-        page.get_by_role("button", name="Continuer").click()
+        page.get_by_role("button", name="Continuer", exact=True).click()
     page.goto("/borne/demande/question/acte_naissance/")
     return page
 
@@ -38,24 +38,24 @@ def with_a_camera(browser: Browser) -> Iterator[Browser]:
 
 def test_a_refused_camera_says_so_and_the_other_ways_stay(browser: Browser, centre: Centre) -> None:
     page = before(browser, centre)
-    page.get_by_role("button", name="Photographier ici").click()
+    page.get_by_role("button", name="Photographier ici", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("L’appareil photo de la borne ne répond pas")
-    expect(page.get_by_role("button", name="Avec mon téléphone")).to_be_visible()
+    expect(page.get_by_role("button", name="Avec mon téléphone", exact=True)).to_be_visible()
     assert_accessible(page)
     page.close()
 
 
 def test_the_camera_of_the_kiosk_takes_the_paper(with_a_camera: Browser, centre: Centre) -> None:
     page = before(with_a_camera, centre)
-    page.get_by_role("button", name="Photographier ici").click()
-    page.get_by_role("button", name="Prendre la photo").click()
+    page.get_by_role("button", name="Photographier ici", exact=True).click()
+    page.get_by_role("button", name="Prendre la photo", exact=True).click()
     expect(page.get_by_text("photo.jpg").first).to_be_visible()
     page.close()
 
 
 def test_the_phone_sends_the_paper_and_the_kiosk_sees_it(browser: Browser, centre: Centre) -> None:
     page = before(browser, centre)
-    page.get_by_role("button", name="Avec mon téléphone").click()
+    page.get_by_role("button", name="Avec mon téléphone", exact=True).click()
     drawn = Image.open(io.BytesIO(page.locator("svg.square").screenshot()))
     (square,) = zxingcpp.read_barcodes(drawn)
     assert square.text.startswith(f"{centre.address}/borne/t/")
@@ -65,7 +65,7 @@ def test_the_phone_sends_the_paper_and_the_kiosk_sees_it(browser: Browser, centr
     assert_accessible(phone)
     photograph = {"name": "acte.jpg", "mimeType": "image/jpeg", "buffer": a_photograph()}
     phone.locator("input[type=file]").set_input_files(photograph)  # type: ignore[arg-type]
-    phone.get_by_role("button", name="Envoyer à la borne").click()
+    phone.get_by_role("button", name="Envoyer à la borne", exact=True).click()
     expect(phone.get_by_role("status").first).to_contain_text("Regardez la borne")
     expect(page.get_by_text("1 fichier est arrivé.")).to_be_visible()
     phone.close()

@@ -75,12 +75,12 @@ def open_a_mandate(counter: Page) -> tuple[str, str]:
 
 
 def go_on(kiosk: Page, heading: str) -> None:
-    kiosk.get_by_role("button", name="Continuer").click()
+    kiosk.get_by_role("button", name="Continuer", exact=True).click()
     expect(kiosk.get_by_role("heading", level=1)).to_have_text(heading)
 
 
 def send_the_paper_by_phone(kiosk: Page) -> None:
-    kiosk.get_by_role("button", name="Avec mon téléphone").click()
+    kiosk.get_by_role("button", name="Avec mon téléphone", exact=True).click()
     (square,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(kiosk.locator("svg.square").screenshot())))
     phone = kiosk.context.new_page()
     phone.goto(square.text)
@@ -89,45 +89,47 @@ def send_the_paper_by_phone(kiosk: Page) -> None:
     expect(phone.get_by_role("status").first).to_contain_text("Regardez la borne")
     phone.close()
     expect(kiosk.get_by_text("1 fichier est arrivé.")).to_be_visible()
-    kiosk.get_by_role("link", name=re.compile("Continuer|Retour")).first.click()
+    kiosk.get_by_role("link", name=re.compile("^(Continuer|Retour)")).first.click()
 
 
 def answer_everything(kiosk: Page, reference: str, code: str) -> None:
     kiosk.goto("/borne/ticket/reprendre/")
-    kiosk.get_by_label("Référence de la demande").fill(reference)
-    kiosk.get_by_label("Code de reprise").fill(code)
+    kiosk.get_by_role("textbox", name="Référence de la demande").fill(reference)
+    kiosk.get_by_role("textbox", name="Code de reprise").fill(code)
     assert_accessible(kiosk)
-    kiosk.get_by_role("button", name="Reprendre ma demande").click()
+    kiosk.get_by_role("button", name="Reprendre ma demande", exact=True).click()
     expect(kiosk.get_by_role("heading", level=1)).to_have_text("Quelle est votre nationalité ?")
-    kiosk.get_by_label("Béninoise").check()
+    kiosk.get_by_role("radio", name="Béninoise", exact=True).check()
     go_on(kiosk, "Êtes-vous né à l’étranger ?")
-    kiosk.get_by_label("Non", exact=True).check()
+    kiosk.get_by_role("radio", name="Non", exact=True).check()
     go_on(kiosk, "Votre numéro personnel d’identification (NPI)")
     go_on(kiosk, "Vos nom et prénoms, comme sur votre acte de naissance")
-    kiosk.get_by_label("Nom de famille").fill("Dossou")
-    kiosk.get_by_label(re.compile("^Prénoms")).fill("Afi")
+    kiosk.get_by_role("textbox", name="Nom de famille").fill("Dossou")
+    kiosk.get_by_role("textbox", name=re.compile("^Prénoms")).fill("Afi")
     go_on(kiosk, "Votre naissance")
     for part, figures in (("Jour", "2"), ("Mois", "4"), ("Année", "1991")):
-        kiosk.get_by_label(part, exact=True).fill(figures)
-    kiosk.get_by_label("Lieu de naissance").fill("Lokossa")
-    kiosk.get_by_label("Féminin").check()
+        kiosk.get_by_role("textbox", name=part, exact=True).fill(figures)
+    kiosk.get_by_role("textbox", name="Lieu de naissance").fill("Lokossa")
+    kiosk.get_by_role("radio", name="Féminin", exact=True).check()
     go_on(kiosk, "Vos parents")
-    kiosk.get_by_role("group", name="Nom et prénoms de votre mère").get_by_label("Nom de famille").fill("Agossou")
+    kiosk.get_by_role("group", name="Nom et prénoms de votre mère").get_by_role("textbox", name="Nom de famille").fill(
+        "Agossou"
+    )
     go_on(kiosk, "Extrait d’acte de naissance")
     send_the_paper_by_phone(kiosk)
     go_on(kiosk, "Où vous prévenir")
-    kiosk.get_by_label("Numéro de téléphone").fill("01 97 00 00 07")
+    kiosk.get_by_role("textbox", name="Numéro de téléphone").fill("01 97 00 00 07")
     go_on(kiosk, "Votre déclaration")
     kiosk.get_by_role("checkbox").check()
     go_on(kiosk, "Relisez vos réponses")
 
 
 def take_the_receipt(kiosk: Page) -> tuple[str, str]:
-    kiosk.get_by_role("button", name="Envoyer").click()
+    kiosk.get_by_role("button", name=re.compile("^Envoyer")).click()
     expect(kiosk.get_by_role("heading", level=1)).to_have_text("Votre demande est remise")
     assert_accessible(kiosk)
     reference, code = kiosk.locator(".receipt__reference").all_inner_texts()
-    kiosk.get_by_role("button", name="Effacer et terminer").click()
+    kiosk.get_by_role("button", name="Effacer et terminer", exact=True).click()
     expect(kiosk.get_by_role("main")).to_contain_text("Rien de ce que vous avez fait ici n’est resté")
     return reference, code
 

@@ -75,7 +75,7 @@ PUBLIC: Mapping[str, str] = {
     "kiosk:papers:to-phone": "names a question; the request is that of the visit",
     "kiosk:papers:arrived": "names a question; the request is that of the visit",
     "kiosk:phone": "names one question by 128 bits; any other answers alike, tests/surfaces/kiosk/test_papers.py",
-    "kiosk:listening:words": "names words of the State, signed here",
+    "kiosk:nowhere": "names nothing that exists",
     "kiosk:stay:elsewhere": "names a service; another platform opens",
     "portal:services:sheet": "the catalogue is public",
     "portal:life-events:one": "the catalogue is public",

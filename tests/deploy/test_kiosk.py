@@ -1,5 +1,7 @@
 """The kiosk's launcher and its browser's policy: a browser lasts one visit, and goes nowhere else."""
 
+import base64
+import hashlib
 import json
 import os
 import subprocess
@@ -99,6 +101,25 @@ def test_the_browser_goes_to_the_node_and_to_published_platforms_alone() -> None
     allowed = {urlsplit(each).hostname for each in policy["URLAllowlist"]}
     assert policy["URLBlocklist"] == ["*"]
     assert allowed == {"localhost", *hosts}
+
+
+def test_the_only_extension_let_in_is_the_bar() -> None:
+    """Chromium names an extension by the digest of its key, in the letters a to p."""
+    key = base64.b64decode(json.loads((DEPLOY / "bar" / "manifest.json").read_text())["key"])
+    name = "".join(chr(ord("a") + int(sign, 16)) for sign in hashlib.sha256(key).hexdigest()[:32])
+    policy = json.loads((DEPLOY / "policy.json").read_text())
+    assert (policy["ExtensionInstallBlocklist"], policy["ExtensionInstallAllowlist"]) == (["*"], [name])
+
+
+def test_the_bar_stands_over_the_platforms_of_the_policy_and_nothing_else(log: Path) -> None:
+    wait_for(lambda: len(started(log)) == 1)
+    laid_out = profiles(log)[0] / "guichet-bar"
+    assert f"--load-extension={laid_out}" in started(log)[0]
+    manifest = json.loads((laid_out / "manifest.json").read_text())
+    kiosk, platforms = (each["matches"] for each in manifest["content_scripts"])
+    assert kiosk == ["http://127.0.0.1/*"]
+    assert "https://*.service-public.bj/*" in platforms
+    assert not [each for each in platforms if "localhost" in each]
 
 
 def test_the_browser_gives_nothing_of_the_machine_away() -> None:

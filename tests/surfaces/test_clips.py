@@ -49,6 +49,10 @@ def signed_in(name: str, kind: RoleKind, *, authority: str) -> Client:
 
 @pytest.fixture
 def focal_point() -> Client:
+    return a_focal_point()
+
+
+def a_focal_point() -> Client:
     """At the counter, as if card and PIN had just been proved."""
     member, client = make_staff("sena@exemple.bj", "Sena"), Client()
     give(member, RoleKind.FOCAL_POINT, authority="", unit="", place="LOK")

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from uuid import UUID
 
+from guichet.commons.catalogue import spoken
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Authority, LifeEvent, Theme, Vocabulary
@@ -78,6 +79,13 @@ class Snapshot:
             for unit in sheet.service.procedure.circuit.units if sheet.service.procedure else ():
                 found.setdefault((unit.authority or sheet.service.authority, unit.code), unit.title)
         return found
+
+    @cached_property
+    def french_words(self) -> Mapping[str, str]:
+        """The French of every text that can be recorded, by its words in each language, their spaces made plain."""
+        said = [text for sheet in self.sheets.values() for text in spoken.texts(sheet.service)]
+        said += [text for event in self.life_events.values() for text in (event.name, event.summary)]
+        return {" ".join(words.split()): text.fr for text in said for words in (text.en, text.fr) if words}
 
     def having(self, condition: Callable[[Sheet], bool]) -> tuple[Sheet, ...]:
         return tuple(sheet for sheet in self.sheets.values() if condition(sheet))

@@ -1,8 +1,10 @@
-"""Our own pictures, drawn in strokes on a square of 64: for moments of life and for kinds of questions."""
+"""Our own pictures, drawn in strokes on a square of 64: for moments of life, kinds of questions, and answers."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from guichet.commons.catalogue.definition import questions as asked
+from guichet.surfaces.ui import pictograms
 
 EVENTS: Mapping[str, str] = {
     "identity-papers": "M6 14h52v36H6zM14 24h14v16H14zM36 26h16M36 36h16",
@@ -36,6 +38,13 @@ EVENTS: Mapping[str, str] = {
     "asserting-rights": "M8 10h48v32H30L16 56V42H8zM32 18v10M32 34v1",
     "civic-life": "M8 30h48v26H8zM22 30h20M20 8h24v22M26 16h12",
 }
+CHOSEN = (
+    asked.YesNoQuestion,
+    asked.ChoiceQuestion,
+    asked.ChoicesQuestion,
+    asked.LinkedChoiceQuestion,
+    asked.PictogramChoiceQuestion,
+)
 KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (asked.PersonNameQuestion, "M32 8a11 11 0 1 0 .1 0M10 58c0-18 10-24 22-24s22 6 22 24"),
     (asked.DateQuestion, "M8 14h48v42H8zM8 26h48M20 6v12M44 6v12M18 36h6M30 36h6M42 36h4M18 46h6M30 46h6"),
@@ -48,11 +57,24 @@ KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (asked.ConsentQuestion, "M10 10h44v44H10zM18 32l10 10 20-22"),
     (asked.MoneyQuestion, "M4 16h56v32H4zM32 24a8 8 0 1 0 .1 0M12 24v2M52 38v2"),
     (asked.NumberQuestion, "M16 6l-6 52M48 6l-6 52M6 22h52M4 42h52"),
-    ((asked.YesNoQuestion, asked.ChoiceQuestion), "M20 8a10 10 0 1 0 .1 0M20 36a10 10 0 1 0 .1 0M40 18h18M40 46h18"),
+    (asked.ExplanationQuestion, "M32 6a26 26 0 1 0 .1 0M32 28v18M32 18v1"),
+    (asked.ComputedQuestion, "M14 6h36v52H14zM22 14h20v10H22zM22 34h2M32 34h2M42 34h2M22 46h2M32 46h2M42 46h2"),
+    (asked.RepeatQuestion, "M8 10h36v12H8zM8 30h36v12H8zM54 16v38H16"),
+    (CHOSEN, "M20 8a10 10 0 1 0 .1 0M20 36a10 10 0 1 0 .1 0M40 18h18M40 46h18"),
 )
+READING = "M12 6h28l12 12v40H12zM40 6v12h12M22 28h20M22 38h20M22 48h12"
 WRITING = "M40 10l14 14-28 28-18 4 4-18zM34 16l14 14"
 
 
 def of_question(question: asked.Question) -> str:
     """The picture of its kind; whatever is written has the pencil."""
     return next((drawn for kind, drawn in KINDS if isinstance(question, kind)), WRITING)
+
+
+def of_answer(question: asked.Question, value: Any) -> str:
+    """What was chosen, where it has a picture; else that of what was asked."""
+    if isinstance(question, asked.YesNoQuestion) and value is not None:
+        return pictograms.drawing(pictograms.YES if value else pictograms.NO)
+    chosen = (each.pictogram for each in getattr(question, "options", ()) if each.value == value)
+    code = next(chosen, None)
+    return pictograms.drawing(code) if code else of_question(question)

@@ -1,16 +1,12 @@
-"""What surrounds every page of the kiosk: its frame, how long it waits for a gesture, the warning that it speaks."""
+"""What surrounds every page of the kiosk: its frame, and how long it waits for a gesture."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from guichet.commons.sittings import queries
-from guichet.commons.sittings.terms import BROWSING, Terms
+from guichet.commons.sittings.terms import BROWSING
 from guichet.surfaces.kiosk import device
-from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.ui.frame import Frame, Scale, Way, frame
 from guichet.surfaces.ui.parts import Link
 
@@ -26,7 +22,6 @@ class Stay:
     warning: int
     is_filing: bool
     is_assisted: bool
-    said: tuple[Heard, ...]
     here: str
 
 
@@ -44,13 +39,5 @@ def stay(request: HttpRequest) -> Stay:
         warning=terms.warning,
         is_filing=found is not None,
         is_assisted=bool(found and found.is_assisted),
-        said=playing.heard(request, _said(terms)),
         here=request.get_full_path(),
     )
-
-
-def _said(terms: Terms) -> str:
-    left = ngettext("%(seconds)d seconde", "%(seconds)d secondes", terms.warning) % {"seconds": terms.warning}
-    return _("Êtes-vous toujours là ? Sans réponse dans %(left)s, tout ce qui est à l’écran sera effacé.") % {
-        "left": left
-    }

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from guichet.surfaces.kiosk.papers import views as papers
+from guichet.surfaces.kiosk.stay import views as stay
 
 app_name = "kiosk"
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("papiers/", include("guichet.surfaces.kiosk.papers.urls")),
     # On the visitor's own phone, which has no visit: the address alone opens one question, for ten minutes.
     path("t/<str:secret>/", papers.phone, name="phone"),
+    path("<path:rest>", stay.nowhere, name="nowhere"),
 ]

@@ -1,6 +1,7 @@
 """The way through a form as its pages show it: which page follows, how far one is, and all answers read over."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.parts import Link, Progress, SummaryRow
 
 Address = Callable[[DraftFacts, Page], str]
+Picture = Callable[[asked.Question, Any], str]
 Section = tuple[str, tuple[SummaryRow, ...]]
 
 
@@ -65,23 +67,28 @@ def progress(draft: DraftFacts, page: Page | None) -> Progress:
     return Progress(words.said(page.section.title), counted.index(page.section.code) + 1, len(counted) + 1)
 
 
-def sections(draft: DraftFacts, address: Address) -> tuple[Section, ...]:
-    """All answers by section, each with the way to change it."""
+def _no_picture(question: asked.Question, value: Any) -> str:  # noqa: ARG001
+    return ""
+
+
+def sections(draft: DraftFacts, address: Address, picture: Picture = _no_picture) -> tuple[Section, ...]:
+    """All answers by section, each with the way to change it, and its picture where the surface has one."""
     rows: dict[str, list[SummaryRow]] = {}
     titles: dict[str, str] = {}
     for page in steps(draft):
         titles[page.section.code] = words.said(page.section.title)
-        rows.setdefault(page.section.code, []).extend(_rows(draft, page, address))
+        rows.setdefault(page.section.code, []).extend(_rows(draft, page, address, picture))
     return tuple((titles[code], tuple(held)) for code, held in rows.items() if held)
 
 
-def _rows(draft: DraftFacts, page: Page, address: Address) -> list[SummaryRow]:
+def _rows(draft: DraftFacts, page: Page, address: Address, picture: Picture) -> list[SummaryRow]:
     href = f"{address(draft, page)}?retour=relire"
     return [
         SummaryRow(
             words.said(shown.entry.question.label),
             answered.said(shown, draft.content.files),
             Link(_("Modifier"), href) if isinstance(shown.entry.question, asked.Asked) else None,
+            drawing=picture(shown.entry.question, shown.value),
         )
         for shown in page.questions
         if is_visible(shown.entry.question) and not isinstance(shown.entry.question, asked.ExplanationQuestion)

@@ -32,12 +32,16 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """A question and its answer; without a value, `unpublished_by` says who could tell."""
+    """A question and its answer; without a value, `unpublished_by` says who could tell.
+
+    `drawing` is the path of a picture, where one is shown to whoever does not read.
+    """
 
     key: str
     value: str = ""
     change: Link | None = None
     unpublished_by: str = ""
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

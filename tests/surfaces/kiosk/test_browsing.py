@@ -65,3 +65,12 @@ def test_what_is_asked_elsewhere_says_where_and_what_to_prepare(client: Client) 
 @pytest.mark.parametrize("address", ["/borne/moments/inconnu/", "/borne/services/inconnu/"])
 def test_what_is_not_published_is_not_there(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["rien/", "moments/aucun/", "services/aucun/"])
+def test_an_address_that_leads_nowhere_stays_within_the_kiosk(client: Client, address: str) -> None:
+    answer = client.get(f"/borne/{address}")
+    assert answer.status_code == 404
+    read = answer.content.decode()
+    assert "Cette page n’existe pas" in read
+    assert 'href="/borne/"' in read

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
@@ -150,6 +151,16 @@ class TestElsewhere:
         assert 'href="https://evisa.example.bj/" rel="noreferrer"' in read
         assert "10 minutes" in read
         assert Sitting.objects.get().assisted
+
+    def test_while_the_link_of_a_centre_is_cut_it_says_what_to_prepare_and_when_it_opens(
+        self, client: Client, settings: LazySettings
+    ) -> None:
+        launched = {"User-Agent": "Chromium/140 GuichetKiosk/1"}
+        settings.NODE = "centre"
+        read = client.get("/borne/services/visa-invente/", headers=launched).content.decode()
+        assert "La liaison de ce centre est coupée" in read
+        assert "Préparez déjà les papiers ci-dessus." in read
+        assert "Ouvrir e-visa ici" not in read
 
     def test_what_has_no_platform_opens_nothing(self, client: Client) -> None:
         publish(a_service("permis-invente"))

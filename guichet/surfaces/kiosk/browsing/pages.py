@@ -13,7 +13,6 @@ from guichet.commons.listening import queries as listening
 from guichet.commons.listening.languages import RECORDED
 from guichet.surfaces.kiosk import drawings
 from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, LanguageLink, in_language
@@ -33,12 +32,12 @@ class WelcomePage:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A large place to touch; `drawing` is the path of its picture, or nothing."""
+    """A large place to touch; `drawing` is the path of its picture."""
 
     text: str
     hint: str
     href: str
-    drawing: str = ""
+    drawing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,6 @@ class TilesPage:
     frame: Frame
     stay: Stay
     tiles: tuple[Tile, ...]
-    heard: tuple[Heard, ...]
 
 
 def welcome(request: HttpRequest, snapshot: Snapshot) -> WelcomePage:
@@ -81,7 +79,6 @@ def moments(request: HttpRequest, snapshot: Snapshot) -> TilesPage:
         frame=framed(request, title, back=Link(_("Retour"), reverse("kiosk:browsing:welcome"))),
         stay=stay(request),
         tiles=tuple(_moment(event, len(snapshot.by_life_event[event.code])) for event in events),
-        heard=playing.all_heard(request, [title, *(event.name for event in events)]),
     )
 
 
@@ -104,7 +101,6 @@ def moment(request: HttpRequest, event: LifeEvent, snapshot: Snapshot) -> TilesP
         ),
         stay=stay(request),
         tiles=tuple(_service(sheet) for sheet in sheets),
-        heard=playing.all_heard(request, [event.name, event.summary, *(sheet.service.title for sheet in sheets)]),
     )
 
 
@@ -114,5 +110,5 @@ def _service(sheet: Sheet) -> Tile:
         text=words.said(sheet.service.title),
         hint=_("À demander ici") if here else _("Ce qu’il faut savoir"),
         href=reverse("kiosk:browsing:sheet", args=[sheet.code]),
-        drawing=drawings.WRITING if here else "",
+        drawing=drawings.WRITING if here else drawings.READING,
     )

@@ -13,8 +13,7 @@ from guichet.commons.catalogue.definition import tariff
 from guichet.commons.catalogue.definition.offer import Offer, PaperKind
 from guichet.commons.catalogue.snapshot import Sheet
 from guichet.commons.listening import queries as listening
-from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.listening.playing import Heard
+from guichet.surfaces.kiosk import links
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -36,6 +35,7 @@ class Fact:
 class SheetPage:
     """`begin` when the request is made here; else `platform` is where, by its name, `address` to write down.
 
+    `open_here` is where it opens on this kiosk; `is_cut` while the link that it needs is down.
     `papers` are None when not published; none at all when nothing is asked.
     """
 
@@ -48,7 +48,7 @@ class SheetPage:
     platform: str
     address: str
     open_here: str
-    heard: tuple[Heard, ...]
+    is_cut: bool
     spoken: str
 
 
@@ -59,6 +59,7 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
     papers = None if offer is None or offer.papers is None else tuple(_papers(offer))
     begin = reverse("kiosk:filing:start", args=[found.code]) if service.procedure else ""
     platform = next((each.platform for each in service.offers if each.platform), None)
+    open_here = _open_here(request, found) if platform and platform.url and not begin else ""
     back = found.life_events[0].code if found.life_events else ""
     return SheetPage(
         frame=framed(
@@ -76,8 +77,8 @@ def sheet(request: HttpRequest, found: Sheet, *, today: date) -> SheetPage:
         begin=begin,
         platform=platform.name if platform and not begin else "",
         address=str(platform.url or "") if platform and not begin else "",
-        open_here=_open_here(request, found) if platform and platform.url and not begin else "",
-        heard=playing.all_heard(request, [service.title, service.summary, *_said(facts, papers)]),
+        open_here=open_here,
+        is_cut=bool(open_here) and links.is_cut(),
         spoken=_spoken(found),
     )
 
@@ -116,12 +117,6 @@ def _papers(offer: Offer) -> Iterator[str]:
         if paper.kind is PaperKind.PAPER:
             concerns = words.said(paper.concerns)
             yield f"{words.said(paper.text)} ({concerns})" if concerns else words.said(paper.text)
-
-
-def _said(facts: tuple[Fact, ...], papers: tuple[str, ...] | None) -> list[str]:
-    """What the node's own voice adds to what was recorded."""
-    said = [f"{fact.key} : {fact.value or _('non publié')}." for fact in facts]
-    return [*said, _("Papiers à apporter : %(papers)s.") % {"papers": ", ".join(papers)}] if papers else said
 
 
 def _spoken(found: Sheet) -> str:

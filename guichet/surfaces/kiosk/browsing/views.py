@@ -1,6 +1,6 @@
 """From the first touch to the sheet of a service: nothing is asked here, nothing is written."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from guichet.commons.catalogue import queries as catalogue
@@ -8,6 +8,7 @@ from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.browsing import pages, sheets
 from guichet.surfaces.kiosk.listening import playing
+from guichet.surfaces.kiosk.stay import refusing
 from guichet.surfaces.kiosk.stay.refusing import unkept
 
 
@@ -29,7 +30,7 @@ def moment(request: HttpRequest, code: str) -> HttpResponse:
     snapshot = catalogue.current()
     event = snapshot.life_events.get(code)
     if event is None:
-        raise Http404
+        return refusing.nowhere(request)
     return render(request, "kiosk/browsing/tiles.html", {"page": pages.moment(request, event, snapshot)})
 
 
@@ -37,6 +38,6 @@ def moment(request: HttpRequest, code: str) -> HttpResponse:
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
     found = catalogue.current().sheets.get(code)
     if found is None:
-        raise Http404
+        return refusing.nowhere(request)
     today = device.act_of(request).at.astimezone(BENIN).date()
     return render(request, "kiosk/browsing/sheet.html", {"page": sheets.sheet(request, found, today=today)})

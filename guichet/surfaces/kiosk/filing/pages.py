@@ -8,28 +8,30 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition import questions as asked
-from guichet.commons.catalogue.definition.procedure import Page, Shown
+from guichet.commons.catalogue.definition.procedure import Page
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
 from guichet.surfaces.kiosk import drawings
-from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.questions import way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
 from guichet.surfaces.questions.blocks import Block, Holder, block
-from guichet.surfaces.questions.fields import ALL_IN_SIGHT
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link, Progress
 
+# Blocks of questions that the kiosk draws by itself: each of their gestures has its picture.
+OWN = {
+    "questions/_repeat.html": "kiosk/filing/_repeat.html",
+    "questions/_signature.html": "kiosk/filing/_signature.html",
+}
 FILES = "kiosk/filing/_file.html"
 
 
 @dataclass(frozen=True, slots=True)
 class StepPage:
-    """`heard` is the page as it is said aloud; `drawing` the picture of what is asked."""
+    """`drawing` is the picture of what is asked."""
 
     frame: Frame
     stay: Stay
@@ -40,7 +42,6 @@ class StepPage:
     help: str
     action: str
     is_multipart: bool
-    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,6 @@ class SummaryPage:
     fee: str
     promise: str
     is_given: bool
-    read: str
-    heard: tuple[Heard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class StopPage:
     frame: Frame
     stay: Stay
     reason: str
-    heard: tuple[Heard, ...]
     see: Link | None
 
 
@@ -89,7 +87,6 @@ def step(request: HttpRequest, draft: DraftFacts, page: Page, asking: Asking) ->
         help=help_text,
         action=request.get_full_path(),
         is_multipart=any(isinstance(shown.entry.question, BY_FILE) for shown in page.questions),
-        heard=_heard(request, page, asking.shown),
     )
 
 
@@ -112,35 +109,14 @@ def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
     )
     first = page.questions[0] if page.group is None else None
     shown = (each for each in asking.shown if way.is_visible(each.entry.question))
-    return tuple(block(each, asking, holder, alone=each is first) for each in shown)
-
-
-def _heard(request: HttpRequest, page: Page, shown: tuple[Shown, ...]) -> tuple[Heard, ...]:
-    """The title of the group, then each question with its help, its statement and what may be chosen."""
-    texts = [page.group.label, page.group.help] if page.group else []
-    made = list(playing.all_heard(request, texts))
-    for each in shown:
-        question = each.entry.question
-        made += playing.all_heard(request, [question.label, question.help])
-        made += playing.all_heard(request, [getattr(question, name, None) for name in ("text", "statement")])
-        made += _options(request, each.entry.name, question)
-    return tuple(made)
-
-
-def _options(request: HttpRequest, name: str, question: asked.Question) -> list[Heard]:
-    """A long list is not read out: nobody would remember it."""
-    options = getattr(question, "options", ())
-    if len(options) > ALL_IN_SIGHT:
-        return []
-    return [
-        sound for option in options for sound in playing.heard(request, option.text, option=f"{name}={option.value}")
-    ]
+    made = (block(each, asking, holder, alone=each is first) for each in shown)
+    return tuple(replace(each, template=OWN.get(each.template, each.template)) for each in made)
 
 
 def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> SummaryPage:
     open_page, last = draft.walk.first_open, way.steps(draft)[-1:]
     procedure, title = draft.form.service.procedure, _("Relisez vos réponses")
-    sections = way.sections(draft, address)
+    sections = way.sections(draft, address, drawings.of_answer)
     return SummaryPage(
         frame=framed(request, title, back=Link(_("Précédent"), address(draft, last[0])) if last else None),
         stay=stay(request),
@@ -150,8 +126,6 @@ def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> Summa
         fee=way.fee(draft),
         promise=words.term(procedure.promise) if procedure else "",
         is_given=is_given,
-        read=" ".join([f"{title}.", *(f"{row.key} : {row.value}." for _title, rows in sections for row in rows)]),
-        heard=(Heard(reverse("kiosk:listening:reading-over")),),
     )
 
 
@@ -166,7 +140,6 @@ def stopped(request: HttpRequest, draft: DraftFacts, rule: EligibilityRule) -> S
         ),
         stay=stay(request),
         reason=words.said(rule.reason),
-        heard=playing.heard(request, rule.reason),
         see=Link(words.said(other.service.title), reverse("kiosk:browsing:sheet", args=[other.code]))
         if other
         else None,

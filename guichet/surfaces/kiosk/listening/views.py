@@ -1,49 +1,46 @@
-"""Sounds: words of the State from where they are kept, a person's own answers from memory alone."""
+"""What is written on a page of the kiosk, said aloud: a recording where there is one, else a voice."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.utils.translation import get_language
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
-from guichet.commons.intake import queries
-from guichet.commons.listening import formats
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.listening import formats, languages
 from guichet.commons.listening import queries as listening
-from guichet.surfaces.kiosk import device
-from guichet.surfaces.kiosk.filing import pages
-from guichet.surfaces.kiosk.filing.views import receipts
+from guichet.commons.listening.languages import Spoken
 from guichet.surfaces.kiosk.listening import playing
-from guichet.surfaces.kiosk.stay.refusing import visiting
+from guichet.surfaces.kiosk.stay.refusing import unkept
 
 MADE = "audio/wav"  # by the node's own voice; what was recorded says what it is by its first bytes
+MOST_SIGNS = 2_000  # more than the longest text of a page; a voice takes some 0.1 s for as many
 
 
-def words(request: HttpRequest, token: str) -> HttpResponseBase:  # noqa: ARG001 the address says all
-    """What nobody recorded and no voice can say is not there: the page goes on to the next text."""
-    found = playing.words_of(token)
-    if found is None:
+@require_POST
+@unkept
+def say(request: HttpRequest) -> HttpResponse:
+    """One text, which comes in the body and never in an address: it may be what somebody answered."""
+    text = " ".join(request.POST.get("text", "").split())
+    if not text or len(text) > MOST_SIGNS:
         raise Http404
-    language, source, said = found
-    path = listening.audio_of(source, language, said=said)
+    written = playing.written_in(request.POST.get("language", ""))
+    wanted = playing.language_of(request) if written == playing.of_page() else written
+    return _of_the_state(text, wanted) or _from_memory(text, wanted, written)
+
+
+def _of_the_state(text: str, wanted: Spoken) -> HttpResponse | None:
+    """From where its words are kept; None for all that no file of a service says."""
+    source = catalogue.current().french_words.get(text)
+    path = listening.audio_of(source, wanted, said=text) if source else None
     if path is None:
-        raise Http404
-    sound = path.open("rb")
-    media = formats.media_type(sound.read(formats.HEAD))
-    sound.seek(0)
-    return FileResponse(sound, content_type=media or MADE, headers={"Cache-Control": "private, max-age=600"})
+        return None
+    sound = path.read_bytes()
+    return _sound(sound, wanted, media=formats.media_type(sound[: formats.HEAD]) or MADE)
 
 
-@visiting
-def reading_over(request: HttpRequest) -> HttpResponse:
-    """All questions and answers, so that who cannot read knows what is sent."""
-    draft = queries.draft(device.hold_of(request), at=device.act_of(request).at)
-    return _spoken(pages.summary(request, draft, is_given=False).read)
+def _from_memory(text: str, wanted: Spoken, written: Spoken) -> HttpResponse:
+    """Where nobody recorded it and no voice speaks that language, it is read as it is written."""
+    spoken = wanted if wanted in languages.MADE else written
+    return _sound(listening.speak(text, spoken) or b"", spoken, media=MADE)
 
 
-@visiting
-def receipt(request: HttpRequest) -> HttpResponse:
-    return _spoken(receipts.read(request))
-
-
-def _spoken(text: str) -> HttpResponse:
-    sound = listening.speak(text, get_language() or "fr")
-    if sound is None:
-        raise Http404
-    return HttpResponse(sound, content_type=MADE)
+def _sound(content: bytes, language: Spoken, *, media: str) -> HttpResponse:
+    return HttpResponse(content, content_type=media, headers={"Content-Language": language})

@@ -69,8 +69,23 @@ def page(request: HttpRequest, refused: Refused) -> HttpResponse:
     return render(request, "kiosk/stay/refused.html", {"page": held}, status=status)
 
 
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """The kiosk's own page for an address that leads to nothing: the portal's would lead away from the kiosk."""
+    held = RefusedPage(
+        framed(request, _("Cette page n’existe pas")),
+        stay(request),
+        _("Touchez le bouton pour revenir à l’accueil de la borne. Rien n’a été perdu."),
+        _home(),
+    )
+    return render(request, "kiosk/stay/refused.html", {"page": held}, status=404)
+
+
+def _home() -> Link:
+    return Link(_("Retour à l’accueil"), reverse("kiosk:browsing:welcome"))
+
+
 def _meaning(refused: Refused) -> tuple[str, int, Link]:
-    home = Link(_("Retour à l’accueil"), reverse("kiosk:browsing:welcome"))
+    home = _home()
     match refused:
         case SittingOver():
             return _("C’est terminé"), 410, home

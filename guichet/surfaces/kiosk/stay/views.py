@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +14,7 @@ from guichet.commons.sittings import operations as sittings
 from guichet.commons.sittings import queries
 from guichet.commons.sittings.terms import ASSISTED
 from guichet.surfaces.kiosk import device
+from guichet.surfaces.kiosk.stay import refusing
 from guichet.surfaces.kiosk.stay.beginning import token_for
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
@@ -59,7 +60,7 @@ def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
     found = catalogue.current().sheets.get(code)
     platform = next((each.platform for each in found.service.offers if each.platform), None) if found else None
     if found is None or platform is None or not platform.url:
-        raise Http404
+        return refusing.nowhere(request)
     token, act = token_for(request), device.act_of_sitting(request)
     sittings.assist(token=token, act=act)
     page = ElsewherePage(
@@ -89,6 +90,11 @@ def end(request: HttpRequest) -> HttpResponse:
     answer = HttpResponseRedirect(reverse("kiosk:stay:over"))
     device.wipe(answer)
     return answer
+
+
+@unkept
+def nowhere(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001
+    return refusing.nowhere(request)
 
 
 @unkept

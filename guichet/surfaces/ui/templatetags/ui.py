@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django import template
 
-from guichet.surfaces.ui import wording
+from guichet.surfaces.ui import pictograms, wording
 
 register = template.Library()
 
@@ -22,6 +22,12 @@ def fee(francs: int | None) -> str:
 @register.filter
 def number(value: int | None) -> str:
     return "" if value is None else wording.number(value)
+
+
+@register.filter
+def drawing(code: str) -> str:
+    """The path of a picture, for `<path d="...">`."""
+    return pictograms.drawing(code)
 
 
 @register.filter

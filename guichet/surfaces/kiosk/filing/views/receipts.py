@@ -17,7 +17,6 @@ from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.commons.printing import typesetting
 from guichet.commons.printing.slips import Slip
 from guichet.surfaces.kiosk import device
-from guichet.surfaces.kiosk.listening.playing import Heard
 from guichet.surfaces.kiosk.stay.refusing import visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.kiosk.tickets import slips
@@ -43,7 +42,6 @@ class ReceiptPage:
     clock: str
     onward: str
     notice: tuple[str, str] | None
-    heard: tuple[Heard, ...]
 
 
 @visiting
@@ -110,7 +108,6 @@ def _page(request: HttpRequest, found: GivenFacts | Receipt) -> ReceiptPage:
         clock=clock,
         onward=_onward(),
         notice=slips.said(request.GET[PARAMETER]) if PARAMETER in request.GET else None,
-        heard=(Heard(reverse("kiosk:listening:receipt")),),
     )
 
 
@@ -118,17 +115,3 @@ def _onward() -> str:
     return _(
         "Votre demande part au bureau qui la traite dès que la liaison le permet. Elle n’attend pas que vous reveniez."
     )
-
-
-def read(request: HttpRequest) -> str:
-    """The receipt as it is said aloud. Raises HeldElsewhere when nothing was given."""
-    found = _found(request)
-    if found is None:
-        raise HeldElsewhere
-    page = _page(request, found)
-    return _("%(title)s. Votre référence : %(reference)s. Votre code de suivi : %(code)s. %(clock)s") % {
-        "title": page.frame.title,
-        "reference": page.reference,
-        "code": page.code,
-        "clock": page.clock,
-    }

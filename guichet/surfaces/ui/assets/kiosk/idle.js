@@ -15,7 +15,6 @@ if (warning) {
     leftAt = Date.now();
     document.querySelector("[data-end]").requestSubmit();
   };
-  const playing = () => [...document.querySelectorAll("audio")].some((audio) => !audio.paused && !warning.contains(audio));
   const touched = () => {
     if (!warning.open) last = Date.now();
   };
@@ -32,7 +31,6 @@ if (warning) {
     if (answer?.status === 410) leave();
   };
   const look = () => {
-    if (playing()) touched();
     const silent = (Date.now() - last) / 1000;
     if (silent >= Number(idle) + Number(left)) return leave();
     if (silent >= Number(idle) && !warning.open) {

@@ -2,11 +2,11 @@
 const board = document.querySelector("[data-keyboard]");
 const WRITTEN = "input:is([type=text], [type=tel], [type=email], [type=search], :not([type])), textarea";
 const LAYERS = {
-  letters: ["azertyuiop", "qsdfghjklm", "⇧wxcvbn’-⌫", "#é ɛ_.@→"],
-  accents: ["éèêëàâä", "çùûüôöî", "⇧ïœæ’«»⌫", "#aɛ_,;→"],
-  national: ["ɛɔɖŋẹọṣ", "\u0301\u0300\u0302\u030c\u0303", "⇧aeiou⌫", "#éa_.-→"],
-  figures: ["1234567890", "+-/()'\"&%", ",.:;!?@⌫", "aéɛ_→"],
-  pad: ["123", "456", "789", "+0⌫", "↓→"],
+  letters: ["azertyuiop", "qsdfghjklm", "⇧wxcvbn’-⌫", "?#éɛ_.@→"],
+  accents: ["éèêëàâä", "çùûüôöî", "⇧ïœæ’«»⌫", "?#aɛ_,;→"],
+  national: ["ɛɔɖŋẹọṣ", "\u0301\u0300\u0302\u030c\u0303", "⇧aeiou⌫", "?#éa_.-→"],
+  figures: ["1234567890", "+-/()'\"&%", ",.:;!?@⌫", "?aéɛ_→"],
+  pad: ["123", "456", "789", "+0⌫", "?↓→"],
 };
 const GOES = { "#": "figures", a: "letters", é: "accents", ɛ: "national" };
 
@@ -17,11 +17,10 @@ if (board) {
   let changed = false;
   let pressed = false;
   let leaving = 0;
+  let listening = false; // keys are said in place of writing
 
   const words = board.dataset;
-  const named = {
-    "⌫": words.erase, "⇧": words.capital, _: words.space, "→": words.onward, "↓": words.hide,
-  };
+  const NAMES = { "⌫": "erase", "⇧": "capital", _: "space", "→": "onward", "↓": "hide", "?": "hear" };
   const layerNames = { figures: words.figures, letters: words.letters, accents: words.accents, national: words.national };
 
   const button = (text, label, press, kind = "") => {
@@ -30,7 +29,19 @@ if (board) {
     key.className = `key ${kind}`;
     key.textContent = text;
     if (label) key.setAttribute("aria-label", label);
-    key.addEventListener("click", press);
+    key.addEventListener("click", () => (listening && press !== hear ? tell(label || text) : press()));
+    return key;
+  };
+  const tell = (text) => document.dispatchEvent(new CustomEvent("guichet:say", { detail: text }));
+  const hear = () => {
+    listening = !listening;
+    show(layer, capital);
+  };
+  const gestureKey = (sign, press, kind, pressed) => {
+    const name = NAMES[sign];
+    const key = button("", words[name], press, kind);
+    key.append(document.querySelector(`template[data-key=${name}]`).content.cloneNode(true));
+    if (pressed !== undefined) key.setAttribute("aria-pressed", String(pressed));
     return key;
   };
   const layerKey = (name) => {
@@ -44,16 +55,13 @@ if (board) {
   };
   const drawn = (sign, last) => {
     if (last && GOES[sign]) return layerKey(GOES[sign]);
+    if (last && sign === "?") return gestureKey(sign, hear, "key--word", listening);
     switch (sign) {
-      case "⌫": return button("⌫", named[sign], erase, "key--word key--sign");
-      case "⇧": {
-        const key = button("⇧", named[sign], () => show(layer, !capital), "key--word key--sign");
-        key.setAttribute("aria-pressed", String(capital));
-        return key;
-      }
-      case "_": return button(named[sign], "", () => write(" "), "key--space");
-      case "→": return button(named[sign], "", onward, "key--word");
-      case "↓": return button(named[sign], "", hide, "key--word");
+      case "⌫": return gestureKey(sign, erase, "key--word");
+      case "⇧": return gestureKey(sign, () => show(layer, !capital), "key--word", capital);
+      case "_": return gestureKey(sign, () => write(" "), "key--space");
+      case "→": return gestureKey(sign, onward, "key--word");
+      case "↓": return gestureKey(sign, hide, "key--word");
       default: return signKey(sign);
     }
   };
@@ -67,7 +75,7 @@ if (board) {
         const row = document.createElement("div");
         row.className = "keyboard__row";
         const last = index === LAYERS[name].length - 1;
-        row.append(...[...signs].filter((sign) => sign !== " ").map((sign) => drawn(sign, last)));
+        row.append(...[...signs].map((sign) => drawn(sign, last)));
         return row;
       }),
     );
@@ -126,7 +134,7 @@ if (board) {
     show(figures ? "pad" : "letters");
     board.hidden = false;
     document.body.classList.add("kiosk--typing");
-    field.scrollIntoView({ block: "center" });
+    field.scrollIntoView({ block: "end" }); // what is asked stands above it
   });
   document.addEventListener("submit", settle, true);
   // Somebody types on a real keyboard: ours makes room.

@@ -1,6 +1,7 @@
 """The hub's end of the carrying: from what a node says to the answer, whatever brought it."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime
 
 from django.core import signing
@@ -18,12 +19,14 @@ from guichet.commons.sync.vocabulary import NodeState
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys import operations as key_uses
 from guichet.foundation.keys import public
-from guichet.foundation.keys.public import Kind
+from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 
 TOKEN = "guichet.sync"  # noqa: S105 the name of a use, no secret
 TOKEN_SECONDS = 900
 PAGE = 262_144
+# A key like any other, asked about where a centre has none; what it signed is refused all the same.
+NOBODY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
 
 def enrol(content: bytes) -> None:
@@ -37,9 +40,7 @@ def enrol(content: bytes) -> None:
 def hello(content: bytes) -> bytes:
     """Raises NotUnderstood, NodeRefused."""
     said = speaking.heard(Hello, content)
-    node = trusted(said.centre)
-    if not speaking.is_said_by(Hello, content, speaking.key_of(bytes.fromhex(node.key))):
-        raise NodeRefused(_("Ce centre ne montre pas la clé de son inscription."), "unknown")
+    node = _signer(said.centre, lambda key: speaking.is_said_by(Hello, content, key))
     now = timezone.now()
     offset = now.timestamp() - said.clock / 1_000_000
     greeting = Greeting(said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version)
@@ -75,10 +76,9 @@ def push(node: Node, content: bytes) -> Taken:
 def take(content: bytes, *, only_of: str = "") -> Taken:
     """A batch, by whatever way it came: its own signature says whose it is."""
     sealed = batches.split(content)
-    node = trusted(batches.node_of(sealed))
-    genuine = batches.is_genuine(sealed, speaking.key_of(bytes.fromhex(node.key)))
-    if not genuine or (only_of and node.centre != only_of):
-        raise NodeRefused(_("Cet envoi n’est pas signé par la clé du centre qu’il nomme."), "unknown")
+    node = _signer(batches.node_of(sealed), lambda key: batches.is_genuine(sealed, key))
+    if only_of and node.centre != only_of:
+        raise _not_signed()
     return sync.accept(batch=batches.read(sealed), act=act("sync.push"))
 
 
@@ -124,7 +124,24 @@ def own_key() -> bytes:
 
 def trusted(centre: str) -> Node:
     """Raises NodeRefused, which says why."""
+    return _if_trusted(queries.node(centre))
+
+
+def _signer(centre: str, is_signed_by: Callable[[PublicKey], bool]) -> Node:
+    """The node that says so, if it is trusted. How far it is, is told only to whoever shows its key: anybody else
+    hears the same words about each centre, after the same work. Raises NodeRefused."""
     node = queries.node(centre)
+    key = node.key if node is not None else ""
+    if not is_signed_by(speaking.key_of(bytes.fromhex(key or NOBODY))) or not key:
+        raise _not_signed()
+    return _if_trusted(node)
+
+
+def _not_signed() -> NodeRefused:
+    return NodeRefused(_("Cet envoi n’est pas signé par la clé du centre qu’il nomme."), "unknown")
+
+
+def _if_trusted(node: Node | None) -> Node:
     if node is None or node.state == NodeState.INVITED:
         raise NodeRefused(_("Ce centre n’est pas inscrit."), "not-enrolled")
     if node.state == NodeState.REVOKED:

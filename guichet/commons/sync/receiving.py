@@ -122,6 +122,17 @@ def own_key() -> bytes:
     return keys.current(Kind.SYNC).public
 
 
+def own_keys() -> str:
+    """Every key that this hub ever signed with for centres, each vouched for by the one before."""
+    return public.as_json(key for key in keys.public_keys() if key.kind is Kind.SYNC)
+
+
+def keys_since_the_first() -> str:
+    """As `own_keys`, for whom bytes are dear: nothing while there is but one."""
+    count = sum(key.kind is Kind.SYNC for key in keys.public_keys())
+    return own_keys() if count > 1 else ""
+
+
 def trusted(centre: str) -> Node:
     """Raises NodeRefused, which says why."""
     return _if_trusted(queries.node(centre))

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, records, speaking
-from guichet.commons.sync.carrier import files, state_keys
+from guichet.commons.sync.carrier import believing, files, state_keys
 from guichet.commons.sync.carrier.sending import Lanes
 from guichet.commons.sync.carrier.wire import Conflict, Failed, MustGreet, Wire
 from guichet.commons.sync.models import Link
@@ -100,9 +100,7 @@ class Carrier:
         )
         self._wire.token = ""
         content = self._wire.ask("POST", "hello", speaking.said(hello, self._me.sign)).content
-        if not speaking.is_said_by(Welcome, content, speaking.key_of(bytes.fromhex(link.hub_key))):
-            raise Failed(Fault.UNKNOWN_HUB)
-        welcome = speaking.heard(Welcome, content)
+        welcome = believing.heard(Welcome, content, link=link, wire=self._wire, act=self._act)
         if welcome.nonce != nonce:
             raise Failed(Fault.UNKNOWN_HUB)
         self._heard(welcome, now)
@@ -148,10 +146,9 @@ class Carrier:
         sync.note_contact(act=self._act())
         if not content:
             return False
-        if not speaking.is_said_by(News, content, speaking.key_of(bytes.fromhex(link.hub_key))):
-            raise Failed(Fault.UNKNOWN_HUB)
+        news = believing.heard(News, content, link=link, wire=self._wire, act=self._act)
         chain = bytes.fromhex(link.fed_chain)
-        for number, record, said, digests in speaking.heard(News, content).items:
+        for number, record, said, digests in news.items:
             chain = records.chained(chain, record)
             if chain.hex() != said:
                 # We were told another past: the hub says from where on to begin again.

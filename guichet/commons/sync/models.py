@@ -131,7 +131,10 @@ class OutgoingFile(models.Model):
 
 
 class Node(models.Model):
-    """At the hub, the node of one centre. `key` is its public key (Ed25519); `told` numbers what it was told."""
+    """At the hub, the node of one centre. `key` is its public key (Ed25519); `told` numbers what it was told.
+
+    `waiting` and `waiting_files` count what was still to come from it, as it said at its last contact.
+    """
 
     centre = models.CharField(max_length=3, unique=True)
     state = models.CharField(max_length=12, choices=NodeState)
@@ -147,6 +150,8 @@ class Node(models.Model):
     contact_at = models.DateTimeField(null=True, blank=True)
     clock_offset = models.FloatField(null=True, blank=True)
     version = models.CharField(max_length=20, blank=True)
+    waiting = models.PositiveBigIntegerField(null=True, blank=True)
+    waiting_files = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("nœud d’un centre")

@@ -1,6 +1,7 @@
 """The hub's end of the carrying: from what a node says to the answer, whatever brought it."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -10,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.sync import batches, blobs, queries, speaking
 from guichet.commons.sync import operations as sync
+from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.models import Node
 from guichet.commons.sync.operations.nodes import Greeting
 from guichet.commons.sync.operations.taking import Taken
-from guichet.commons.sync.refusals import InvitationRefused, NodeRefused
+from guichet.commons.sync.refusals import Gap, InvitationRefused, NodeRefused
 from guichet.commons.sync.speaking import Enrolment, Hello, News, Welcome
 from guichet.commons.sync.vocabulary import NodeState
 from guichet.foundation.keys import client as keys
@@ -25,6 +27,8 @@ from guichet.foundation.lib.act import Act, Surface, by_the_system
 TOKEN = "guichet.sync"  # noqa: S105 the name of a use, no secret
 TOKEN_SECONDS = 900
 PAGE = 262_144
+PATIENCE = 4.0  # seconds that a batch waits for the one before it: longer than the largest takes to be applied
+SECONDS_BETWEEN_LOOKS = 0.05
 # A key like any other, asked about where a centre has none; what it signed is refused all the same.
 NOBODY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
@@ -43,7 +47,9 @@ def hello(content: bytes) -> bytes:
     node = _signer(said.centre, lambda key: speaking.is_said_by(Hello, content, key))
     now = timezone.now()
     offset = now.timestamp() - said.clock / 1_000_000
-    greeting = Greeting(said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version)
+    greeting = Greeting(
+        said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version, said.waiting, said.waiting_files
+    )
     feed_from = sync.greet(greeting=greeting, act=act("sync.hello"))
     listed = public.as_json(keys.public_keys())
     digest = hashlib.sha256(listed.encode()).hexdigest()
@@ -79,7 +85,19 @@ def take(content: bytes, *, only_of: str = "") -> Taken:
     node = _signer(batches.node_of(sealed), lambda key: batches.is_genuine(sealed, key))
     if only_of and node.centre != only_of:
         raise _not_signed()
-    return sync.accept(batch=batches.read(sealed), act=act("sync.push"))
+    return _in_turn(batches.read(sealed))
+
+
+def _in_turn(batch: Batch) -> Taken:
+    """A node sends the next batch while the one before is applied: whichever comes first here, that one goes first."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return sync.accept(batch=batch, act=act("sync.push"))
+        except Gap:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 def news(node: Node, after: int) -> bytes:

@@ -34,7 +34,10 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """`nonce` makes the answer an answer to this. `clock` in microseconds since 1970, as this node has it."""
+    """`nonce` makes the answer an answer to this. `clock` in microseconds since 1970, as this node has it.
+
+    `waiting` and `waiting_files` count what is still to travel; a node that is behind does not tell.
+    """
 
     centre: str
     epoch: str
@@ -44,6 +47,8 @@ class Hello:
     version: str
     keys_digest: str
     nonce: bytes
+    waiting: int | None = None
+    waiting_files: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

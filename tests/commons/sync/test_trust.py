@@ -1,5 +1,6 @@
 """Who is believed: the hub by the key that its code names, a node by the key that the hub approved."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -131,6 +132,17 @@ def test_a_batch_after_a_gap_is_refused_with_the_number_that_is_here(centre: Cen
     with taking(), pytest.raises(Gap) as refused:
         receiving.take(sealed(centre, centre.batch("fifth", first=5)))
     assert refused.value.last == 0
+
+
+def test_a_batch_that_overtook_another_waits_for_it(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "PATIENCE", 60)
+    first = centre.batch("first")
+    [(_number, _content, chain)] = first.numbered()
+    second = centre.batch("second", first=2, before=chain)
+    with taking() as taken:
+        monkeypatch.setattr(time, "sleep", lambda _seconds: receiving.take(sealed(centre, first)))
+        assert receiving.take(sealed(centre, second)).last == 2
+    assert taken == ["first", "second"]
 
 
 def test_the_same_batch_again_is_taken_once(centre: Centre) -> None:

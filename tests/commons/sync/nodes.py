@@ -115,6 +115,7 @@ class Centre:
     clock: Clock = field(default_factory=Clock)
     key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
     cut: bool = False
+    name: PlaceId = LOKOSSA
 
     def __post_init__(self) -> None:
         self.wire = Wire("http://testserver", is_cut=lambda: self.cut, transport=self.link)
@@ -122,7 +123,7 @@ class Centre:
 
     def started(self) -> Carrier:
         """As after a restart: nothing is remembered but what the database holds."""
-        me = Self(LOKOSSA, self.key.sign)
+        me = Self(self.name, self.key.sign)
         return Carrier(me, self.wire, act=self.clock.act, pause=timedelta(seconds=5), pool=AtOnce())
 
     @property
@@ -130,13 +131,13 @@ class Centre:
         return self.key.public_key().public_bytes_raw()
 
     def enrol(self, *, approved: bool = True) -> None:
-        code = sync.invite(centre=LOKOSSA, act=at_the_hub())
+        code = sync.invite(centre=self.name, act=at_the_hub())
         self.show(f"{code}-{speaking.fingerprint_of(receiving.own_key())}")
         if approved:
-            sync.approve(centre=LOKOSSA, act=at_the_hub())
+            sync.approve(centre=self.name, act=at_the_hub())
 
     def show(self, code: str) -> None:
-        enrolling.enrol(self.wire, code, centre=LOKOSSA, key=self.public, sign=self.key.sign, act=self.clock.act())
+        enrolling.enrol(self.wire, code, centre=self.name, key=self.public, sign=self.key.sign, act=self.clock.act())
 
     def carry(self, *names: str, urgent: bool = False) -> None:
         for name in names:

@@ -85,7 +85,8 @@ def read(answer: object) -> str:
 
 def test_a_centre_without_a_computer_is_listed_and_can_be_invited(administrator: Client) -> None:
     assert f'href="{HERE}"' in administrator.get("/agents/").content.decode()
-    assert "Lokossa pas inscrit jamais" in read(administrator.get(HERE))
+    assert "Sans ordinateur inscrit CCSP Lokossa" in read(administrator.get(HERE))
+    assert "pas inscrit" in read(administrator.get(LOKOSSA))
     shown = read(administrator.post(f"{LOKOSSA}inviter/"))
     [code] = set(re.findall(r"(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}", shown))
     assert "Ce code ne sera plus montré." in shown

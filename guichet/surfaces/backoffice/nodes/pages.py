@@ -1,6 +1,6 @@
 """The computers of centres as the national node knows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -30,8 +30,11 @@ Facts = Mapping[PlaceId, NodeFacts]
 
 @dataclass(frozen=True, slots=True)
 class EveryPage:
+    """`others` are the centres that have no computer yet."""
+
     frame: Frame
-    table: Table
+    table: Table | None
+    others: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,6 @@ class ShowPage:
 
     frame: Frame
     refusal: str
-    done: str
     status: Status
     facts: tuple[SummaryRow, ...]
     fingerprint: str
@@ -78,37 +80,46 @@ class ConfirmPage:
     refusal: str
 
 
-def every(request: HttpRequest, centres: Iterable[tuple[PlaceId, str]], facts: Facts) -> EveryPage:
-    """Those that wait for somebody first."""
-    lines = sorted(centres, key=lambda centre: not _is_urgent(facts.get(centre[0])))
-    title = _("Ordinateurs des centres")
+def every(request: HttpRequest, centres: Sequence[tuple[PlaceId, str]], facts: Facts) -> EveryPage:
+    known = [(name, facts[code]) for code, name in centres if code in facts]
     return EveryPage(
-        frame=_frame(request, title, Link(_("Mon poste"), reverse("backoffice:home"))),
-        table=Table(
-            caption=_("Par centre, ceux qui attendent quelqu’un d’abord"),
-            columns=(
-                Column(_("Centre")),
-                Column(_("État")),
-                Column(_("Dernier contact")),
-                Column(_("Encore là-bas")),
-                Column(_("Horloge")),
-                Column(_("Mis de côté"), numeric=True),
-            ),
-            rows=tuple(_row(code, name, facts.get(code)) for code, name in lines),
-            stacked=True,
-        ),
+        frame=_frame(request, _("Ordinateurs des centres"), Link(_("Mon poste"), reverse("backoffice:home"))),
+        table=_table(known) if known else None,
+        others=tuple(Link(name, _address("show", code)) for code, name in centres if code not in facts),
     )
 
 
-def _is_urgent(node: NodeFacts | None) -> bool:
-    return node is not None and (node.state is NodeState.ASKED or node.quarantined > 0 or node.is_clock_wrong)
+def _table(known: Iterable[tuple[str, NodeFacts]]) -> Table:
+    """Those that wait for somebody first."""
+    lines = sorted(known, key=lambda line: not _is_urgent(line[1]))
+    return Table(
+        caption=_("Par centre, ceux qui attendent quelqu’un d’abord"),
+        columns=(
+            Column(_("Centre")),
+            Column(_("État")),
+            Column(_("Dernier contact")),
+            Column(_("Encore là-bas")),
+            Column(_("Horloge")),
+            Column(_("Mis de côté"), numeric=True),
+        ),
+        rows=tuple(_row(name, node) for name, node in lines),
+        stacked=True,
+    )
 
 
-def _row(code: PlaceId, name: str, node: NodeFacts | None) -> tuple[str | Link | Status, ...]:
-    link = Link(name, reverse("backoffice:nodes:show", args=[code]))
-    if node is None:
-        return link, Status(_("pas inscrit")), _("jamais"), "–", "–", "–"
-    return link, _status(node), _contact(node), _waiting(node), _clock(node), wording.number(node.quarantined)
+def _is_urgent(node: NodeFacts) -> bool:
+    return node.state is NodeState.ASKED or node.quarantined > 0 or node.is_clock_wrong
+
+
+def _row(name: str, node: NodeFacts) -> tuple[str | Link | Status, ...]:
+    return (
+        Link(name, _address("show", node.centre)),
+        _status(node),
+        _contact(node),
+        _waiting(node),
+        _clock(node),
+        wording.number(node.quarantined),
+    )
 
 
 def _status(node: NodeFacts | None) -> Status:
@@ -146,12 +157,10 @@ def show(
     records: Iterable[Quarantined],
     *,
     refusal: str = "",
-    done: str = "",
 ) -> ShowPage:
     return ShowPage(
         frame=_frame(request, places.name_of_centre(centre), _back()),
         refusal=refusal,
-        done=done,
         status=_status(node),
         facts=_facts(node) if node is not None else (),
         fingerprint=speaking.fingerprint_of(bytes.fromhex(node.key)) if node is not None and node.key else "",

@@ -173,6 +173,16 @@ def test_an_answer_is_as_it_always_was_while_there_is_one_key(centre: Centre, tm
     assert answer.keys == ""
 
 
+def test_a_node_that_is_behind_and_does_not_tell_what_waits_is_greeted(centre: Centre) -> None:
+    said = speaking.Hello(LOKOSSA, "ab" * 16, 0, "", 0, "1", "", b"nonce")
+    content = speaking.said(said, centre.key.sign)
+    assert len(cbor2.loads(content[speaking.SIGNATURE :])) == 9, "as the first centres wrote it"
+    assert speaking.heard(speaking.Welcome, receiving.hello(content)).nonce == b"nonce"
+    node = queries.node(LOKOSSA)
+    assert node is not None
+    assert node.waiting is None
+
+
 def test_what_a_newer_end_adds_to_a_message_is_passed_over() -> None:
     newer = bytes(64) + cbor2.dumps([1, "LOK", [], [], "", "what nobody here knows"])
     assert speaking.heard(StickAnswer, newer) == StickAnswer("LOK", [], [], "")  # type: ignore[arg-type]  # CBOR's lists

@@ -5,14 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from tests.factories.centres import ROOT
+from tests.factories.centres import ROOT, a_centre
 from tests.factories.filings import Receipt
 from tests.factories.real_database import rows_of
 from tests.journeys.pair import Pair, receipts_of
@@ -123,10 +125,14 @@ def assert_each_receipt_has_its_case(pair: Pair, receipts: list[Receipt]) -> Non
     assert rows_of(pair.hub.environment, "SELECT kind, fault FROM sync_quarantined") == []
 
 
-def weighed(pair: Pair) -> dict[str, float]:
-    """What one more filing would weigh, with a paper and without."""
-    command = [sys.executable, "-m", "tests.journeys.weighing", str(TOGETHER)]
-    told = subprocess.run(command, cwd=ROOT, env=pair.centre.environment, check=True, stdout=subprocess.PIPE)
+def weighed(folder: Path) -> dict[str, float]:
+    """What a filing weighs, with a paper and without, and the files of its paper."""
+    with a_centre(folder) as centre:
+        centre.start()
+        centre.run("services", "load").check_returncode()
+        centre.stop()
+        command = [sys.executable, "-m", "tests.journeys.weighing", str(TOGETHER)]
+        told = subprocess.run(command, cwd=ROOT, env=centre.environment, check=True, stdout=subprocess.PIPE)
     found: dict[str, float] = json.loads(told.stdout)
     return found
 
@@ -157,10 +163,10 @@ def drain(pair: Pair, congestion: str, capsys: pytest.CaptureFixture[str]) -> No
     assert measured.each <= MOST_BYTES
 
 
-def test_a_filing_weighs_no_more_than_it_may_with_a_paper_too(pair: Pair, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_filing_weighs_no_more_than_it_may_with_a_paper_too(capsys: pytest.CaptureFixture[str]) -> None:
     """On the wire; its paper follows in the lane of files, when nothing else waits."""
-    pair.centre.stop()
-    each = weighed(pair)
+    with tempfile.TemporaryDirectory(prefix="weigh-") as folder:
+        each = weighed(Path(folder, "var"))
     paper = f"with a paper {each['paper']:.0f} B, and {each['file']:,.0f} B of files"
     tell(f"a filing {each['plain']:.0f} B, {paper}", capsys)
     assert each["plain"] <= MOST_BYTES

@@ -14,9 +14,12 @@ from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, records, speaking
 from guichet.commons.sync.models import Node, Quarantined
 from guichet.commons.sync.operations.nodes import Greeting
+from guichet.commons.sync.refusals import NodeUnseen
 from guichet.commons.sync.vocabulary import Lane, NodeState
+from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import ActorKind, PlaceId
 from guichet.foundation.lib.operation import building
 from tests.commons.sync.nodes import at_the_hub, taking
 from tests.factories.identity import give, make_staff, sign_in_staff
@@ -26,6 +29,7 @@ from tests.factories.places import make_centre, make_commune
 pytestmark = pytest.mark.django_db
 HERE = "/agents/noeuds/"
 LOKOSSA = f"{HERE}LOK/"
+LOK = PlaceId("LOK")
 KEY = bytes(range(32))
 EPOCH = "ab" * 16
 
@@ -193,6 +197,18 @@ def test_the_administrator_of_another_centre_finds_nothing(node: Node, method: s
     assert (node.state, len(queries.quarantined())) == (NodeState.ASKED, 1)
     with taking():
         assert getattr(own, method)(address, words).status_code in {200, 302}
+
+
+def test_nothing_is_told_of_a_node_that_another_administers(node: Node) -> None:
+    stranger = Viewer(ActorKind.STAFF, "codjo", (HeldRole(RoleKind.ADMINISTRATOR, place=PlaceId("COT")),))
+    own = Viewer(ActorKind.STAFF, "sena", (HeldRole(RoleKind.ADMINISTRATOR, place=LOK),))
+    for ask in (queries.facts_of_node, queries.quarantined_of):
+        with pytest.raises(NodeUnseen):
+            ask(stranger, LOK)
+    found = queries.facts_of_node(own, LOK)
+    assert found is not None
+    assert (found.centre, found.quarantined, found.is_clock_wrong) == (node.centre, 0, False)
+    assert queries.quarantined_of(own, LOK) == ()
 
 
 def test_each_sees_the_centres_that_are_theirs(node: Node) -> None:

@@ -18,6 +18,7 @@ SUBJECTS = (
     "casework",
     "public_log",
     "centre",
+    "link",
 )
 
 

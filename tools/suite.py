@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools import chromium
+from tools import chromium, figures
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
@@ -67,6 +67,7 @@ SUITES = {"check": CHECKS, "quick": QUICK, "full": FULL, "faults": FAULTS}
 
 def run(steps: tuple[Step, ...]) -> int:
     """0 when each step passed, 1 when one failed, 130 when a person stopped it; the summary is printed anyhow."""
+    figures.forget()
     lines: list[str] = []
     statuses: list[int | None] = []
     for step in steps:
@@ -78,7 +79,7 @@ def run(steps: tuple[Step, ...]) -> int:
         if statuses[-1] is None:
             break
     passed = statuses.count(0)
-    print("\n" + "\n".join(lines))
+    print(f"\n{figures.told()}\n" + "\n".join(lines))
     print(f"steps: {passed} passed, {len(statuses) - passed} failed", flush=True)
     return 130 if None in statuses else int(passed < len(steps))
 

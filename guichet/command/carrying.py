@@ -2,14 +2,17 @@
 
 import logging
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
+from django.utils.translation import gettext as _
 
+from guichet.command.console import say
 from guichet.command.watching_the_log import LogWitness
-from guichet.commons.sync import queries
+from guichet.commons.sync import queries, speaking
 from guichet.commons.sync.carrier import enrolling
 from guichet.commons.sync.carrier.carrier import Carrier, Self
 from guichet.commons.sync.carrier.sending import AT_ONCE
@@ -27,26 +30,26 @@ from guichet.foundation.work.failures import described
 logger = logging.getLogger(__name__)
 
 REST = 0.5
+SECONDS_BETWEEN_COUNTS = 2.0
 SECONDS_BEFORE_ASKING_AGAIN = 5.0
 
 
 def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
     """Runs in a thread of its own, with a connection of its own. `invitation` enrols the node first."""
     wire = Wire(settings.HUB_URL, is_cut=_is_cut)
-    pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="batch")
+    pool = ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="question")  # batches, and what is new
     try:
         if invitation:
             _enrol(wire, invitation, ended)
         me = Self(PlaceId(settings.CENTRE), sign)
         pause = timedelta(seconds=settings.SECONDS_BETWEEN_NEWS)
         carrier = Carrier(me, wire, act=act, pause=pause, pool=pool)
-        told: Backlog | None = None
-        witness = LogWitness(wire)
+        panel, witness = Panel(), LogWitness(wire)
         while not ended.is_set():
             if not _stepped(carrier):
                 witness.look(act())
                 ended.wait(REST)
-            told = _tell_the_panel(told)
+            panel.tell()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         wire.close()
@@ -64,18 +67,25 @@ def _stepped(carrier: Carrier) -> bool:
     return False
 
 
-def _tell_the_panel(told: Backlog | None) -> Backlog | None:
+class Panel:
     """In a demonstration the panel of the hub shows what waits here, also while the link is cut."""
-    if not settings.DEMONSTRATION:
-        return None
-    try:
-        standing = queries.standing()
-    except (DatabaseError, InterfaceError):
-        return told
-    now = Backlog(standing.records, standing.files, standing.record_bytes + standing.file_bytes)
-    if now != told:
-        link.note(now)
-    return now
+
+    def __init__(self) -> None:
+        self._told: Backlog | None = None
+        self._told_at = -SECONDS_BETWEEN_COUNTS
+
+    def tell(self) -> None:
+        """Now and then: to count a week of filings holds up what would leave meanwhile."""
+        if not settings.DEMONSTRATION or time.monotonic() < self._told_at + SECONDS_BETWEEN_COUNTS:
+            return
+        try:
+            standing = queries.standing()
+        except (DatabaseError, InterfaceError):
+            return
+        now = Backlog(standing.records, standing.files, standing.record_bytes + standing.file_bytes)
+        if now != self._told:
+            link.note(now)
+        self._told, self._told_at = now, time.monotonic()
 
 
 def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
@@ -92,6 +102,7 @@ def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
             logger.warning("this node is not enrolled: %s", refused.message)
             return
         else:
+            say(_("Empreinte de cet ordinateur : %s") % speaking.fingerprint_of(keys.own(Kind.SYNC).public))
             return
 
 

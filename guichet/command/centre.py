@@ -1,5 +1,6 @@
 """`guichet centre`: a centre's node in three processes: this one works and carries, one serves, one keeps keys."""
 
+import os
 import signal
 import threading
 from typing import Annotated
@@ -13,10 +14,12 @@ from guichet.command import carrying, hub, preparing, serving
 from guichet.command.console import complain, refuse, say
 from guichet.command.processes import Process
 from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.sqlcipher import damage
 from guichet.foundation.work.worker import Share, Worker
 from guichet.settings import profile
 
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_TO_ANSWER = 1.0  # whoever met the damage reads so before the node ends
 Host = Annotated[str, typer.Option(help="127.0.0.1, 0.0.0.0 …")]
 Enrol = Annotated[
     str,
@@ -29,6 +32,8 @@ def run(host: Host = "127.0.0.1", port: hub.Port = 8001, enrol: Enrol = "") -> N
         refuse(_("Ce nœud n’est pas celui d’un centre : donnez GUICHET_PROFILE=centre et GUICHET_CENTRE."))
     hub.refuse_unfit(host, port)
     preparing.prepare_centre()
+    node = os.getpid()
+    damage.when_met(lambda: _end_damaged(node))
     keeper = Process("keeper", (), profile.for_child(), apart=False)
     worker = Worker(now=clock.now, share=Share(really=timezone.now))
     ended = threading.Event()
@@ -50,6 +55,12 @@ def run(host: Host = "127.0.0.1", port: hub.Port = 8001, enrol: Enrol = "") -> N
         worker.stop()
         for thread in filter(threading.Thread.is_alive, threads):
             thread.join(timeout=10)
+
+
+def _end_damaged(node: int) -> None:
+    """In any of its processes: the next start looks the database through, and mends it before it serves."""
+    complain(_("La base de données est abîmée : ce nœud s’arrête, et se répare en repartant."))
+    threading.Timer(SECONDS_TO_ANSWER, os.kill, (node, signal.SIGTERM)).start()
 
 
 def _guard(keeper: Process, ended: threading.Event) -> None:

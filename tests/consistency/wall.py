@@ -107,6 +107,17 @@ PUBLIC: Mapping[str, str] = {
         ("backoffice:cards:at-centre", "backoffice:cards:unlock", "backoffice:cards:revoke"),
         "names a centre or a card; another’s is not found, like none: tests/surfaces/backoffice/test_cards.py",
     ),
+    **dict.fromkeys(
+        (
+            "backoffice:nodes:show",
+            "backoffice:nodes:invite",
+            "backoffice:nodes:approve",
+            "backoffice:nodes:revoke",
+            "backoffice:nodes:take",
+            "backoffice:nodes:drop",
+        ),
+        "names a centre; another administrator’s is not found, like none: tests/surfaces/backoffice/test_nodes.py",
+    ),
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:told": "names a request whose news this centre was given; what changes is that it was told",

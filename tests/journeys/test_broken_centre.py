@@ -50,6 +50,29 @@ def test_on_a_full_disk_an_answer_is_refused_in_words_and_the_node_goes_on(centr
     assert {"nom", "naissance", "acte_naissance"} <= applicant.acknowledged
 
 
+def test_a_database_that_breaks_while_it_serves_is_said_and_the_node_starts_anew_and_heals(centre: Centre) -> None:
+    for _ in soon("there is a copy"):
+        if list((centre.folder / "copies").glob("*.sqlite3")):
+            break
+    visitor = Visitor(centre.address, lambda: None)
+    with centre.database.open("r+b") as file:
+        pages = centre.database.stat().st_size // PAGE
+        file.seek(PAGE)
+        file.write(os.urandom((pages - 1) * PAGE))
+    said = ""
+    assert centre.process is not None
+    for _ in soon("somebody reads why nothing is kept, and the node ends"):
+        answer = visitor.attempt("GET", "/borne/")
+        said = text(answer) if answer is not None and answer.status_code == 503 else said
+        if centre.process.poll() is not None:
+            break
+    assert "Ce site doit être réparé" in said
+    assert "La base de données est abîmée : ce nœud s’arrête, et se répare en repartant." in centre.words
+    centre.start()
+    assert "a pris sa place" in centre.words
+    assert visitor.get("/borne/").status_code == 200
+
+
 def test_a_broken_database_is_set_aside_said_and_replaced_by_the_copy_of_the_night(centre: Centre) -> None:
     for _ in soon("there is a copy"):
         if list((centre.folder / "copies").glob("*.sqlite3")):
@@ -61,7 +84,7 @@ def test_a_broken_database_is_set_aside_said_and_replaced_by_the_copy_of_the_nig
     centre.start()
     assert "La base de données est abîmée" in centre.words
     assert "a pris sa place ; ce qui a suivi revient du nœud national à la prochaine liaison." in centre.words
-    [aside] = (centre.folder / "damaged").iterdir()
+    *_, aside = sorted((centre.folder / "damaged").iterdir())
     assert (aside / "guichet.sqlite3").stat().st_size > 10 * PAGE
     assert not (centre.folder / "epoch-over").exists()
     assert Visitor(centre.address, lambda: None).get("/borne/").status_code == 200

@@ -1,20 +1,25 @@
 """Ten thousand requests filed during a week without network leave a centre over a link as weak as its radio's."""
 
+import json
 import os
 import signal
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
-from tests.factories.centres import ROOT
+from tests.factories.centres import ROOT, a_centre
 from tests.factories.filings import Receipt
 from tests.factories.real_database import rows_of
 from tests.journeys.pair import Pair, receipts_of
 from tests.link import ALLOWED, Link, has_bbr, link, why_impossible, without_bbr
+from tools import figures
 from tools.site import free_port
 
 FILINGS = 10_000
@@ -22,6 +27,8 @@ CLERKS = 2
 TOGETHER = 50
 RATE_KBIT = 512
 MOST_BYTES = 450
+# Where the paper and its copy lie, the key of each and a digest: 160 bytes by chance, written in hexadecimal.
+MOST_BYTES_WITH_A_PAPER = 600
 SECONDS = 1_200
 SERVE = """
 import sys, django
@@ -118,6 +125,24 @@ def assert_each_receipt_has_its_case(pair: Pair, receipts: list[Receipt]) -> Non
     assert rows_of(pair.hub.environment, "SELECT kind, fault FROM sync_quarantined") == []
 
 
+def weighed(folder: Path) -> dict[str, float]:
+    """What a filing weighs, with a paper and without, and the files of its paper."""
+    with a_centre(folder) as centre:
+        centre.start()
+        centre.run("services", "load").check_returncode()
+        centre.stop()
+        command = [sys.executable, "-m", "tests.journeys.weighing", str(TOGETHER)]
+        told = subprocess.run(command, cwd=ROOT, env=centre.environment, check=True, stdout=subprocess.PIPE)
+    found: dict[str, float] = json.loads(told.stdout)
+    return found
+
+
+def tell(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    figures.note(line)
+    with capsys.disabled():
+        print("", line, sep="\n")
+
+
 def drain(pair: Pair, congestion: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Ten thousand filings are ten thousand cases, and cost the wire no more than they may.
 
@@ -133,10 +158,19 @@ def drain(pair: Pair, congestion: str, capsys: pytest.CaptureFixture[str]) -> No
         ends(pair, weak, congestion),
     ):
         measured = drained(pair, weak, FILINGS)
-    with capsys.disabled():
-        print("", measured.told(congestion), sep="\n")
+    tell(measured.told(congestion), capsys)
     assert_each_receipt_has_its_case(pair, receipts)
     assert measured.each <= MOST_BYTES
+
+
+def test_a_filing_weighs_no_more_than_it_may_with_a_paper_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """On the wire; its paper follows in the lane of files, when nothing else waits."""
+    with tempfile.TemporaryDirectory(prefix="weigh-") as folder:
+        each = weighed(Path(folder, "var"))
+    paper = f"with a paper {each['paper']:.0f} B, and {each['file']:,.0f} B of files"
+    tell(f"a filing {each['plain']:.0f} B, {paper}", capsys)
+    assert each["plain"] <= MOST_BYTES
+    assert each["paper"] <= MOST_BYTES_WITH_A_PAPER
 
 
 @pytest.mark.skipif(not has_bbr(), reason="this kernel has no BBR")

@@ -22,6 +22,15 @@ class HubTrusted:
     key: str
 
 
+@event("sync.hub-followed", subject="key")
+@dataclass(frozen=True, slots=True)
+class HubFollowed:
+    """A centre believes another key of the hub, for which the one that it knew has signed."""
+
+    before: str
+    key: str
+
+
 @event("sync.node-invited", subject="centre")
 @dataclass(frozen=True, slots=True)
 class NodeInvited:

@@ -51,7 +51,8 @@ def take(path: Path, *, act: Act) -> Imported:
         else:
             files.append(_take_file(imported, *parts, act=act))
     node = receiving.trusted(head.node)
-    imported.answer = speaking.said(StickAnswer(node.centre, queries.cursors(node), tuple(files)), receiving.sign)
+    answer = StickAnswer(node.centre, queries.cursors(node), tuple(files), receiving.keys_since_the_first())
+    imported.answer = speaking.said(answer, receiving.sign)
     return imported
 
 

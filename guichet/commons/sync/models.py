@@ -3,7 +3,7 @@
 Both halves stand in every database: one code base, one set of migrations.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -14,19 +14,23 @@ from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
 HEX = 64
 EPOCH = 32
 ALONE = 1
+FORMER_BELIEVED_FOR = timedelta(days=30)  # a stick that was on its way when the key changed
 
 
 class Link(models.Model):
     """At a centre, one row at most: who it is to the national node, and how the link goes.
 
     `epoch` is born with the database, and anew when it was restored: numbers of before are never taken for new ones.
-    `hub_key` is the key that the national node proved at the enrolment; nothing is believed that it did not sign.
+    `hub_key` is the key that the national node proved at the enrolment, or one that follows from it; nothing else is
+    believed. What the key before it signed may still be on its way on a stick.
     """
 
     number = models.PositiveSmallIntegerField(primary_key=True, default=ALONE)
     epoch = models.CharField(max_length=EPOCH)
     state = models.CharField(max_length=12, choices=NodeState, default=NodeState.INVITED)
     hub_key = models.CharField(max_length=HEX, blank=True)
+    former_hub_key = models.CharField(max_length=HEX, blank=True)
+    followed_at = models.DateTimeField(null=True, blank=True)
     keys_digest = models.CharField(max_length=HEX, blank=True)
     fed = models.PositiveBigIntegerField(default=0)
     fed_chain = models.CharField(max_length=HEX)
@@ -43,6 +47,11 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return self.epoch
+
+    def believes(self, at: datetime) -> tuple[str, ...]:
+        """The keys whose word counts at that moment, newest first."""
+        is_recent = self.followed_at is not None and at < self.followed_at + FORMER_BELIEVED_FOR
+        return (self.hub_key, self.former_hub_key) if is_recent else (self.hub_key,)
 
 
 class Outbox(models.Model):
@@ -122,7 +131,10 @@ class OutgoingFile(models.Model):
 
 
 class Node(models.Model):
-    """At the hub, the node of one centre. `key` is its public key (Ed25519); `told` numbers what it was told."""
+    """At the hub, the node of one centre. `key` is its public key (Ed25519); `told` numbers what it was told.
+
+    `waiting` and `waiting_files` count what was still to come from it, as it said at its last contact.
+    """
 
     centre = models.CharField(max_length=3, unique=True)
     state = models.CharField(max_length=12, choices=NodeState)
@@ -138,6 +150,8 @@ class Node(models.Model):
     contact_at = models.DateTimeField(null=True, blank=True)
     clock_offset = models.FloatField(null=True, blank=True)
     version = models.CharField(max_length=20, blank=True)
+    waiting = models.PositiveBigIntegerField(null=True, blank=True)
+    waiting_files = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("nœud d’un centre")

@@ -1,14 +1,14 @@
 """What others may ask of the carrying."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Min, OuterRef, Subquery, Sum
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Length
 
-from guichet.commons.sync import records
+from guichet.commons.sync import policies, records
 from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.models import (
     FeedItem,
@@ -20,9 +20,22 @@ from guichet.commons.sync.models import (
     OutgoingQuerySet,
     Quarantined,
 )
-from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
+from guichet.commons.sync.refusals import NodeUnseen
+from guichet.commons.sync.vocabulary import MOST_SECONDS_OFF, Fault, Lane, NodeState
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.lib.act import PlaceId
 
 MOST_RECORDS = 1_000
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """Where a record stood among those of its node: what names it outside."""
+
+    epoch: str
+    lane: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +190,78 @@ def last_told(kind: str) -> Mapping[str, Mapping[str, Any]]:
     newest = FeedItem.objects.filter(node=OuterRef("pk"), kind=kind).order_by("-number").values("content")[:1]
     nodes = Node.objects.filter(state=NodeState.APPROVED).annotate(last=Subquery(newest))
     return {each.centre: records.read(bytes(each.last)).body if each.last else {} for each in nodes}
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFacts:
+    """What people are shown of a node. `waiting` and `waiting_files` are as it told at its last contact, or None.
+
+    `clock_offset`: seconds by which its clock is behind; `key` is shown as a fingerprint, to be compared aloud.
+    """
+
+    centre: PlaceId
+    state: NodeState
+    key: str
+    invited_until: datetime | None
+    contact_at: datetime | None
+    clock_offset: float | None
+    version: str
+    waiting: int | None
+    waiting_files: int | None
+    quarantined: int
+
+    @property
+    def is_clock_wrong(self) -> bool:
+        return self.clock_offset is not None and abs(self.clock_offset) > MOST_SECONDS_OFF
+
+
+def facts_of_nodes(viewer: Viewer) -> Mapping[PlaceId, NodeFacts]:
+    """Of the centres whose nodes the viewer manages; a centre without a node has none."""
+    open_here = Count("quarantined", filter=Q(quarantined__settled_at=None))
+    nodes = Node.objects.annotate(open_here=open_here).order_by("centre")
+    return {
+        PlaceId(node.centre): _facts(node, node.open_here)
+        for node in nodes
+        if policies.may_manage(viewer, PlaceId(node.centre))
+    }
+
+
+def facts_of_node(viewer: Viewer, centre: PlaceId) -> NodeFacts | None:
+    """None when it has no node. Raises NodeUnseen for a centre that is not the viewer's to manage."""
+    if not policies.may_manage(viewer, centre):
+        raise NodeUnseen
+    return facts_of_nodes(viewer).get(centre)
+
+
+def _facts(node: Node, open_here: int) -> NodeFacts:
+    return NodeFacts(
+        centre=PlaceId(node.centre),
+        state=NodeState(node.state),
+        key=node.key,
+        invited_until=node.invited_until if node.invitation else None,
+        contact_at=node.contact_at,
+        clock_offset=node.clock_offset,
+        version=node.version,
+        waiting=node.waiting,
+        waiting_files=node.waiting_files,
+        quarantined=open_here,
+    )
+
+
+def quarantined_of(viewer: Viewer, centre: PlaceId) -> tuple[Quarantined, ...]:
+    """The oldest first, a page of them. Raises NodeUnseen."""
+    if not policies.may_manage(viewer, centre):
+        raise NodeUnseen
+    found = Quarantined.objects.filter(node__centre=centre, settled_at=None)
+    return tuple(found.select_related("node").order_by("pk")[:MOST_SHOWN])
+
+
+def quarantined_record(viewer: Viewer, centre: PlaceId, place: RecordPlace) -> Quarantined:
+    """One that waits for a person still. Raises NodeUnseen for any other."""
+    found = Quarantined.objects.filter(node__centre=centre, settled_at=None, **asdict(place)).first()
+    if found is None or not policies.may_manage(viewer, centre):
+        raise NodeUnseen
+    return found
 
 
 def quarantined() -> tuple[Quarantined, ...]:

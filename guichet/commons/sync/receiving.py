@@ -1,6 +1,8 @@
 """The hub's end of the carrying: from what a node says to the answer, whatever brought it."""
 
 import hashlib
+import time
+from collections.abc import Callable
 from datetime import datetime
 
 from django.core import signing
@@ -9,21 +11,26 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.sync import batches, blobs, queries, speaking
 from guichet.commons.sync import operations as sync
+from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.models import Node
 from guichet.commons.sync.operations.nodes import Greeting
 from guichet.commons.sync.operations.taking import Taken
-from guichet.commons.sync.refusals import InvitationRefused, NodeRefused
+from guichet.commons.sync.refusals import Gap, InvitationRefused, NodeRefused
 from guichet.commons.sync.speaking import Enrolment, Hello, News, Welcome
 from guichet.commons.sync.vocabulary import NodeState
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys import operations as key_uses
 from guichet.foundation.keys import public
-from guichet.foundation.keys.public import Kind
+from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 
 TOKEN = "guichet.sync"  # noqa: S105 the name of a use, no secret
 TOKEN_SECONDS = 900
 PAGE = 262_144
+PATIENCE = 4.0  # seconds that a batch waits for the one before it: longer than the largest takes to be applied
+SECONDS_BETWEEN_LOOKS = 0.05
+# A key like any other, asked about where a centre has none; what it signed is refused all the same.
+NOBODY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
 
 def enrol(content: bytes) -> None:
@@ -37,12 +44,12 @@ def enrol(content: bytes) -> None:
 def hello(content: bytes) -> bytes:
     """Raises NotUnderstood, NodeRefused."""
     said = speaking.heard(Hello, content)
-    node = trusted(said.centre)
-    if not speaking.is_said_by(Hello, content, speaking.key_of(bytes.fromhex(node.key))):
-        raise NodeRefused(_("Ce centre ne montre pas la clé de son inscription."), "unknown")
+    node = _signer(said.centre, lambda key: speaking.is_said_by(Hello, content, key))
     now = timezone.now()
     offset = now.timestamp() - said.clock / 1_000_000
-    greeting = Greeting(said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version)
+    greeting = Greeting(
+        said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version, said.waiting, said.waiting_files
+    )
     feed_from = sync.greet(greeting=greeting, act=act("sync.hello"))
     listed = public.as_json(keys.public_keys())
     digest = hashlib.sha256(listed.encode()).hexdigest()
@@ -75,11 +82,22 @@ def push(node: Node, content: bytes) -> Taken:
 def take(content: bytes, *, only_of: str = "") -> Taken:
     """A batch, by whatever way it came: its own signature says whose it is."""
     sealed = batches.split(content)
-    node = trusted(batches.node_of(sealed))
-    genuine = batches.is_genuine(sealed, speaking.key_of(bytes.fromhex(node.key)))
-    if not genuine or (only_of and node.centre != only_of):
-        raise NodeRefused(_("Cet envoi n’est pas signé par la clé du centre qu’il nomme."), "unknown")
-    return sync.accept(batch=batches.read(sealed), act=act("sync.push"))
+    node = _signer(batches.node_of(sealed), lambda key: batches.is_genuine(sealed, key))
+    if only_of and node.centre != only_of:
+        raise _not_signed()
+    return _in_turn(batches.read(sealed))
+
+
+def _in_turn(batch: Batch) -> Taken:
+    """A node sends the next batch while the one before is applied: whichever comes first here, that one goes first."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return sync.accept(batch=batch, act=act("sync.push"))
+        except Gap:
+            if time.monotonic() >= deadline:
+                raise
+            time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 def news(node: Node, after: int) -> bytes:
@@ -122,9 +140,37 @@ def own_key() -> bytes:
     return keys.current(Kind.SYNC).public
 
 
+def own_keys() -> str:
+    """Every key that this hub ever signed with for centres, each vouched for by the one before."""
+    return public.as_json(key for key in keys.public_keys() if key.kind is Kind.SYNC)
+
+
+def keys_since_the_first() -> str:
+    """As `own_keys`, for whom bytes are dear: nothing while there is but one."""
+    count = sum(key.kind is Kind.SYNC for key in keys.public_keys())
+    return own_keys() if count > 1 else ""
+
+
 def trusted(centre: str) -> Node:
     """Raises NodeRefused, which says why."""
+    return _if_trusted(queries.node(centre))
+
+
+def _signer(centre: str, is_signed_by: Callable[[PublicKey], bool]) -> Node:
+    """The node that says so, if it is trusted. How far it is, is told only to whoever shows its key: anybody else
+    hears the same words about each centre, after the same work. Raises NodeRefused."""
     node = queries.node(centre)
+    key = node.key if node is not None else ""
+    if not is_signed_by(speaking.key_of(bytes.fromhex(key or NOBODY))) or not key:
+        raise _not_signed()
+    return _if_trusted(node)
+
+
+def _not_signed() -> NodeRefused:
+    return NodeRefused(_("Cet envoi n’est pas signé par la clé du centre qu’il nomme."), "unknown")
+
+
+def _if_trusted(node: Node | None) -> Node:
     if node is None or node.state == NodeState.INVITED:
         raise NodeRefused(_("Ce centre n’est pas inscrit."), "not-enrolled")
     if node.state == NodeState.REVOKED:

@@ -21,6 +21,13 @@ class NodeRefused(Refused):
         self.code = code
 
 
+class NodeUnseen(Refused):
+    """A node, or a record of one, that is not the viewer's to see: for him it does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce centre n’est pas de ceux que vous administrez."))
+
+
 class InvitationRefused(Refused):
     """A code of enrolment that is wrong, used or too old: the same words for each."""
 

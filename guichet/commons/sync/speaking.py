@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import cbor2
 
@@ -13,10 +13,13 @@ from guichet.foundation.keys import signatures
 from guichet.foundation.keys.public import ALGORITHM, Kind, PublicKey, id_of
 from guichet.foundation.places.references import spelled
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 FORMAT = 1
 SIGNATURE = 64
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
-M = TypeVar("M")
+M = TypeVar("M", bound="DataclassInstance")
 Sign = Callable[[bytes], bytes]
 
 
@@ -31,7 +34,10 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """`nonce` makes the answer an answer to this. `clock` in microseconds since 1970, as this node has it."""
+    """`nonce` makes the answer an answer to this. `clock` in microseconds since 1970, as this node has it.
+
+    `waiting` and `waiting_files` count what is still to travel; a node that is behind does not tell.
+    """
 
     centre: str
     epoch: str
@@ -41,6 +47,8 @@ class Hello:
     version: str
     keys_digest: str
     nonce: bytes
+    waiting: int | None = None
+    waiting_files: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +76,36 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class StickAnswer:
-    """What the hub has of a centre, after a stick: as in `Welcome`; `files` are (digest, bytes) of those it brought."""
+    """What the hub has of a centre, after a stick: as in `Welcome`; `files` are (digest, bytes) of those it brought.
+
+    `keys` are those of the hub for centres, once it has had more than one: as at the address `keys`.
+    """
 
     centre: str
     cursors: tuple[tuple[str, int, int, str], ...]
     files: tuple[tuple[str, int], ...]
+    keys: str = ""
 
 
 def said(message: Any, sign: Sign) -> bytes:
-    """A label that names the kind of message comes first in what is signed: none serves as another."""
-    content = cbor2.dumps([FORMAT, *(getattr(message, field.name) for field in fields(message))])
+    """A label that names the kind of message comes first in what is signed: none serves as another.
+
+    A field that came later stands last, and stays away while it says nothing: an end that is behind reads the rest.
+    """
+    values = [getattr(message, field.name) for field in fields(message)]
+    while values[-1] == fields(message)[len(values) - 1].default:
+        values.pop()
+    content = cbor2.dumps([FORMAT, *values])
     return sign(_labelled(type(message), content)) + content
 
 
 def heard(kind: type[M], content: bytes) -> M:
-    """What it says, whoever says it. Raises NotUnderstood."""
+    """What it says, whoever says it; what a newer end adds is passed over. Raises NotUnderstood."""
     try:
         parts = cbor2.loads(content[SIGNATURE:])
         if not isinstance(parts, list) or parts[0] != FORMAT:
             raise NotUnderstood.here()
-        return kind(*parts[1:])
+        return kind(*parts[1 : 1 + len(fields(kind))])
     except (cbor2.CBORDecodeError, ValueError, TypeError, IndexError):
         raise NotUnderstood.here() from None
 

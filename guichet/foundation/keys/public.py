@@ -46,7 +46,8 @@ HELD = frozenset({Kind.SEAL, Kind.CERTIFY})
 class PublicKey:
     """`holder` is the authority, of the kinds that are held, and else empty.
 
-    `valid_until` and `end_reason` come with the end.
+    `valid_until` and `end_reason` come with the end. `vouched` is the signature of the key before it, of kinds that are
+    followed from key to key (`succession.py`).
     """
 
     id: str
@@ -58,6 +59,7 @@ class PublicKey:
     valid_until: datetime | None
     end_reason: str
     demonstration: bool
+    vouched: bytes = b""
 
     @property
     def is_current(self) -> bool:
@@ -81,6 +83,7 @@ def _as_facts(key: PublicKey) -> dict[str, object]:
     return {
         **asdict(key),
         "public": key.public.hex(),
+        "vouched": key.vouched.hex(),
         "valid_from": key.valid_from.isoformat(),
         "valid_until": key.valid_until and key.valid_until.isoformat(),
     }
@@ -97,4 +100,5 @@ def _from_facts(facts: dict[str, str]) -> PublicKey:
         valid_until=datetime.fromisoformat(facts["valid_until"]) if facts["valid_until"] else None,
         end_reason=facts["end_reason"],
         demonstration=bool(facts["demonstration"]),
+        vouched=bytes.fromhex(facts.get("vouched", "")),  # a list of before has none
     )

@@ -1,10 +1,11 @@
-"""Whether what failed is a disk without room, or a file that too many write at once: nothing was written, and the same
-thing works again later."""
+"""Why the disk failed: without room, or with too many that write at once, the same thing works again later; a database
+that is damaged must be put right first. In each case nothing was written."""
 
 import errno
 import sqlite3
 from collections.abc import Iterator
 
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 PRIMARY_CODE = 0xFF  # of SQLite's extended result codes
 POSTGRESQL_FULL = "53100"  # disk_full, appendix A of its documentation
@@ -18,6 +19,11 @@ def is_full(error: BaseException | None) -> bool:
 def is_busy(error: BaseException | None) -> bool:
     """Whether SQLite, which lets one write at a time, made this one wait for too long."""
     return any(_primary_code(each) == sqlite3.SQLITE_BUSY for each in _causes(error))
+
+
+def is_damaged(error: BaseException | None) -> bool:
+    """Whether SQLite, or SQLCipher, found other bytes in the database than were written there."""
+    return any(_primary_code(each) in DAMAGED for each in _causes(error))
 
 
 def _says_full(error: BaseException) -> bool:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
     path("cartes/", include("guichet.surfaces.backoffice.cards.urls")),
+    path("noeuds/", include("guichet.surfaces.backoffice.nodes.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

@@ -1,7 +1,7 @@
 """Pages that say what went wrong and show a way on. `guichet.urls` names them `handler400` and so on.
 
 Error 500 is `templates/500.html`: it asks nothing of anyone, since anything may be what failed. Some failures are known
-for what they are, and say so: a disk without room, a database that too many write, a keeper that does not answer.
+for what they are, and say so: a full disk, a database that too many write or that is damaged, a keeper that is silent.
 """
 
 import sys
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
 from guichet.foundation.keys.refusals import KeeperUnavailable
-from guichet.foundation.lib.disk import is_busy, is_full
+from guichet.foundation.lib.disk import is_busy, is_damaged, is_full
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Link
@@ -91,6 +91,8 @@ def broken(request: HttpRequest) -> HttpResponse:
         return _no_room(request)
     if is_busy(raised):
         return _too_busy(request)
+    if is_damaged(raised):
+        return _damaged(request)
     return _no_keeper(request) if isinstance(raised, KeeperUnavailable) else server_error(request)
 
 
@@ -100,7 +102,7 @@ def _no_room(request: HttpRequest) -> HttpResponse:
         status=507,
         title=_("Il n’y a plus de place pour enregistrer"),
         happened=_(
-            "Le disque de ce site est plein : ce que vous veniez d’envoyer n’a pas été enregistré. "
+            "Le disque de ce site est plein : ce que vous veniez d’envoyer n’a pas été enregistré. "
             "Tout ce qui l’était déjà est gardé."
         ),
         advice=_("Attendez quelques minutes, revenez à la page précédente, puis envoyez de nouveau."),
@@ -119,13 +121,26 @@ def _too_busy(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _damaged(request: HttpRequest) -> HttpResponse:
+    return _answer(
+        request,
+        status=503,
+        title=_("Ce site doit être réparé"),
+        happened=_(
+            "Le fichier où ce site enregistre est abîmé : ce que vous veniez d’envoyer n’a pas été enregistré. "
+            "Dans un centre, la réparation se fait d’elle-même en quelques minutes."
+        ),
+        advice=_("Attendez quelques minutes, puis recommencez depuis l’accueil. Si rien ne change, prévenez un agent."),
+    )
+
+
 def _no_keeper(request: HttpRequest) -> HttpResponse:
     return _answer(
         request,
         status=503,
         title=_("Les dossiers ne s’ouvrent pas pour le moment"),
         happened=_(
-            "Le gardien des clés ne répond pas : sans lui, personne ne lit un dossier ni n’y écrit. "
+            "Le gardien des clés ne répond pas : sans lui, personne ne lit un dossier ni n’y écrit. "
             "Rien n’est perdu, et rien de ce que vous veniez d’envoyer n’a été enregistré."
         ),
         advice=_("Attendez une minute, revenez à la page précédente, puis recommencez."),

@@ -9,9 +9,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import LazySettings
 
-from guichet.commons.sync import registry
+from guichet.commons.sync import receiving, registry
 from tests.commons.sync.nodes import Centre
 from tests.factories.keepers import AKeeper
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here all happens one after the other: nobody brings what a batch would wait for."""
+    monkeypatch.setattr(receiving, "PATIENCE", 0)
 
 
 @pytest.fixture

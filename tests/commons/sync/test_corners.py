@@ -10,6 +10,8 @@ from guichet.commons.sync.records import Carried
 from guichet.commons.sync.refusals import Forked, NodeRefused
 from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.keys import client as keys
+from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.act import Act, PlaceId
 from tests.commons.sync.nodes import KIND, LOKOSSA, Centre, at_the_hub, somebody, taking
 from tests.commons.sync.test_news import tell, told
@@ -152,3 +154,25 @@ def test_a_page_of_news_ends_when_it_is_heavy_and_files_are_for_those_who_were_t
     assert queries.may_fetch(node, digest)
     assert not queries.may_fetch(node, "c" * 64)
     assert centre.public
+
+
+def test_a_carrier_that_dies_after_each_thing_it_does_loses_and_doubles_nothing(centre: Centre) -> None:
+    """Between hello and batch, batch and news, news and file: the next one knows what the database holds, no more."""
+    digest = blobs.keep(b"a paper")
+    with told() as heard, taking() as taken:
+        tell("one", files=(digest,))
+        tell("two")
+        centre.carry("fire", urgent=True)
+        centre.carry("first", "second")
+        for _ in range(8):
+            centre.carrier.step()
+            centre.carrier.step()
+            centre.carrier = centre.started()
+        keys.rotate(Kind.SYNC)
+        centre.carry("third")
+        for _ in range(8):
+            centre.carrier.step()
+            centre.carrier.step()
+            centre.carrier = centre.started()
+    assert (taken, heard) == (["fire", "first", "second", "third"], ["one", "two"])
+    assert queries.standing().records == 0

@@ -4,31 +4,43 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from guichet.commons.sync import speaking
 from guichet.commons.sync.carrier import trial
 from guichet.commons.sync.carrier.trial import Outcome, Step
+from guichet.foundation.keys import public, succession
 from tools.site import free_port
 
 KEY = bytes(range(32))
 
 
 @contextmanager
-def a_hub(*, key: bytes = KEY, status: int = 200, dated: bool = True, secured: str = "") -> Iterator[str]:
-    """Whoever answers at that address; `secured` is the file of a certificate with its key."""
+def a_hub(
+    *, key: bytes = KEY, listed: bytes = b"", status: int = 200, dated: bool = True, secured: str = "", silent: str = ""
+) -> Iterator[str]:
+    """Whoever answers at that address; `secured` is the file of a certificate with its key, `listed` its list of keys.
+
+    At the address `silent` it hangs up.
+    """
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if self.path == silent:
+                return
+            content = listed if self.path.endswith("/keys") else key
             self.send_response_only(status)
             if dated:
                 self.send_header("Date", self.date_time_string())
-            self.send_header("Content-Length", str(len(key)))
+            self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(key)
+            self.wfile.write(content)
 
         def log_message(self, *_: object) -> None:
             """Nothing is said of what goes well."""
@@ -95,6 +107,20 @@ def test_whoever_has_another_key_is_not_the_hub() -> None:
         *_, found = tried(hub)
     assert (found.step, found.said) == (Step.KEY, "Celui qui répond n’est pas le guichet national.")
     assert found.remedy.startswith("Rien n’est parti.")
+
+
+def test_a_hub_whose_key_follows_from_the_known_one_is_the_hub() -> None:
+    known, shown = Ed25519PrivateKey.generate(), speaking.key_of(KEY)
+    listed = public.as_json([replace(shown, vouched=known.sign(succession.to_sign(shown)))]).encode()
+    with a_hub(listed=listed) as hub:
+        found = tried(hub, key=known.public_key().public_bytes_raw())
+    assert [each.went_well for each in found] == [True] * 4
+
+
+def test_a_hub_that_hangs_up_before_its_list_is_not_believed() -> None:
+    with a_hub(silent="/sync/v1/keys") as hub:
+        *_, found = tried(hub, key=bytes(32))
+    assert (found.step, found.went_well) == (Step.KEY, False)
 
 
 def test_a_hub_that_answers_with_a_fault() -> None:

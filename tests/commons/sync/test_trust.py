@@ -1,12 +1,16 @@
 """Who is believed: the hub by the key that its code names, a node by the key that the hub approved."""
 
+import time
+from dataclasses import replace
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from guichet.commons.sync import batches, queries, receiving, speaking
+from guichet.commons.sync import batches, queries, receiving, records, speaking
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.refusals import Forked, Gap, InvitationRefused, NodeRefused, NotUnderstood, UnknownHub
+from guichet.commons.sync.speaking import Hello
 from guichet.commons.sync.vocabulary import Fault, NodeState
 from guichet.foundation.lib.operation import building
 from tests.commons.sync.nodes import KIND, LOKOSSA, Centre, at_the_hub, taking
@@ -59,6 +63,32 @@ def test_a_revoked_key_is_refused_at_once_and_the_counter_says_so(centre: Centre
     assert queries.standing().fault == str(Fault.REVOKED.label)
 
 
+def hello_of(centre: Centre, name: str = LOKOSSA) -> bytes:
+    said = Hello(name, "ab" * 16, 0, records.START.hex(), 0, "1", "", b"nonce")
+    return speaking.said(said, centre.key.sign)
+
+
+@pytest.mark.parametrize("state", ["unknown", "invited", "asked", "approved", "revoked"])
+def test_whoever_lacks_the_key_of_a_centre_does_not_learn_how_far_it_is_trusted(state: str) -> None:
+    name = {"unknown": "PAR", "invited": "COT"}.get(state, LOKOSSA)
+    if state == "invited":
+        sync.invite(centre="COT", act=at_the_hub())
+    if state == "asked":
+        Centre().enrol(approved=False)
+    if state == "revoked":
+        sync.revoke(centre=LOKOSSA, reason="stolen", act=at_the_hub())
+    stranger = Centre()
+    for say in (lambda: receiving.hello(hello_of(stranger, name)), lambda: receiving.take(forged(stranger, name))):
+        with pytest.raises(NodeRefused) as refused:
+            say()
+        told = (refused.value.code, refused.value.message)
+        assert told == ("unknown", "Cet envoi n’est pas signé par la clé du centre qu’il nomme.")
+
+
+def forged(stranger: Centre, name: str) -> bytes:
+    return sealed(stranger, replace(stranger.batch("forged"), node=name))
+
+
 def test_a_hub_that_cannot_prove_its_key_gets_nothing(centre: Centre) -> None:
     with building():
         link = queries.link()
@@ -102,6 +132,17 @@ def test_a_batch_after_a_gap_is_refused_with_the_number_that_is_here(centre: Cen
     with taking(), pytest.raises(Gap) as refused:
         receiving.take(sealed(centre, centre.batch("fifth", first=5)))
     assert refused.value.last == 0
+
+
+def test_a_batch_that_overtook_another_waits_for_it(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiving, "PATIENCE", 60)
+    first = centre.batch("first")
+    [(_number, _content, chain)] = first.numbered()
+    second = centre.batch("second", first=2, before=chain)
+    with taking() as taken:
+        monkeypatch.setattr(time, "sleep", lambda _seconds: receiving.take(sealed(centre, first)))
+        assert receiving.take(sealed(centre, second)).last == 2
+    assert taken == ["first", "second"]
 
 
 def test_the_same_batch_again_is_taken_once(centre: Centre) -> None:

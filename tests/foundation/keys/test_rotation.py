@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guichet.foundation.keys import envelope, records
+from guichet.foundation.keys import envelope, records, succession
 from guichet.foundation.keys.keeper import vault
 from guichet.foundation.keys.keeper.desk import Desk, Refusal
 from guichet.foundation.keys.keeper.store import Store
@@ -146,3 +146,20 @@ def test_nothing_of_an_undone_transaction_is_remembered(desk: Desk) -> None:
     desk.remember()
     assert desk.keys == before
     assert desk.sign(Kind.LOG, b"checkpoint", holder="")[1] in before
+
+
+def test_a_key_for_centres_is_vouched_for_by_the_one_before(desk: Desk) -> None:
+    for _ in range(2):
+        desk.rotate(Kind.SYNC, holder="", reason="rotated")
+    first, second, third = listed(desk, Kind.SYNC)
+    assert first.vouched == b""
+    assert succession.followed(first, desk.keys.values()) == third
+    assert succession.followed(first, [third]) == first, "a link of the chain is missing"
+    assert succession.followed(third, [first, second]) == third
+    assert from_json(as_json([third])) == (third,)
+
+
+def test_no_other_kind_is_followed(desk: Desk) -> None:
+    desk.rotate(Kind.LOG, holder="", reason="rotated")
+    first, second = listed(desk, Kind.LOG)
+    assert (second.vouched, succession.followed(first, [second])) == (b"", first)

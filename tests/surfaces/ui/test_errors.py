@@ -28,6 +28,8 @@ def read(client: Client, path: str, status: int) -> str:
         ("/en/pleine/", 507, "There is no room left to save"),
         ("/foule/", 503, "Trop de personnes enregistrent en même temps"),
         ("/en/foule/", 503, "Too many people are saving at the same time"),
+        ("/rongee/", 503, "Ce site doit être réparé"),
+        ("/en/rongee/", 503, "This site must be repaired"),
         ("/sans-gardien/", 503, "Les dossiers ne s’ouvrent pas pour le moment"),
         ("/en/sans-gardien/", 503, "Cases do not open for the moment"),
     ],

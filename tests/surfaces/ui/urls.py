@@ -3,7 +3,7 @@
 import errno
 from contextlib import closing
 from sqlite3 import connect
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from django.conf.urls.i18n import i18n_patterns
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -47,6 +47,15 @@ def crowded(_: HttpRequest) -> HttpResponse:
     raise AssertionError("both write")
 
 
+def gnawed(_: HttpRequest) -> HttpResponse:
+    """What was written there is no database."""
+    with NamedTemporaryFile() as file, closing(connect(file.name)) as database:
+        file.write(bytes(range(256)) * 32)
+        file.flush()
+        database.execute("SELECT 1 FROM sqlite_master")
+    raise AssertionError("it was read")
+
+
 def locked(_: HttpRequest) -> HttpResponse:
     raise KeeperUnavailable
 
@@ -58,6 +67,7 @@ urlpatterns = i18n_patterns(
     path("cassee/", broken, name="broken"),
     path("pleine/", full, name="full"),
     path("foule/", crowded, name="crowded"),
+    path("rongee/", gnawed, name="gnawed"),
     path("sans-gardien/", locked, name="locked"),
     prefix_default_language=False,
 )

@@ -69,7 +69,7 @@ def take_in(*, request: SealedSubmission, received_at: datetime, act: Act) -> bo
     It is received now, by the hub's own clock: the place in line begins here. Files that are still on the way are
     waited for.
     """
-    if Submission.objects.filter(reference=request.reference).exists():
+    if rows.known(Submission, reference=request.reference) is not None:
         return False
     submission = _recorded(request, files=len(request.files))
     happened = events.RequestSubmitted(request.reference, request.service, request.version, submission.digest)

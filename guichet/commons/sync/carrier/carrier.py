@@ -3,15 +3,16 @@
 import logging
 import secrets
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import httpx
 from django.db import DatabaseError
 
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import queries, records, speaking
-from guichet.commons.sync.carrier import files, state_keys
+from guichet.commons.sync.carrier import believing, files, state_keys
 from guichet.commons.sync.carrier.sending import Lanes
 from guichet.commons.sync.carrier.wire import Conflict, Failed, MustGreet, Wire
 from guichet.commons.sync.models import Link
@@ -45,8 +46,10 @@ class Carrier:
         self._wire = wire
         self._act = act
         self._pause = pause
+        self._pool = pool
         self._lanes = Lanes(me.centre, wire, me.sign, pool)
         self._greeted_at: datetime | None = None
+        self._asked: Future[httpx.Response] | None = None
         self._news_at: datetime | None = None
 
     def step(self) -> bool:
@@ -60,8 +63,7 @@ class Carrier:
         try:
             return self._do(link, now)
         except MustGreet:
-            self._greeted_at = None
-            self._lanes.forget()
+            self._forget()
             return True
         except Failed as failed:
             self._note(failed.fault)
@@ -79,15 +81,14 @@ class Carrier:
             return True
         if self._push(Lane.URGENT):
             return True
-        if self._news_at is None or now - self._news_at >= self._pause:
-            self._news_at = now
-            if self._take_news(link):
-                self._news_at = None
-                return True
-        return self._push(Lane.RECORDS) or files.send_piece(self._wire, self._act)
+        self._ask_for_news(link, now)
+        if self._asked is not None and self._asked.done() and self._take_news(link):
+            return True
+        return self._push(Lane.RECORDS) or files.send_piece(self._wire, self._act) or self._take_news(link)
 
     def _greet(self, link: Link, now: datetime) -> None:
-        nonce = secrets.token_bytes(16)
+        self._asked = None
+        nonce, standing = secrets.token_bytes(16), queries.standing()
         hello = Hello(
             centre=self._me.centre,
             epoch=link.epoch,
@@ -97,12 +98,12 @@ class Carrier:
             version=VERSION,
             keys_digest=link.keys_digest if state_keys.are_here() else "",
             nonce=nonce,
+            waiting=standing.records,
+            waiting_files=standing.files,
         )
         self._wire.token = ""
         content = self._wire.ask("POST", "hello", speaking.said(hello, self._me.sign)).content
-        if not speaking.is_said_by(Welcome, content, speaking.key_of(bytes.fromhex(link.hub_key))):
-            raise Failed(Fault.UNKNOWN_HUB)
-        welcome = speaking.heard(Welcome, content)
+        welcome = believing.heard(Welcome, content, link=link, wire=self._wire, act=self._act)
         if welcome.nonce != nonce:
             raise Failed(Fault.UNKNOWN_HUB)
         self._heard(welcome, now)
@@ -142,21 +143,27 @@ class Carrier:
         sync.note_contact(act=self._act())
         return True
 
+    def _ask_for_news(self, link: Link, now: datetime) -> None:
+        """Beside what leaves: on a slow link the answer comes only after what left before the question."""
+        if self._asked is None and (self._news_at is None or now - self._news_at >= self._pause):
+            self._news_at, self._asked = now, self._pool.submit(self._wire.ask, "GET", f"news/{link.fed}")
+
     def _take_news(self, link: Link) -> bool:
-        link.refresh_from_db()
-        content = self._wire.ask("GET", f"news/{link.fed}").content
+        """Whether there were any, once the hub has answered; more may then wait, and are asked for at once."""
+        if self._asked is None:
+            return False
+        asked, self._asked = self._asked, None
+        content = asked.result().content
         sync.note_contact(act=self._act())
         if not content:
             return False
-        if not speaking.is_said_by(News, content, speaking.key_of(bytes.fromhex(link.hub_key))):
-            raise Failed(Fault.UNKNOWN_HUB)
+        self._news_at = None
+        news = believing.heard(News, content, link=link, wire=self._wire, act=self._act)
         chain = bytes.fromhex(link.fed_chain)
-        for number, record, said, digests in speaking.heard(News, content).items:
+        for number, record, said, digests in news.items:
             chain = records.chained(chain, record)
             if chain.hex() != said:
-                # We were told another past: the hub says from where on to begin again.
-                self._greeted_at = None
-                raise MustGreet
+                raise MustGreet  # we were told another past: the hub says from where on to begin again
             for digest in digests:
                 files.fetch(self._wire, digest)
             self._apply(number, record, said)
@@ -172,8 +179,11 @@ class Carrier:
             logger.error("news %d were passed over: %s", number, described(fault))  # noqa: TRY400 its words may name one
             sync.pass_over(number=number, content=record, chain=chain, fault=type(fault).__name__, act=self._act())
 
-    def _note(self, fault: Fault) -> None:
+    def _forget(self) -> None:
+        """What was said to a hub that we must greet anew."""
         self._lanes.forget()
-        self._greeted_at = None
-        self._news_at = None
+        self._greeted_at = self._news_at = self._asked = None
+
+    def _note(self, fault: Fault) -> None:
+        self._forget()
         sync.note_fault(fault=fault, jitter=secrets.randbelow(1000) / 1000, act=self._act())

@@ -20,7 +20,7 @@ from guichet.foundation.lib.act import PlaceId
 
 # Before packing. The largest takes some two seconds of a 512 kbit/s link: longer than what a loss holds up.
 SMALLEST, FIRST, LARGEST = 16_384, 65_536, 131_072
-AT_ONCE = 3
+AT_ONCE = 4
 PIECE = 8_192
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.sync import batches, blobs, queries, speaking, sticks
 from guichet.commons.sync import operations as sync
+from guichet.commons.sync.carrier import believing
 from guichet.commons.sync.refusals import UnknownHub
 from guichet.commons.sync.speaking import Sign, StickAnswer
 from guichet.commons.sync.vocabulary import Lane
@@ -59,9 +60,7 @@ def export(path: Path, *, centre: PlaceId, recipient: PublicKey, sign: Sign) -> 
 def take_answer(content: bytes, *, centre: PlaceId, act: Act) -> StickAnswer:
     """What arrived by the stick waits no longer. Raises NotUnderstood, UnknownHub, NotForUs."""
     answer = speaking.heard(StickAnswer, content)
-    link = queries.link()
-    if link is None or not speaking.is_said_by(StickAnswer, content, speaking.key_of(bytes.fromhex(link.hub_key))):
-        raise UnknownHub.here()
+    _believe(answer, content, act)
     if answer.centre != centre:
         raise NotForUs.here(answer.centre)
     told = {(epoch, lane): (last, chain) for epoch, lane, last, chain in answer.cursors}
@@ -73,6 +72,24 @@ def take_answer(content: bytes, *, centre: PlaceId, act: Act) -> StickAnswer:
     for digest, length in answer.files:
         sync.file_arrived_there(digest=digest, arrived=length, whole=True, act=act)
     return answer
+
+
+def _believe(answer: StickAnswer, content: bytes, act: Act) -> None:
+    """By the hub's key known here, the one before it, or the next: a stick may be the only way to this centre."""
+    link = queries.link()
+    if link is None or not link.hub_key:
+        raise UnknownHub.here()
+    if any(_said_by(content, bytes.fromhex(key)) for key in link.believes(act.at)):
+        return
+    known = bytes.fromhex(link.hub_key)
+    following = believing.successor(known, answer.keys.encode())
+    if following == known or not _said_by(content, following):
+        raise UnknownHub.here()
+    sync.follow(hub_key=following.hex(), act=act)
+
+
+def _said_by(content: bytes, key: bytes) -> bool:
+    return speaking.is_said_by(StickAnswer, content, speaking.key_of(key))
 
 
 def _pieces(exported: Exported, stick: Path, centre: PlaceId, sign: Sign) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from guichet.commons.sync.operations.link import (
     begin_epoch,
     fed,
+    follow,
     link_up,
     note_contact,
     note_fault,
@@ -27,6 +28,7 @@ __all__ = [
     "feed",
     "file_arrived",
     "file_arrived_there",
+    "follow",
     "greet",
     "invite",
     "link_up",

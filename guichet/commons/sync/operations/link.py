@@ -54,9 +54,18 @@ def _renumber(before: str, epoch: str, lane: Lane) -> None:
 def trust(*, hub_key: str, act: Act) -> None:
     """The centre was enrolled with the node that holds this key (hexadecimal)."""
     link = Link.objects.select_for_update().first() or begin_epoch(reason="new", act=act)
-    link.hub_key, link.state = hub_key, NodeState.ASKED
-    link.save(update_fields=["hub_key", "state"])
+    link.hub_key, link.former_hub_key, link.followed_at, link.state = hub_key, "", None, NodeState.ASKED
+    link.save(update_fields=["hub_key", "former_hub_key", "followed_at", "state"])
     journal.record(happened=events.HubTrusted(hub_key), act=act)
+
+
+@operation
+def follow(*, hub_key: str, act: Act) -> None:
+    """Believe the key (hexadecimal) that follows from the known one; the caller has seen each signature between."""
+    link = Link.objects.select_for_update().get()
+    link.former_hub_key, link.hub_key, link.followed_at = link.hub_key, hub_key, act.at
+    link.save(update_fields=["former_hub_key", "hub_key", "followed_at"])
+    journal.record(happened=events.HubFollowed(link.former_hub_key, hub_key), act=act)
 
 
 @operation

@@ -23,7 +23,7 @@ SYMBOLS = 12  # 60 bits, once, for a week
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """What a node says first: which database it is, how far it was told, what its clock says."""
+    """What a node says first: which database it is, how far it was told, what its clock says, how much waits there."""
 
     centre: str
     epoch: str
@@ -31,6 +31,8 @@ class Greeting:
     fed_chain: str
     clock_offset: float
     version: str
+    waiting: int | None = None
+    waiting_files: int | None = None
 
 
 @operation
@@ -97,7 +99,8 @@ def greet(*, greeting: Greeting, act: Act) -> int:
         journal.record(happened=events.NodeRestored(node.centre, node.epoch, greeting.epoch), act=act)
     node.epoch, node.contact_at = greeting.epoch, act.at
     node.clock_offset, node.version = round(greeting.clock_offset, 3), greeting.version[:20]
-    node.save(update_fields=["epoch", "contact_at", "clock_offset", "version"])
+    node.waiting, node.waiting_files = greeting.waiting, greeting.waiting_files
+    node.save(update_fields=["epoch", "contact_at", "clock_offset", "version", "waiting", "waiting_files"])
     return greeting.fed if _knows(node, greeting) else 0
 
 

@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from guichet.foundation.keys import formats, records
+from guichet.foundation.keys import formats, records, succession
 from guichet.foundation.keys.keeper import certificates
 from guichet.foundation.keys.keeper.store import Store
 from guichet.foundation.keys.keeper.tokens import Token
@@ -116,10 +116,10 @@ class Desk:
         return self._signature(key, message), key.id, self._record(Use("sign", key.id, records.digest_of(message)))
 
     def rotate(self, kind: Kind, *, holder: str, reason: str) -> tuple[PublicKey, UseRecord]:
-        """A new key of this kind for this holder; the one before ends now and stays listed."""
+        """A new key of this kind for this holder; the one before ends now, stays listed, and may vouch for this one."""
         if bool(holder) is not (kind in HELD):
             raise Refusal("wrong-key")
-        now, token = self._now(), self._tokens[kind]
+        now, token, former = self._now(), self._tokens[kind], self._current(kind, holder)
         made = token.make(ALGORITHM[kind])
         key = PublicKey(
             id_of(made.public), kind, holder, ALGORITHM[kind], made.public, now, None, "", self._vault.demonstration
@@ -127,6 +127,8 @@ class Desk:
         self.store.end_current(kind, holder, at=now, reason=reason)
         secret = self.store.add_secret(self._vault.wrap(made.secret, name=key.id))
         self.store.add_key(key, token=token.name, secret=secret)
+        if former is not None and kind in succession.FOLLOWED:
+            self.store.vouch(key.id, self._signature(former, succession.to_sign(key)))
         self.remember()
         return key, self._record(Use("rotate", key.id, records.digest_of(made.public), reason=reason))
 

@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS key (
     valid_from TEXT NOT NULL, valid_until TEXT, end_reason TEXT NOT NULL DEFAULT '', erased_at TEXT
 );
 CREATE UNIQUE INDEX IF NOT EXISTS one_current_key ON key (kind, holder) WHERE valid_until IS NULL;
+CREATE TABLE IF NOT EXISTS vouched (
+    key TEXT PRIMARY KEY REFERENCES key (id), signature BLOB NOT NULL
+);
 CREATE TABLE IF NOT EXISTS case_key (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, owner TEXT NOT NULL UNIQUE,
     secret INTEGER NOT NULL REFERENCES secret, made_at TEXT NOT NULL
@@ -40,7 +43,7 @@ CREATE TABLE IF NOT EXISTS use (
     sequence INTEGER PRIMARY KEY, signed BLOB NOT NULL, reason TEXT NOT NULL, signature BLOB NOT NULL
 );
 """
-KEY_COLUMNS = "id, kind, holder, algorithm, public, valid_from, valid_until, end_reason"
+KEY_COLUMNS = "id, kind, holder, algorithm, public, valid_from, valid_until, end_reason, signature"
 
 
 class Store:
@@ -95,12 +98,17 @@ class Store:
         columns = "id, kind, holder, algorithm, public, token, secret, valid_from"
         self._do(f"INSERT INTO key ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608 our own columns
 
+    def vouch(self, key_id: str, signature: bytes) -> None:
+        """What the key before it signed over this one."""
+        self._do("INSERT INTO vouched VALUES (?, ?)", (key_id, signature))
+
     def end_current(self, kind: Kind, holder: str, *, at: datetime, reason: str) -> None:
         where = "kind = ? AND holder = ? AND valid_until IS NULL"
         self._do(f"UPDATE key SET valid_until = ?, end_reason = ? WHERE {where}", (_text(at), reason, kind, holder))  # noqa: S608
 
     def keys(self, *, demonstration: bool) -> tuple[PublicKey, ...]:
-        rows = self.connection.execute(f"SELECT {KEY_COLUMNS} FROM key ORDER BY number")  # noqa: S608 our own columns
+        known = "key LEFT JOIN vouched ON vouched.key = key.id"
+        rows = self.connection.execute(f"SELECT {KEY_COLUMNS} FROM {known} ORDER BY number")  # noqa: S608 our own columns
         return tuple(_key(row, demonstration=demonstration) for row in rows)
 
     def whereabouts(self, key_id: str) -> tuple[str, int, bool]:
@@ -163,7 +171,7 @@ def _text(moment: datetime) -> str:
 
 
 def _key(row: tuple[Any, ...], *, demonstration: bool) -> PublicKey:
-    key_id, kind, holder, algorithm, public, valid_from, valid_until, end_reason = row
+    key_id, kind, holder, algorithm, public, valid_from, valid_until, end_reason, vouched = row
     return PublicKey(
         id=key_id,
         kind=Kind(kind),
@@ -174,4 +182,5 @@ def _key(row: tuple[Any, ...], *, demonstration: bool) -> PublicKey:
         valid_until=datetime.fromisoformat(valid_until) if valid_until else None,
         end_reason=end_reason,
         demonstration=demonstration,
+        vouched=vouched or b"",
     )

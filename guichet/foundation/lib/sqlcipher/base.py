@@ -7,15 +7,18 @@ opened, and the cursor, which is a class of that library.
 import datetime as dt
 import decimal
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
+from django.db.utils import DatabaseErrorWrapper
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from guichet.foundation.lib.sqlcipher import opening
+from guichet.foundation.lib.sqlcipher import damage, opening
 
 for name, convert in (
     ("bool", b"1".__eq__),
@@ -53,6 +56,16 @@ def _names(params: Sequence[Any] | Mapping[str, Any]) -> list[str] | None:
     return list(params) if isinstance(params, Mapping) else None
 
 
+class Faults(DatabaseErrorWrapper):
+    """Each fault of this database passes here, also those that its caller lives with."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        damage.note(fault)
+        super().__exit__(kind, fault, trace)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """`OPTIONS["key_file"]` is the Path of the key. Connecting raises KeyUnusable where it opens nothing."""
 
@@ -69,6 +82,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         for command in filter(str.strip, self.init_commands):
             connection.execute(command)
         return connection
+
+    @cached_property
+    def wrap_database_errors(self) -> DatabaseErrorWrapper:
+        return Faults(self)
 
     def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002 Django's signature
         return self.connection.cursor(factory=Cursor)

@@ -5,6 +5,7 @@ from guichet.surfaces.api.sync import files, views
 app_name = "sync"
 urlpatterns = [
     path("key", views.key, name="key"),
+    path("keys", views.keys, name="keys"),
     path("enrol", views.enrol, name="enrol"),
     path("hello", views.hello, name="hello"),
     path("push", views.push, name="push"),

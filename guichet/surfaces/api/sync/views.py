@@ -15,6 +15,12 @@ def key(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 the same for all
 
 
 @answering
+@require_GET
+def keys(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 the same for all
+    return HttpResponse(receiving.own_keys(), content_type="application/json")
+
+
+@answering
 @require_POST
 def enrol(request: HttpRequest) -> HttpResponse:
     receiving.enrol(request.body)

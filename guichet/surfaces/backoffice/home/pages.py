@@ -12,6 +12,7 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
 from guichet.commons.listening import policies as listening
+from guichet.commons.sync import policies as sync
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -32,6 +33,7 @@ class DeskPage:
     handles_documents: bool
     judges_clips: bool
     announces: bool
+    manages_nodes: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -45,6 +47,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         handles_documents=bool(documents.authorities_of(viewer)),
         judges_clips=listening.may_judge(viewer),
         announces=policies.holds(viewer, *announcements.WRITING),
+        manages_nodes=sync.manages(viewer),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

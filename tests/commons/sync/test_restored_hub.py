@@ -92,7 +92,7 @@ def test_two_centres_at_different_points_give_a_restored_hub_each_thing_once(
     centre: Centre, file: Callable[[int], list[str]]
 ) -> None:
     lokossa, cotonou = centre, Centre(place=PlaceId("COT"))
-    disks, hub = {lokossa.name: Disk(*OF_A_CENTRE).read()}, Disk(*OF_THE_HUB)
+    disks, hub = {lokossa.place: Disk(*OF_A_CENTRE).read()}, Disk(*OF_THE_HUB)
     with at(disks, cotonou):
         cotonou.enrol()
     with taking() as taken:

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import Protocol, TypeVar
 
 from django.core import signing
 from django.utils import timezone
@@ -26,6 +27,16 @@ TOKEN_SECONDS = 900
 PAGE = 262_144
 
 
+class FromANode(Protocol):
+    """A message that names the centre whose node says it."""
+
+    @property
+    def centre(self) -> str: ...
+
+
+M = TypeVar("M", bound=FromANode)
+
+
 def enrol(content: bytes) -> None:
     """A new node's code and key. Raises NotUnderstood, InvitationRefused."""
     asked = speaking.heard(Enrolment, content)
@@ -36,10 +47,7 @@ def enrol(content: bytes) -> None:
 
 def hello(content: bytes) -> bytes:
     """Raises NotUnderstood, NodeRefused."""
-    said = speaking.heard(Hello, content)
-    node = trusted(said.centre)
-    if not speaking.is_said_by(Hello, content, speaking.key_of(bytes.fromhex(node.key))):
-        raise NodeRefused(_("Ce centre ne montre pas la clé de son inscription."), "unknown")
+    said, node = heard(Hello, content)
     now = timezone.now()
     offset = now.timestamp() - said.clock / 1_000_000
     greeting = Greeting(said.centre, said.epoch, said.fed, said.fed_chain, offset, said.version)
@@ -56,6 +64,15 @@ def hello(content: bytes) -> bytes:
         keys_digest=digest,
     )
     return speaking.said(answer, sign)
+
+
+def heard(kind: type[M], content: bytes) -> tuple[M, Node]:
+    """What a node says, and which one: its own signature proves it. Raises NotUnderstood, NodeRefused."""
+    said = speaking.heard(kind, content)
+    node = trusted(said.centre)
+    if not speaking.is_said_by(kind, content, speaking.key_of(bytes.fromhex(node.key))):
+        raise NodeRefused(_("Ce centre ne montre pas la clé de son inscription."), "unknown")
+    return said, node
 
 
 def node_with(token: str) -> Node:

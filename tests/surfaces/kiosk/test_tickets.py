@@ -53,9 +53,9 @@ def test_its_square_opens_by_itself_as_a_scanner_types_it(told: Told) -> None:
     assert opens(open_with({}, reference=scanned))
 
 
-def test_a_ticket_of_another_place_says_so(told: Told) -> None:
+def test_codes_of_another_place_ask_for_the_square(told: Told) -> None:
     answer = open_with(told, reference=references.allocate(PlaceId("COT")))
-    assert "Ce ticket vient d’un autre lieu (COT)" in answer.content.decode()
+    assert "Ailleurs, seul le carré du ticket l’ouvre" in answer.content.decode()
 
 
 def test_an_unreadable_square_is_refused_in_words() -> None:

@@ -11,7 +11,7 @@ from guichet.commons.sync.operations.link import (
     trust,
 )
 from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
-from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, purge
+from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, forget_file, purge
 from guichet.commons.sync.operations.taking import accept, await_files, file_arrived, settle
 from guichet.commons.sync.operations.telling import feed
 
@@ -27,6 +27,7 @@ __all__ = [
     "feed",
     "file_arrived",
     "file_arrived_there",
+    "forget_file",
     "greet",
     "invite",
     "link_up",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,11 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.holding import Hold
+from guichet.commons.intake.tickets import leaving, resuming
 from guichet.commons.printing import typesetting
 from guichet.commons.sittings import operations as sittings
+from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.stay.beginning import token_for
@@ -56,7 +58,8 @@ class ResumePage:
 def keep(request: HttpRequest) -> HttpResponse:
     """The codes are told once, in the answer to the press of the button: they are kept nowhere in clear."""
     hold, act, marks = device.hold_of(request), device.act_of(request), drawn()
-    ticket = sittings.keep(token=device.token(request), hold=hold, mark=mark(marks), act=device.act_of_sitting(request))
+    keep_here = partial(sittings.keep, token=device.token(request))
+    ticket = leaving.keep(hold=hold, mark=mark(marks), act=device.act_of_sitting(request), by=keep_here)
     printed = slips.hand_out(slips.ticket(ticket, marks, act.at))
     page = KeptPage(
         frame=framed(request, _("Votre demande est gardée")),
@@ -105,10 +108,14 @@ def resume(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         reference, proof = _proof(form.cleaned_data["reference"], form.cleaned_data["code"])
         touched = mark(request.POST.getlist("mark"))
-        hold = intake.resume(reference=reference, proof=proof, mark=touched, act=device.act_of(request))
-        if hold:
-            return _taken_up(request, hold)
-        form.add_error(None, _made_elsewhere(reference) or _nothing_opens())
+        try:
+            hold = resuming.resume(reference=reference, proof=proof, mark=touched, act=device.act_of(request))
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            if hold:
+                return _taken_up(request, hold)
+            form.add_error(None, _nothing_opens())
     page = ResumePage(
         framed(request, _("Reprendre avec un ticket"), back=Link(_("Retour"), reverse("kiosk:browsing:welcome"))),
         stay(request),
@@ -133,17 +140,6 @@ def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:
     answer = HttpResponseRedirect(reverse("kiosk:filing:current"))
     device.give(answer, token=token, hold=hold)
     return answer
-
-
-def _made_elsewhere(reference: str) -> str:
-    """A ticket resumes where it was made; its reference says where, to whoever reads it."""
-    place = reference.partition("-")[0]
-    if place in ("", device.here()):
-        return ""
-    return _(
-        "Ce ticket vient d’un autre lieu (%(place)s). Il se reprend là où il a été fait : ce qui est écrit dans cette "
-        "demande n’a pas quitté ce lieu."
-    ) % {"place": place}
 
 
 def _nothing_opens() -> str:

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
 from guichet.commons.intake.codes import Ticket
+from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import KEPT
+from guichet.commons.intake.tickets import leaving, resuming
+from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.portal.filing import device
 from guichet.surfaces.portal.filing.refusing import refusing
@@ -48,7 +50,7 @@ def later(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("portal:filing:current", args=[code]))
     hold, act = held(request, code)
-    ticket = intake.keep(hold=hold, act=act)
+    ticket = leaving.keep(hold=hold, act=act)
     resume = reverse("portal:filing:resume")
     page = LaterPage(
         frame=frame(
@@ -86,17 +88,26 @@ def resume(request: HttpRequest) -> HttpResponse:
     form = _question()(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reference = references.read(form.cleaned_data["reference"]) or ""
-        hold = intake.resume(reference=reference, proof=form.cleaned_data["code"].strip(), act=device.act_of(request))
-        if hold:
-            service = queries.draft(hold, at=device.act_of(request).at).service
-            answer = HttpResponseRedirect(reverse("portal:filing:current", args=[service]))
-            device.give(answer, service, hold)
-            return answer
-        form.add_error(None, _nothing_opens())
+        proof = form.cleaned_data["code"].strip()
+        try:
+            hold = resuming.resume(reference=reference, proof=proof, act=device.act_of(request))
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            if hold:
+                return _taken_up(request, hold)
+            form.add_error(None, _nothing_opens())
     page = ResumePage(
         frame(request, title=_("Reprendre une demande commencée"), listed=False), form, _("Reprendre la demande ici")
     )
     return render(request, "portal/filing/resume.html", {"page": page}, status=422 if form.errors else 200)
+
+
+def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:
+    service = queries.draft(hold, at=device.act_of(request).at).service
+    answer = HttpResponseRedirect(reverse("portal:filing:current", args=[service]))
+    device.give(answer, service, hold)
+    return answer
 
 
 def _nothing_opens() -> str:

@@ -212,6 +212,12 @@ def is_open_here(reference: str, *, at: datetime) -> bool:
     return Draft.objects.open().filter(reference=reference, expires_at__gt=at).exists()
 
 
+def has_moved(reference: str, *, secret: str) -> bool:
+    """Whether the draft left this node because that very ticket was shown elsewhere."""
+    row = Draft.objects.exclude(moved_at=None).filter(reference=reference).first()
+    return row is not None and codes.is_of(secret, row.secret, reference=reference)
+
+
 def turn_of(reference: str, *, proof: str, mark: str, at: datetime) -> int:
     """Which of its tickets that request was left with, when the proof opens it here; 0 for whatever else it is."""
     row = Draft.objects.open().filter(reference=reference, expires_at__gt=at).first()

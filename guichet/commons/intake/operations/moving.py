@@ -16,13 +16,14 @@ from guichet.foundation.lib.operation import operation
 def stop(*, reference: str, turn: int, act: Act) -> None:
     """Another node holds the draft since that ticket was shown there: erase it here, files and all.
 
-    One that was given or sent stays, and so does one that came back with a later ticket.
+    One that was given or sent stays, and so does one that came back with a later ticket. The imprint of that ticket
+    stays too, so that whoever shows it here is told.
     """
     draft = Draft.objects.select_for_update().unfinished().filter(reference=reference, turn__lte=turn).first()
     if draft is None:
         return
     transaction.on_commit(partial(store.erase, draft.content().places()))
     draft.uploads.all().delete()
-    draft.lock, draft.box, draft.code, draft.secret, draft.moved_at = b"", b"", "", "", act.at
-    draft.save(update_fields=["lock", "box", "code", "secret", "moved_at"])
+    draft.lock, draft.box, draft.code, draft.moved_at = b"", b"", "", act.at
+    draft.save(update_fields=["lock", "box", "code", "moved_at"])
     journal.record(happened=events.DraftMoved(reference, draft.turn), act=act)

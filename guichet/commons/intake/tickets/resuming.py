@@ -32,6 +32,8 @@ def resume(*, reference: str, proof: str, mark: str = "", act: Act, hub: Hub = t
         return None
     if queries.is_open_here(reference, at=act.at):
         return None  # a square of before its author left again
+    if queries.has_moved(reference, secret=proof):
+        raise MovedElsewhere
     if node.is_national():
         return _from_its_locker(reference, proof, act)
     return asking.arrive(hub, reference=reference, secret=proof, act=act)

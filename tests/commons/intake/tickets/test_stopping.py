@@ -21,7 +21,7 @@ from guichet.foundation.lib.act import PlaceId
 from tests.commons.intake.tickets.conftest import Place
 from tests.factories.acts import an_act
 from tests.factories.requests import CODE, by_a_visitor
-from tests.factories.tickets import ACT, COTONOU, NOW, Left
+from tests.factories.tickets import ACT, ANOTHER, COTONOU, NOW, Left
 
 
 @pytest.fixture
@@ -136,10 +136,18 @@ def test_the_news_erase_it_with_its_files_and_tell_the_device_that_had_it(cotono
     with pytest.raises(MovedElsewhere):
         queries.draft(again, at=NOW)
     row = Draft.objects.get()
-    assert (bytes(row.lock), bytes(row.box), row.secret, row.content().answers) == (b"", b"", "", {})
+    assert (bytes(row.lock), bytes(row.box), row.content().answers) == (b"", b"", {})
     assert Entry.objects.of_kind("intake.draft-moved").get().facts["turn"] == 1
     assert intake.expire(act=an_act(ticket.until)) == ()
     assert not Draft.objects.exists()
+
+
+def test_whoever_shows_that_ticket_here_is_told_without_asking_the_hub(cotonou: Place, hold: Hold) -> None:
+    ticket = left(hold)
+    stop(news(ticket))
+    cotonou.node.cut = True
+    with pytest.raises(MovedElsewhere, match="reprise ailleurs"):
+        cotonou.show(ticket)
 
 
 def test_old_news_do_not_stop_what_was_left_anew(hold: Hold) -> None:
@@ -163,7 +171,7 @@ def test_what_was_given_here_stays_and_is_sent(cotonou: Place, hold: Hold) -> No
 def test_it_comes_back_with_the_ticket_that_was_made_elsewhere(cotonou: Place, hold: Hold) -> None:
     ticket = left(hold)
     stop(news(ticket))
-    elsewhere = replace(ticket, place=PlaceId("LOK"), turn=2, answers={"nom": "Afi Dossou"})
+    elsewhere = replace(ticket, secret=ANOTHER, place=PlaceId("LOK"), turn=2, answers={"nom": "Afi Dossou"})
     intake.fill(parcel=ticket.parcel, holder=COTONOU, act=ACT)
     intake.move(imprint=ticket.imprint, to=PlaceId("LOK"), act=ACT)
     elsewhere.lodged()

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk.tickets.marks import MARKS, drawn, mark
+from tests.factories.acts import an_act
 from tests.surfaces.kiosk.conftest import Begin
 
 pytestmark = pytest.mark.django_db
@@ -58,9 +60,22 @@ def test_codes_of_another_place_ask_for_the_square(told: Told) -> None:
     assert "Ailleurs, seul le carré du ticket l’ouvre" in answer.content.decode()
 
 
-def test_an_unreadable_square_is_refused_in_words() -> None:
-    answer = open_with({}, reference="###", code="abc")
-    assert "n’ouvrent aucune demande" in answer.content.decode()
+@pytest.mark.parametrize("read", ["###", "http://localhost/demarche/reprendre/#WEB-7F3K-92XQ-A.abc", "#.x"])
+def test_a_square_that_was_not_read_whole_is_refused_in_words(read: str) -> None:
+    answer = open_with({}, reference=read, code="abc")
+    assert "Le carré n’a pas été lu en entier" in answer.content.decode()
+
+
+def test_a_visit_whose_request_went_elsewhere_ends_with_the_reason(client: Client, begin: Begin) -> None:
+    first = begin()
+    reference = Draft.objects.get().reference
+    intake.stop(reference=reference, turn=0, act=an_act())
+    saved = client.post(first, {"nom": "Afi"}, headers={"HX-Request": "true"})
+    assert saved.headers["HX-Refresh"] == "true"
+    answer = client.get(first)
+    assert (answer.status_code, answer.headers["Clear-Site-Data"]) == (410, '"cache", "cookies", "storage"')
+    assert "Cette demande a été reprise ailleurs avec son ticket" in answer.content.decode()
+    assert "C’est terminé" in client.get(first).content.decode()
 
 
 def test_the_end_of_the_visit_leaves_what_was_left_with_a_ticket(told: Told) -> None:

@@ -48,7 +48,7 @@ def ticket(ticket: Ticket, marks: Sequence[str], at: datetime) -> Slip:
     return Slip(
         language=get_language() or "fr",
         title=_("Ticket pour reprendre"),
-        subtitle=_("Montrez ce ticket à la borne pour finir votre demande."),
+        subtitle=_("Montrez ce carré à la borne d’un centre, ou photographiez-le, pour finir votre demande."),
         lines=(Line(_("Référence"), ticket.reference, large=True), Line(_("Code de reprise"), ticket.code, large=True)),
         notes=(
             _("Vos trois images : %(marks)s.") % {"marks": ", ".join(str(MARKS[name].name) for name in marks)},

@@ -1,5 +1,6 @@
 """Leaving for later, and coming back with the reference and the code, on this device or another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -41,6 +42,7 @@ class LaterPage:
 class ResumePage:
     frame: Frame
     form: forms.Form
+    refusal: str
     submit: str
 
 
@@ -85,22 +87,30 @@ def _question() -> type[forms.Form]:
 @never_cache
 def resume(request: HttpRequest) -> HttpResponse:
     """Only a post takes a draft over: a preview of the address by some application does not."""
-    form = _question()(request.POST or None)
+    form, refusal = _question()(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        reference = references.read(form.cleaned_data["reference"]) or ""
-        proof = form.cleaned_data["code"].strip()
         try:
-            hold = resuming.resume(reference=reference, proof=proof, act=device.act_of(request))
+            hold = _opened(request, form.cleaned_data)
         except Refused as refused:
-            form.add_error(None, refused.message)
+            refusal = refused.message
         else:
             if hold:
                 return _taken_up(request, hold)
             form.add_error(None, _nothing_opens())
     page = ResumePage(
-        frame(request, title=_("Reprendre une demande commencée"), listed=False), form, _("Reprendre la demande ici")
+        frame(request, title=_("Reprendre une demande commencée"), listed=False),
+        form,
+        refusal,
+        _("Reprendre la demande ici"),
     )
-    return render(request, "portal/filing/resume.html", {"page": page}, status=422 if form.errors else 200)
+    status = 422 if refusal or form.errors else 200
+    return render(request, "portal/filing/resume.html", {"page": page}, status=status)
+
+
+def _opened(request: HttpRequest, told: Mapping[str, str]) -> Hold | None:
+    """None when nothing opens. Raises the refusals of `resuming.resume`."""
+    reference = references.read(told["reference"]) or ""
+    return resuming.resume(reference=reference, proof=told["code"].strip(), act=device.act_of(request))
 
 
 def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:

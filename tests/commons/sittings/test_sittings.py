@@ -17,7 +17,7 @@ from guichet.commons.intake.tickets import leaving
 from guichet.commons.intake.tickets.parcels import prepared
 from guichet.commons.sittings import contributions, queries
 from guichet.commons.sittings import operations as sittings
-from guichet.commons.sittings.models import Sitting
+from guichet.commons.sittings.models import InHand, Sitting
 from guichet.commons.sittings.refusals import PassOver, SittingOver
 from guichet.commons.sittings.terms import ASSISTED, FILING
 from guichet.foundation.journal.models import Entry
@@ -107,6 +107,13 @@ def test_what_is_left_with_a_ticket_outlives_the_visit(token: str, hold: Hold) -
     ticket = leaving.keep(hold=hold, act=an_act(), by=partial(sittings.keep, token=token))
     sittings.end(token=token, act=an_act())
     assert intake.resume(reference=ticket.reference, proof=ticket.code, act=an_act()) is not None
+
+
+def test_a_request_that_changed_since_it_was_sealed_stays_in_hand(token: str, hold: Hold) -> None:
+    left = prepared(hold, mark="", act=an_act())
+    intake.answer(hold=hold, answers={"nom": "Afi Dossou"}, act=an_act())
+    assert sittings.keep(token=token, leaving=left, act=an_act()) is None
+    assert InHand.objects.get().reference == hold.reference
 
 
 def test_nothing_is_done_in_a_visit_that_is_over(token: str, hold: Hold) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from guichet.commons.intake import events
 from guichet.commons.intake.codes import BARRED
-from guichet.commons.intake.models import KEPT, Locker, Submission, WrongLocators
+from guichet.commons.intake.models import KEPT, Draft, Locker, Submission, WrongLocators
 from guichet.commons.intake.operations.moving import stop
 from guichet.commons.intake.refusals import NotYours
 from guichet.commons.intake.tickets.parcels import Parcel
@@ -69,6 +69,7 @@ def move(*, imprint: str, to: PlaceId, act: Act) -> bool:
 
     Asked again by the same place, the answer is the same: the first one may have been lost.
     """
+    _lock_what_comes_first(imprint, act)
     locker = Locker.objects.select_for_update().open_to(to, act.at).filter(imprint=imprint).first()
     if locker is None:
         return False
@@ -122,6 +123,14 @@ def _new(reference: str, holder: PlaceId, act: Act) -> Locker:
     if holder not in (references.PORTAL, reference.partition("-")[0]):
         raise NotYours
     return Locker(reference=reference, holder=holder, turn=0, sealed=b"", expires_at=act.at + KEPT)
+
+
+def _lock_what_comes_first(imprint: str, act: Act) -> None:
+    """Nodes, then drafts, then lockers, as by whoever takes what a node sends or resumes a draft here."""
+    locker = Locker.objects.exclude(imprint="").filter(imprint=imprint).first()
+    if locker is not None:
+        sync.hold_news(of=PlaceId(locker.holder), act=act)
+        Draft.objects.select_for_update().filter(reference=locker.reference).first()
 
 
 def _tell_to_stop(holder: PlaceId, reference: str, turn: int, act: Act) -> None:

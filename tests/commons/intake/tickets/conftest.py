@@ -59,7 +59,7 @@ def national(
     """It offers a service, and its keeper is real."""
     settings.VAR = keeper.var
     monkeypatch.setattr(registry, "_welcomes", [])
-    publish(a_procedure(a_question("text", "nom")))
+    publish(a_procedure(a_question("text", "nom"), a_question("file", "piece", required=False)))
 
 
 @pytest.fixture

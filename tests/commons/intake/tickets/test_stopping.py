@@ -1,6 +1,7 @@
 """The place where a ticket was made, when its author comes back there, and when another place holds the draft."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,11 +14,17 @@ from guichet.commons.intake.refusals import AlreadySubmitted, MovedElsewhere, No
 from guichet.commons.intake.tickets import leaving, resuming
 from guichet.commons.intake.tickets.carrying import stop, take_in_hand, take_left
 from guichet.commons.intake.tickets.parcels import prepared
+from guichet.commons.intake.uploads import store
+from guichet.commons.intake.uploads.base import Checked
+from guichet.commons.sync import operations as sync
 from guichet.commons.sync import records
-from guichet.commons.sync.models import Outgoing
+from guichet.commons.sync.carrier.files import send_piece
+from guichet.commons.sync.contributions import purge
+from guichet.commons.sync.models import Outgoing, OutgoingFile
 from guichet.commons.sync.records import Carried, Fed
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.lib.operation import building
 from tests.commons.intake.tickets.conftest import Place
 from tests.factories.acts import an_act
 from tests.factories.requests import CODE, by_a_visitor
@@ -178,6 +185,40 @@ def test_it_comes_back_with_the_ticket_that_was_made_elsewhere(cotonou: Place, h
     again = cotonou.show(elsewhere)
     assert again is not None
     assert queries.draft(again, at=NOW).content.answers == {"nom": "Afi Dossou"}
+
+
+class TestFiles:
+    """They travel as they lie on the disk."""
+
+    @pytest.fixture
+    def place(self, hold: Hold) -> str:
+        kept = store.keep(b"a paper")
+        checked = Checked("acte.jpg", "jpeg", 7, "0" * 64, "clean", signed=False, removed=(), original=kept, copy=None)
+        intake.attach(hold=hold, question="piece", checked=checked, act=ACT)
+        return kept["place"]
+
+    def test_they_stay_here_after_they_travelled_as_long_as_the_draft_names_them(self, hold: Hold, place: str) -> None:
+        left(hold)
+        sync.file_arrived_there(digest=place, arrived=7, whole=True, act=ACT)
+        purge(an_act(NOW + timedelta(days=15)))
+        assert (store.is_here(place), OutgoingFile.objects.exists()) == (True, False)
+
+    def test_those_that_no_draft_names_go(self, hold: Hold, place: str) -> None:
+        ticket = left(hold)
+        sync.file_arrived_there(digest=place, arrived=7, whole=True, act=ACT)
+        with building():
+            Draft.objects.filter(reference=ticket.reference).delete()
+        purge(an_act(NOW + timedelta(days=15)))
+        assert not store.is_here(place)
+
+    def test_one_that_was_taken_back_before_it_left_holds_up_no_other(
+        self, cotonou: Place, hold: Hold, place: str
+    ) -> None:
+        left(hold)
+        store.erase([place])
+        assert send_piece(cotonou.node.wire, lambda: ACT)
+        assert not send_piece(cotonou.node.wire, lambda: ACT)
+        assert not OutgoingFile.objects.exists()
 
 
 def test_a_record_without_a_node_is_nobody_s() -> None:

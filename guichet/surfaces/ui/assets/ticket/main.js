@@ -43,6 +43,7 @@ async function open() {
   try {
     stop = await watch(video, box.dataset.decoder, found);
     video.srcObject?.getVideoTracks()[0].addEventListener("ended", refuse); // unplugged
+    video.scrollIntoView({ block: "center" });
   } catch {
     refuse();
   }

@@ -60,6 +60,10 @@ class AtAKiosk:
     def reference(self) -> str:
         return self.square.rpartition("#")[2].partition(".")[0]
 
+    @property
+    def secret(self) -> str:
+        return self.square.rpartition(".")[2]
+
     def show(self, square: str) -> requests.Response:
         """A ticket to the scanner, which types."""
         self.visitor.get(RESUME)

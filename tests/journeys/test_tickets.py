@@ -16,6 +16,7 @@ from tests.journeys.applicant import PHOTOGRAPH
 from tests.journeys.before_a_kiosk import PIECE, AtAKiosk
 from tests.journeys.node import SERVICE, Node, a_node, only_the_service, soon
 from tests.journeys.pair import Pair
+from tests.journeys.people import Visitor
 
 NUMBERS = count(4711)
 MOVED = "Cette demande a été reprise ailleurs avec son ticket."
@@ -111,6 +112,16 @@ def test_it_goes_on_at_another_centre_with_its_paper_and_becomes_one_case(trio: 
     assert rows_of(trio.hub.environment, "SELECT kind, fault FROM sync_quarantined") == []
 
 
+def test_a_phone_at_home_opens_it_at_the_national_portal(trio: Trio) -> None:
+    somebody, phone = trio.left_at_lokossa(), Visitor(trio.hub.address, lambda: None)
+    phone.get("/demarche/reprendre/")
+    opened = phone.post("/demarche/reprendre/", {"reference": somebody.reference, "code": somebody.secret})
+    assert opened is not None
+    assert opened.headers["Location"] == f"/demarche/{SERVICE}/etape/"
+    assert f"Kɔ́jó {somebody.number}" in phone.get(f"/demarche/{SERVICE}/etape/nom/").text
+    assert MOVED in somebody.show(somebody.square).text
+
+
 def test_nothing_of_it_is_read_at_the_hub(trio: Trio) -> None:
     before = files_at(trio.hub)
     somebody = trio.left_at_lokossa(up_to="contact")
@@ -118,7 +129,7 @@ def test_nothing_of_it_is_read_at_the_hub(trio: Trio) -> None:
         if any(not path.suffix for path in files_at(trio.hub) - before):
             break
     planted = [word.encode() for word in (f"Kɔ́jó {somebody.number}", f"Afi {somebody.number}", "Ɖɛ́gbɛ̀")]
-    planted += [somebody.square.rpartition(".")[2].encode(), PHOTOGRAPH[5000:5040]]
+    planted += [somebody.secret.encode(), PHOTOGRAPH[5000:5040]]
     looked = [path for path in trio.hub.var.rglob("*") if path.is_file()]
     found = [(path.name, word) for path in looked for word in planted if word in path.read_bytes()]
     assert found == []

@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.models import Draft
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import references
+from guichet.surfaces.kiosk.tickets import slips
 from guichet.surfaces.kiosk.tickets.marks import MARKS, drawn, mark
 from tests.factories.acts import an_act
 from tests.surfaces.kiosk.conftest import Begin
@@ -53,6 +55,14 @@ def test_it_does_not_without_its_pictures(told: Told) -> None:
 def test_its_square_opens_by_itself_as_a_scanner_types_it(told: Told) -> None:
     scanned = f"http://localhost:8000/demande/reprendre/#{told['reference']}.{told['secret']}"
     assert opens(open_with({}, reference=scanned))
+
+
+def test_the_square_of_a_centre_opens_the_national_portal_on_a_phone(settings: Any) -> None:
+    settings.PUBLIC_URL, settings.HUB_URL = "https://lokossa.test", "https://guichet.test"
+    ticket = Ticket("LOK-7F3K-92XQ-A", "ABCD-2345", "secret")
+    assert slips.carried(ticket) == "https://lokossa.test/demarche/reprendre/#LOK-7F3K-92XQ-A.secret"
+    settings.NODE = "centre"
+    assert slips.carried(ticket) == "https://guichet.test/demarche/reprendre/#LOK-7F3K-92XQ-A.secret"
 
 
 def test_codes_of_another_place_ask_for_the_square(told: Told) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.models import KEPT
+from guichet.commons.intake.tickets import node
 from guichet.commons.printing import printers
 from guichet.commons.printing.slips import Line, Slip
 from guichet.foundation.lib.refusal import Refused
@@ -67,7 +68,7 @@ def kept_until(at: datetime) -> datetime:
 
 def carried(ticket: Ticket) -> str:
     """For a phone the address where it goes on, for the kiosk what it reads in it."""
-    return f"{settings.PUBLIC_URL}{reverse('portal:filing:resume')}{CARRIED}{ticket.reference}.{ticket.secret}"
+    return f"{node.address_for_phones()}{reverse('portal:filing:resume')}{CARRIED}{ticket.reference}.{ticket.secret}"
 
 
 def hand_out(slip: Slip) -> Printed:

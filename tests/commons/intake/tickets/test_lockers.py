@@ -79,6 +79,7 @@ def test_once_its_holder_has_it_in_hand_the_copy_is_gone() -> None:
     left = Left().lodged()
     assert emptied(left)
     assert not opens(left)
+    assert not moved(left)
     assert bytes(Locker.objects.get().sealed) == b""
     assert Entry.objects.latest("number").kind == "intake.locker-emptied"
 

@@ -15,7 +15,7 @@ from guichet.commons.intake import queries
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import KEPT
-from guichet.commons.intake.tickets import leaving, resuming
+from guichet.commons.intake.tickets import leaving, node, resuming
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.portal.filing import device
@@ -62,7 +62,7 @@ def later(request: HttpRequest, code: str) -> HttpResponse:
             listed=False,
         ),
         ticket=ticket,
-        square=qr.square(f"{settings.PUBLIC_URL}{resume}{CARRIED}{ticket.reference}.{ticket.secret}"),
+        square=qr.square(f"{node.address_for_phones()}{resume}{CARRIED}{ticket.reference}.{ticket.secret}"),
         resume=f"{settings.PUBLIC_URL}{resume}",
         kept_until=act.at + KEPT - timedelta(days=1),
     )

@@ -13,17 +13,16 @@ from django.utils.translation import gettext as _
 from guichet.command.console import say
 from guichet.command.watching_the_log import LogWitness
 from guichet.commons.sync import queries, speaking
-from guichet.commons.sync.carrier import enrolling
+from guichet.commons.sync.carrier import enrolling, line
 from guichet.commons.sync.carrier.carrier import Carrier, Self
 from guichet.commons.sync.carrier.sending import AT_ONCE
 from guichet.commons.sync.carrier.wire import Failed, Wire
-from guichet.foundation.demonstration import clock, link
+from guichet.foundation.demonstration import link
 from guichet.foundation.demonstration.link import Backlog
 from guichet.foundation.keys import client as keys
-from guichet.foundation.keys import operations as key_uses
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.keys.refusals import KeeperUnavailable, WrongKey
-from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
+from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.work.failures import described
 
@@ -36,18 +35,18 @@ SECONDS_BEFORE_ASKING_AGAIN = 5.0
 
 def carry_until(ended: threading.Event, *, invitation: str = "") -> None:
     """Runs in a thread of its own, with a connection of its own. `invitation` enrols the node first."""
-    wire = Wire(settings.HUB_URL, is_cut=_is_cut)
+    wire = Wire(settings.HUB_URL, is_cut=line.is_cut)
     pool = ThreadPoolExecutor(AT_ONCE + 1, thread_name_prefix="question")  # batches, and what is new
     try:
         if invitation:
             _enrol(wire, invitation, ended)
-        me = Self(PlaceId(settings.CENTRE), sign)
+        me = Self(PlaceId(settings.CENTRE), line.sign)
         pause = timedelta(seconds=settings.SECONDS_BETWEEN_NEWS)
-        carrier = Carrier(me, wire, act=act, pause=pause, pool=pool)
+        carrier = Carrier(me, wire, act=line.act, pause=pause, pool=pool)
         panel, witness = Panel(), LogWitness(wire)
         while not ended.is_set():
             if not _stepped(carrier):
-                witness.look(act())
+                witness.look(line.act())
                 ended.wait(REST)
             panel.tell()
     finally:
@@ -93,7 +92,12 @@ def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
     while not ended.is_set():
         try:
             enrolling.enrol(
-                wire, invitation, centre=PlaceId(settings.CENTRE), key=keys.own(Kind.SYNC).public, sign=sign, act=act()
+                wire,
+                invitation,
+                centre=PlaceId(settings.CENTRE),
+                key=keys.own(Kind.SYNC).public,
+                sign=line.sign,
+                act=line.act(),
             )
         except (Failed, KeeperUnavailable, WrongKey) as failed:
             logger.info("the hub was not told of this node yet: %s", failed)
@@ -104,21 +108,3 @@ def _enrol(wire: Wire, invitation: str, ended: threading.Event) -> None:
         else:
             say(_("Empreinte de cet ordinateur : %s") % speaking.fingerprint_of(keys.own(Kind.SYNC).public))
             return
-
-
-def sign(message: bytes) -> bytes:
-    """With this node's own key; the use is journalled."""
-    signed = keys.sign(Kind.SYNC, message)
-    key_uses.journal_use(record=signed.record, act=act())
-    return signed.signature
-
-
-def act() -> Act:
-    """Of the node itself."""
-    me = Actor(ActorKind.SYSTEM, "sync")
-    return Act(actor=me, at=clock.now(), place=PlaceId(settings.CENTRE), surface=Surface.WORKER)
-
-
-def _is_cut() -> bool:
-    """In a demonstration a visitor cuts the link by a switch."""
-    return settings.DEMONSTRATION and link.is_cut()

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from guichet.command import carrying
 from guichet.command.console import CHECKED_AND_WRONG, refuse, say
 from guichet.commons.sync import importing, sticks
-from guichet.commons.sync.carrier import stick
+from guichet.commons.sync.carrier import line, stick
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib import durable
@@ -35,7 +34,7 @@ def export(path: File) -> None:
         refuse(_("L’export se fait au centre."))
     try:
         recipient = keys.current(Kind.INTAKE)
-        written = stick.export(path, centre=PlaceId(settings.CENTRE), recipient=recipient, sign=carrying.sign)
+        written = stick.export(path, centre=PlaceId(settings.CENTRE), recipient=recipient, sign=line.sign)
     except Refused as refused:
         refuse(refused.message, CHECKED_AND_WRONG)
     except OSError as fault:
@@ -76,7 +75,7 @@ def _take_answer(path: Path) -> None:
     content = path.read_bytes()
     if content.startswith(sticks.MAGIC):
         refuse(_("Ceci est l’envoi d’un centre : portez-le au guichet national."))
-    stick.take_answer(content, centre=PlaceId(settings.CENTRE), act=carrying.act())
+    stick.take_answer(content, centre=PlaceId(settings.CENTRE), act=line.act())
     say(_("Réponse prise : ce qui est arrivé par la clé n’attend plus."))
 
 

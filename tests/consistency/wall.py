@@ -135,6 +135,7 @@ PUBLIC: Mapping[str, str] = {
     "api:unknown": "names nothing: whatever address is not the interface’s",
     "sync:news": "opens with the token of a node, and tells that node’s own news alone: tests/commons/sync tells it",
     "sync:blob": "opens with the token of a node, and only for files that it was told of",
+    "sync:ticket-file": "opens with a token that a shown ticket gave, for its own files: tests/commons/intake/tickets",
     "sync:file": "opens with the token of a node; takes a file under the digest of its content, gives none",
     **dict.fromkeys(
         (

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +41,17 @@ class Pair:
     def restore(self) -> None:
         self.hub.processes["web"].start()
 
+    def enrol(self, centre: Centre, place: str, offered: Collection[str]) -> None:
+        """Until it has what it offers, and the keys to seal to."""
+        centre.start("--enrol", self.ask_the_hub("nodes", "invite", place))
+        for _ in soon("the node asks to be approved"):
+            if rows_of(self.hub.environment, "SELECT 1 FROM sync_node WHERE state = 'asked'"):
+                break
+        self.ask_the_hub("nodes", "approve", place)
+        for _ in soon("the centre has what it offers, and the keys to seal to"):
+            if (centre.folder / "state-keys.json").exists() and all(map(centre.shows, offered)):
+                return
+
     def ask_the_hub(self, *verb: str) -> str:
         told = subprocess.run(
             [sys.executable, "-m", "guichet", *verb],
@@ -61,20 +72,8 @@ def a_pair(folder: Path, services: Path) -> Iterator[Pair]:
         a_centre(folder / "centre", GUICHET_HUB_URL=hub.address, GUICHET_SERVICES=str(services)) as centre,
     ):
         pair = Pair(hub, centre)
-        _enrol(pair)
+        pair.enrol(centre, "LOK", crowd.SERVICES)
         yield pair
-
-
-def _enrol(pair: Pair) -> None:
-    code = pair.ask_the_hub("nodes", "invite", "LOK")
-    pair.centre.start("--enrol", code)
-    for _ in soon("the node asks to be approved"):
-        if rows_of(pair.hub.environment, "SELECT 1 FROM sync_node WHERE state = 'asked'"):
-            break
-    pair.ask_the_hub("nodes", "approve", "LOK")
-    for _ in soon("the centre has what it offers, and the keys to seal to"):
-        if (pair.centre.folder / "state-keys.json").exists() and all(map(pair.centre.shows, crowd.SERVICES)):
-            return
 
 
 def receipts_of(output: str) -> list[Receipt]:

@@ -18,6 +18,7 @@ CODE_SYMBOLS = 8  # 40 bits, guarded by the limit on tries
 TRIES = 5  # wrong codes, then all codes wait
 BARRED = timedelta(minutes=15)
 SECRET_BYTES = 16  # 128 bits need no limit
+SECRET = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ def new_code() -> str:
 
 def new_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def is_secret(proof: str) -> bool:
+    """Whether it has the shape of what the square carries; a short code never has."""
+    return bool(SECRET.fullmatch(proof))
 
 
 def read_code(text: str) -> str:

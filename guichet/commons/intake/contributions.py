@@ -7,6 +7,7 @@ from django.conf import settings
 from guichet.commons.intake import carrying, messages, queries, registry, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.operations.giving import SEND_GIVEN
+from guichet.commons.intake.tickets import carrying as tickets
 from guichet.commons.intake.uploads import partial, store
 from guichet.commons.notifications import registry as notifications
 from guichet.commons.sync import registry as sync
@@ -19,11 +20,16 @@ from guichet.foundation.work import registry as work
 def contribute() -> None:
     notifications.register(messages.EXPIRING)
     sync.receive(carrying.KIND, carrying.take)
+    sync.receive(tickets.LEFT, tickets.take_left)
+    sync.receive(tickets.IN_HAND, tickets.take_in_hand)
+    sync.apply(tickets.MOVED, tickets.stop)
+    sync.spare(queries.files_still_needed)
     if settings.NODE == "centre":
         registry.register_procedure(carrying.carry)
     work.register(SEND_GIVEN, send_given)
     work.every("intake.warn-before-expiry", timedelta(hours=6), warn_before_expiry)
     work.every("intake.expire-drafts", timedelta(hours=6), expire_drafts)
+    work.every("intake.expire-lockers", timedelta(hours=6), expire_lockers)
 
 
 def send_given(reference: str, act: Act) -> None:  # noqa: ARG001 what is sent is dated from its giving
@@ -36,6 +42,11 @@ def expire_drafts(act: Act) -> None:
     while (places := intake.expire(act=act)) is not None:
         store.erase(places)
     partial.erase_others(queries.uploads_under_way())
+
+
+def expire_lockers(act: Act) -> None:
+    while (places := intake.expire_lockers(act=act)) is not None:
+        store.erase(places)
 
 
 def warn_before_expiry(act: Act) -> None:

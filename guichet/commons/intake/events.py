@@ -32,6 +32,73 @@ class DraftResumed:
     proof: str
 
 
+@event("intake.draft-arrived", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftArrived:
+    """Its ticket was shown here: this node holds it from now on, and no other; `turn` numbers the ticket."""
+
+    reference: str
+    turn: int
+
+
+@event("intake.draft-moved", subject="reference")
+@dataclass(frozen=True, slots=True)
+class DraftMoved:
+    """Its ticket was shown at another node, which holds it now: here it is erased."""
+
+    reference: str
+    turn: int
+
+
+@event("intake.locker-filled", subject="reference")
+@dataclass(frozen=True, slots=True)
+class LockerFilled:
+    """The national node keeps a sealed copy of a draft that was left with a ticket, for that `holder`."""
+
+    reference: str
+    holder: str
+    turn: int
+
+
+@event("intake.locker-moved", subject="reference")
+@dataclass(frozen=True, slots=True)
+class LockerMoved:
+    """The ticket was shown at the place `to`, which holds the draft from now on."""
+
+    reference: str
+    before: str
+    to: str
+    turn: int
+
+
+@event("intake.locker-emptied", subject="reference")
+@dataclass(frozen=True, slots=True)
+class LockerEmptied:
+    """Its holder has the draft in hand: the sealed copy is gone."""
+
+    reference: str
+    holder: str
+    turn: int
+
+
+@event("intake.lockers-expired", subject="day")
+@dataclass(frozen=True, slots=True)
+class LockersExpired:
+    """Sealed copies that nobody came for were erased with their tickets."""
+
+    day: str
+    count: int
+
+
+@event("intake.locator-refused", subject="centre")
+@dataclass(frozen=True, slots=True)
+class LocatorRefused:
+    """A centre showed a ticket for which there is nothing; from the fifth `count` on it waits."""
+
+    centre: str
+    count: int
+
+
 @event("intake.resumption-refused", subject="reference")
 @dataclass(frozen=True, slots=True)
 class ResumptionRefused:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from guichet.commons.intake import codes
 from guichet.commons.intake.models import Draft, DraftQuerySet
-from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NoLongerKept
+from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, MovedElsewhere, NoLongerKept
 
 READ = "SELECT * FROM intake_draft WHERE reference = %s"
 
@@ -39,9 +39,11 @@ def writable(drafts: DraftQuerySet, hold: Hold, at: datetime) -> Draft:
 
 
 def still_open(draft: Draft, at: datetime) -> Draft:
-    """Raises AlreadySubmitted, NoLongerKept."""
+    """Raises AlreadySubmitted, MovedElsewhere, NoLongerKept."""
     if draft.submitted_at is not None:
         raise AlreadySubmitted
+    if draft.moved_at is not None:
+        raise MovedElsewhere
     if not draft.is_open(at):
         raise NoLongerKept
     return draft

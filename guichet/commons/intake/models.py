@@ -34,15 +34,19 @@ class Content:
 
 class DraftQuerySet(models.QuerySet["Draft"]):
     def open(self) -> Self:
-        return self.filter(submitted_at=None)
+        return self.filter(submitted_at=None, moved_at=None)
 
     def expired(self, at: datetime) -> Self:
-        return self.unfinished().filter(expires_at__lte=at)
+        """What is left of one that moved elsewhere goes with them."""
+        return self.filter(submitted_at=None, expires_at__lte=at).not_given()
 
     def unfinished(self) -> Self:
         """Neither sent nor given: its author may still want it or not."""
+        return self.open().not_given()
+
+    def not_given(self) -> Self:
         given = Given.objects.filter(draft=models.OuterRef("pk"))
-        return self.open().filter(~models.Exists(given))
+        return self.filter(~models.Exists(given))
 
     def left(self, at: datetime) -> Self:
         """Let go on a device that others use: nobody holds them, and no code opens them."""
@@ -63,7 +67,8 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 class Draft(models.Model):
     """A request under way. One device holds it: `holder` is the imprint of what that device keeps.
 
-    Once submitted, lock and box are empty; the row stays so that submitting again gives the same receipt.
+    Once submitted, lock and box are empty; the row stays so that submitting again gives the same receipt. So are they
+    once it moved to another node, and the row stays to tell its former device. `turn` counts the tickets made of it.
     """
 
     reference = models.CharField(max_length=20, unique=True)
@@ -85,6 +90,8 @@ class Draft(models.Model):
     expires_at = models.DateTimeField()
     warned_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    turn = models.PositiveIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True, blank=True)
 
     objects = DraftQuerySet.as_manager()
 
@@ -100,6 +107,10 @@ class Draft(models.Model):
             models.CheckConstraint(
                 condition=models.Q(submitted_at=None) | models.Q(lock=b"", box=b""),
                 name="intake_draft_submitted_is_empty",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(moved_at=None) | models.Q(lock=b"", box=b"", submitted_at=None),
+                name="intake_draft_moved_is_empty",
             ),
         ]
 
@@ -123,7 +134,7 @@ class Draft(models.Model):
         self.expires_at = at + KEPT
 
     def is_open(self, at: datetime) -> bool:
-        return self.submitted_at is None and self.expires_at > at
+        return self.submitted_at is None and self.moved_at is None and self.expires_at > at
 
 
 class Given(models.Model):
@@ -245,3 +256,61 @@ class Deposit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission_id} {self.token}"
+
+
+class LockerQuerySet(models.QuerySet["Locker"]):
+    def open_to(self, place: str, at: datetime) -> Self:
+        """Those that this place may empty; one on its way somewhere opens to that place alone."""
+        mine = models.Q(moved_at=None) | models.Q(holder=place)
+        return self.exclude(imprint="").filter(mine, expires_at__gt=at)
+
+    def over(self, at: datetime) -> Self:
+        return self.filter(expires_at__lte=at).exclude(imprint="", files=[])
+
+
+class Locker(models.Model):
+    """At the national node: the sealed copy of a draft that was left with a ticket, and which node may write in it.
+
+    Once the holder has it in hand, copy and imprint are empty; the row stays, to refuse whoever held it before.
+    """
+
+    reference = models.CharField(max_length=20, unique=True)
+    holder = models.CharField(max_length=3)
+    turn = models.PositiveIntegerField()
+    imprint = models.CharField(max_length=64, blank=True)
+    sealed = models.BinaryField()
+    files = models.JSONField(default=list)
+    moved_at = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField()
+
+    objects = LockerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("consigne d’une demande commencée")
+        verbose_name_plural = _("consignes de demandes commencées")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["imprint"], condition=~models.Q(imprint=""), name="intake_locker_imprint_opens_one"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(imprint="") | models.Q(sealed=b""), name="intake_locker_unopenable_is_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class WrongLocators(models.Model):
+    """At the national node: how often a centre asked for what is not there, since when."""
+
+    centre = models.CharField(max_length=3, unique=True)
+    since = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("demandes sans consigne")
+        verbose_name_plural = _("demandes sans consigne")
+
+    def __str__(self) -> str:
+        return f"{self.centre} {self.count}"

@@ -1,15 +1,26 @@
 """Every question others may ask about requests being made, each scoped to who may know."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, walk
-from guichet.commons.intake import deposits, holding, tracking_codes
+from guichet.commons.intake import codes, deposits, holding, tracking_codes
 from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold
-from guichet.commons.intake.models import Content, Deposit, Draft, Given, Submission, Upload, upload_name
+from guichet.commons.intake.models import (
+    Content,
+    Deposit,
+    Draft,
+    Given,
+    Locker,
+    Submission,
+    Upload,
+    WrongLocators,
+    upload_name,
+)
 from guichet.commons.intake.sealed import fee_of
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
@@ -194,3 +205,41 @@ def assisted(reference: str, *, mandate: str, at: datetime) -> DraftFacts | None
     today = at.astimezone(BENIN).date()
     way = walk(form, content.answers, today)
     return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
+
+
+def is_open_here(reference: str, *, at: datetime) -> bool:
+    """Whether this node keeps that request, for whoever shows its ticket."""
+    return Draft.objects.open().filter(reference=reference, expires_at__gt=at).exists()
+
+
+def has_moved(reference: str, *, secret: str) -> bool:
+    """Whether the draft left this node because that very ticket was shown elsewhere."""
+    row = Draft.objects.exclude(moved_at=None).filter(reference=reference).first()
+    return row is not None and codes.is_of(secret, row.secret, reference=reference)
+
+
+def turn_of(reference: str, *, proof: str, mark: str, at: datetime) -> int:
+    """Which of its tickets that request was left with, when the proof opens it here; 0 for whatever else it is."""
+    row = Draft.objects.open().filter(reference=reference, expires_at__gt=at).first()
+    if row is None:
+        return 0
+    code, barred = codes.read_code(proof), row.barred_until is not None and row.barred_until > at
+    by_code = bool(code) and not barred and codes.is_of(code + mark, row.code, reference=reference)
+    opens = by_code or codes.is_of(proof, row.secret, reference=reference)
+    return row.turn if opens else 0
+
+
+def locker(imprint: str, *, to: PlaceId, at: datetime) -> Locker | None:
+    """At the national node: the sealed copy that a ticket asks for, when that place may have it."""
+    return Locker.objects.open_to(to, at).filter(imprint=imprint).first()
+
+
+def is_barred(centre: PlaceId, *, at: datetime) -> bool:
+    """Whether that centre showed five tickets in a quarter of an hour that opened nothing."""
+    return WrongLocators.objects.filter(centre=centre, count__gte=codes.TRIES, since__gt=at - codes.BARRED).exists()
+
+
+def files_still_needed(places: Collection[str]) -> frozenset[str]:
+    """Those of these places that drafts of this node name: they stay, although they have travelled."""
+    named = (draft.content().places() for draft in Draft.objects.open().iterator())
+    return frozenset(place for each in named for place in each if place in places)

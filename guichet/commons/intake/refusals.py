@@ -21,6 +21,82 @@ class HeldElsewhere(Refused):
         )
 
 
+class MovedElsewhere(Refused):
+    """Its ticket was shown at another place, which holds it now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Cette demande a été reprise ailleurs avec son ticket. Elle continue là-bas ; ici, rien n’en reste.")
+        )
+
+
+class OnlyTheSquare(Refused):
+    """A reference of another place with its short code: the same words whether there is such a request or not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "La référence et le code ouvrent une demande là où son ticket a été fait. "
+                "Ailleurs, seul le carré du ticket l’ouvre."
+            )
+        )
+
+
+class NoLink(Refused):
+    """What is not kept here is asked of the national node, and it does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande n’est pas gardée ici, et le guichet national ne répond pas. Elle se reprend là où son "
+                "ticket a été fait, ou ici dès que la liaison revient. Rien n’est perdu."
+            )
+        )
+
+
+class FilesOnTheirWay(Refused):
+    """The answers could be had, and not all of the files: nothing moves before everything can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Les pièces jointes de cette demande sont encore en route. "
+                "Attendez quelques minutes et montrez le ticket de nouveau ; rien n’est perdu."
+            )
+        )
+
+
+class TooManyTickets(Refused):
+    """Five tickets in a quarter of an hour that opened nothing: this place waits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Trop de tickets qui n’ouvrent rien ont été montrés ici. Attendez un quart d’heure, "
+                "ou reprenez la demande là où son ticket a été fait."
+            )
+        )
+
+
+class FormNotHere(Refused):
+    """The request follows a version of its form that this node does not have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Les questions de cette demande ne sont pas encore arrivées dans ce lieu. "
+                "Elle se reprend là où son ticket a été fait ; rien n’est perdu."
+            )
+        )
+
+
+class NotYours(Refused):
+    """A node that keeps something of a request begun elsewhere, which never came to it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande n’est pas de ce centre."))
+
+
 class NoLongerKept(Refused):
     """Expired: thirty days without a change."""
 

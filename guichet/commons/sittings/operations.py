@@ -8,6 +8,7 @@ from guichet.commons.intake import operations as intake
 from guichet.commons.intake import strongbox
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.holding import Hold
+from guichet.commons.intake.tickets.parcels import Leaving
 from guichet.commons.sittings import events, tokens
 from guichet.commons.sittings.models import Ending, InHand, Pass, Sitting
 from guichet.commons.sittings.refusals import SittingOver
@@ -57,12 +58,16 @@ def take_up(*, token: str, reference: str, act: Act) -> None:
 
 
 @operation
-def keep(*, token: str, hold: Hold, mark: str = "", act: Act) -> Ticket:
-    """Leave the request for later, with a ticket: the end of the visit no longer touches it. Raises SittingOver."""
+def keep(*, token: str, leaving: Leaving, act: Act) -> Ticket | None:
+    """Leave the request for later, with a ticket: the end of the visit no longer touches it. Raises SittingOver.
+
+    None when it changed since it was sealed; called by `tickets.leaving.keep`.
+    """
     sitting = _live(token, act)
-    ticket = intake.keep(hold=hold, mark=mark, act=act)
-    sitting.in_hand.filter(reference=hold.reference).delete()
-    sitting.passes.all().delete()
+    ticket = intake.keep(leaving=leaving, act=act)
+    if ticket is not None:
+        sitting.in_hand.filter(reference=ticket.reference).delete()
+        sitting.passes.all().delete()
     return ticket
 
 

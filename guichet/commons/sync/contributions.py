@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from guichet.commons.sync import blobs
+from guichet.commons.sync import blobs, registry
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync.operations.outbox import NOTHING
 from guichet.foundation.lib.act import Act
@@ -16,4 +16,5 @@ def contribute() -> None:
 def purge(act: Act) -> None:
     """At the hub there is nothing to forget: its outbox is empty."""
     while (purged := sync.purge(act=act)) != NOTHING:
-        blobs.erase(purged.files)
+        needed = registry.needed([digest for _folder, digest in purged.files])
+        blobs.erase((folder, digest) for folder, digest in purged.files if digest not in needed)

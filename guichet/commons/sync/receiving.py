@@ -4,6 +4,7 @@ import hashlib
 import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from django.core import signing
 from django.utils import timezone
@@ -33,6 +34,18 @@ SECONDS_BETWEEN_LOOKS = 0.05
 NOBODY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 
 
+class FromANode(Protocol):
+    """A message that names the centre whose node says it."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]  # a message of speaking.py
+
+    @property
+    def centre(self) -> str: ...
+
+
+M = TypeVar("M", bound=FromANode)
+
+
 def enrol(content: bytes) -> None:
     """A new node's code and key. Raises NotUnderstood, InvitationRefused."""
     asked = speaking.heard(Enrolment, content)
@@ -43,8 +56,7 @@ def enrol(content: bytes) -> None:
 
 def hello(content: bytes) -> bytes:
     """Raises NotUnderstood, NodeRefused."""
-    said = speaking.heard(Hello, content)
-    node = _signer(said.centre, lambda key: speaking.is_said_by(Hello, content, key))
+    said, node = heard(Hello, content)
     now = timezone.now()
     offset = now.timestamp() - said.clock / 1_000_000
     greeting = Greeting(
@@ -63,6 +75,12 @@ def hello(content: bytes) -> bytes:
         keys_digest=digest,
     )
     return speaking.said(answer, sign)
+
+
+def heard(kind: type[M], content: bytes) -> tuple[M, Node]:
+    """What a node says, and which one: its own signature proves it. Raises NotUnderstood, NodeRefused."""
+    said = speaking.heard(kind, content)
+    return said, _signer(said.centre, lambda key: speaking.is_said_by(kind, content, key))
 
 
 def node_with(token: str) -> Node:

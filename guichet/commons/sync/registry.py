@@ -1,6 +1,6 @@
 """Who takes what arrives. Each room registers its kinds, from `contributions.py`, when the process starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from guichet.commons.sync.records import Carried, Fed
@@ -10,6 +10,7 @@ Receiver = Callable[[Carried], None]
 Applier = Callable[[Fed], None]
 Welcome = Callable[[PlaceId, Act], None]
 FilesArrived = Callable[[str, Act], None]
+StillNeeded = Callable[[Collection[str]], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ _receivers: dict[str, Kind] = {}
 _appliers: dict[str, Applier] = {}
 _welcomes: list[Welcome] = []
 _files: dict[str, FilesArrived] = {}
+_needs: list[StillNeeded] = []
 
 
 class UnknownKind(LookupError):
@@ -53,6 +55,15 @@ def welcome(tell: Welcome) -> None:
 def when_files_arrive(kind: str, go_on: FilesArrived) -> None:
     """At the hub: called once all files that `about` of that kind waited for are on the disk."""
     _files[kind] = go_on
+
+
+def spare(needed: StillNeeded) -> None:
+    """At a centre: of files that have travelled and would be erased, `needed` says which ones its room still has."""
+    _needs.append(needed)
+
+
+def needed(digests: Collection[str]) -> frozenset[str]:
+    return frozenset().union(*(asked(digests) for asked in _needs))
 
 
 def receiver_of(kind: str, schema: int) -> Receiver:

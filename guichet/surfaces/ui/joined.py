@@ -43,11 +43,19 @@ def display_script() -> str:
 
 
 def verifier() -> str:
-    """The checking page's modules in one function: what ties them to each other is for readers and for tests.
+    """The checking page's own script, in place of the other one, so that its first view stays as light."""
+    return _modules("camera/*.js", "checking/*.js")
 
-    That page has this script in place of the other one, so that its first view stays as light.
-    """
-    modules = sorted(_sources("checking/*.js"), key=lambda path: (path.stem == "main", path.stem))
+
+def ticket() -> str:
+    """The camera of one page of the kiosk, which reads the square of a ticket."""
+    return _modules("camera/*.js", "ticket/*.js")
+
+
+def _modules(*patterns: str) -> str:
+    """Modules in one function, the main one last: what ties them to each other is for readers and for tests."""
+    found = [path for pattern in patterns for path in _sources(pattern)]
+    modules = sorted(found, key=lambda path: (path.stem == "main", path.stem))
     code = MODULE_TIES.sub("", "\n".join(path.read_text("utf-8") for path in modules))
     return f"(()=>{{\n{rjsmin.jsmin(code)}\n}})();\n"
 
@@ -82,6 +90,7 @@ JOINED: dict[str, Callable[[], str]] = {
     "ui/kiosk.css": kiosk_style,
     "ui/kiosk.js": kiosk_script,
     "ui/verifier.js": verifier,
+    "ui/ticket.js": ticket,
     "ui/qr-decoder.js": decoder,
     "ui/recording.js": recording,
     "ui/display.js": display_script,

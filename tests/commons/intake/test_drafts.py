@@ -9,6 +9,7 @@ from guichet.commons.intake import queries, sending
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.refusals import HeldElsewhere, NoLongerKept, NotOffered, TooMuch, UnknownQuestion
+from guichet.commons.intake.tickets import leaving
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
 from tests.factories.acts import NOON
@@ -28,7 +29,7 @@ def resume(reference: str, proof: str, act: Act = LATER) -> Hold | None:
 def test_what_was_written_is_found_again_on_another_device_by_reference_and_code() -> None:
     hold = a_draft(TEXT)
     intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
-    ticket = intake.keep(hold=hold, act=ACT)
+    ticket = leaving.keep(hold=hold, act=ACT)
     other = resume(ticket.reference, ticket.code.lower().replace("-", " "))
     assert other
     assert queries.draft(other, at=NOON).content.answers == {"nom": "Afi"}
@@ -36,14 +37,14 @@ def test_what_was_written_is_found_again_on_another_device_by_reference_and_code
 
 def test_the_square_opens_it_too_and_the_device_that_left_no_longer_does() -> None:
     hold = a_draft(TEXT)
-    ticket = intake.keep(hold=hold, act=ACT)
+    ticket = leaving.keep(hold=hold, act=ACT)
     assert resume(ticket.reference, ticket.secret)
     with pytest.raises(HeldElsewhere):
         queries.draft(hold, at=NOON)
 
 
 def test_a_draft_has_one_holder_and_the_last_to_resume_is_it() -> None:
-    ticket = intake.keep(hold=a_draft(TEXT), act=ACT)
+    ticket = leaving.keep(hold=a_draft(TEXT), act=ACT)
     first, second = resume(ticket.reference, ticket.code), resume(ticket.reference, ticket.code)
     assert first
     assert second
@@ -54,24 +55,24 @@ def test_a_draft_has_one_holder_and_the_last_to_resume_is_it() -> None:
 
 
 def test_a_stolen_code_opens_nothing_once_the_person_left_again() -> None:
-    stolen = intake.keep(hold=a_draft(TEXT), act=ACT)
+    stolen = leaving.keep(hold=a_draft(TEXT), act=ACT)
     mine = resume(stolen.reference, stolen.code)
     assert mine
-    ticket = intake.keep(hold=mine, act=LATER)
+    ticket = leaving.keep(hold=mine, act=LATER)
     assert resume(stolen.reference, stolen.code) is None
     assert resume(stolen.reference, stolen.secret) is None
     assert resume(ticket.reference, ticket.code)
 
 
 def test_a_code_opens_no_other_draft() -> None:
-    mine, hers = intake.keep(hold=a_draft(TEXT), act=ACT), intake.keep(hold=a_draft(TEXT), act=ACT)
+    mine, hers = leaving.keep(hold=a_draft(TEXT), act=ACT), leaving.keep(hold=a_draft(TEXT), act=ACT)
     assert resume(hers.reference, mine.code) is None
     assert resume("WEB-0000-0000-0", mine.code) is None
     assert resume(mine.reference, "") is None
 
 
 def test_five_wrong_codes_bar_codes_for_a_quarter_of_an_hour_but_not_the_square() -> None:
-    ticket = intake.keep(hold=a_draft(TEXT), act=ACT)
+    ticket = leaving.keep(hold=a_draft(TEXT), act=ACT)
     for _try in range(5):
         assert resume(ticket.reference, "0000-0000") is None
     assert resume(ticket.reference, ticket.code) is None
@@ -81,7 +82,7 @@ def test_five_wrong_codes_bar_codes_for_a_quarter_of_an_hour_but_not_the_square(
 
 
 def test_after_a_quarter_of_an_hour_the_right_code_opens_again() -> None:
-    ticket = intake.keep(hold=a_draft(TEXT), act=ACT)
+    ticket = leaving.keep(hold=a_draft(TEXT), act=ACT)
     for _try in range(5):
         resume(ticket.reference, "0000-0000", ACT)
     assert resume(ticket.reference, ticket.code, by_a_visitor(NOON + timedelta(minutes=14))) is None
@@ -89,7 +90,7 @@ def test_after_a_quarter_of_an_hour_the_right_code_opens_again() -> None:
 
 
 def test_a_draft_lasts_thirty_days_and_its_code_as_long() -> None:
-    ticket = intake.keep(hold=a_draft(TEXT), act=ACT)
+    ticket = leaving.keep(hold=a_draft(TEXT), act=ACT)
     assert resume(ticket.reference, ticket.code, by_a_visitor(NOON + timedelta(days=29)))
     hold = a_draft(TEXT)
     with pytest.raises(NoLongerKept):
@@ -109,7 +110,7 @@ def test_neither_code_nor_secret_nor_the_holders_is_kept() -> None:
     hold = a_draft(TEXT)
     kept = str(Draft.objects.values().get())
     assert hold.secret not in kept
-    ticket = intake.keep(hold=hold, act=ACT)
+    ticket = leaving.keep(hold=hold, act=ACT)
     kept = str(Draft.objects.values().get())
     assert ticket.code not in kept
     assert ticket.secret not in kept
@@ -179,7 +180,7 @@ def test_a_signed_in_person_reopens_her_own_draft_and_nobody_elses() -> None:
 def test_what_a_leave_gave_out_opens_nothing_once_the_request_is_sent(desk: Desk) -> None:
     hold = a_draft(TEXT)
     intake.answer(hold=hold, answers={"nom": "Afi"}, act=ACT)
-    ticket = intake.keep(hold=hold, act=ACT)
+    ticket = leaving.keep(hold=hold, act=ACT)
     back = resume(ticket.reference, ticket.code)
     assert back is not None
     sending.send(hold=back, recipient=desk.key, act=ACT)

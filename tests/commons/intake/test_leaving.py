@@ -11,6 +11,7 @@ from guichet.commons.intake import queries, sending
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.refusals import HeldElsewhere
+from guichet.commons.intake.tickets import leaving
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
 from tests.factories.acts import NOON, an_act
@@ -75,6 +76,6 @@ def test_only_staff_do_and_only_what_was_let_go(hold: Hold) -> None:
 
 
 def test_what_was_kept_with_a_code_is_no_business_of_the_staff(hold: Hold) -> None:
-    ticket = intake.keep(hold=hold, act=an_act())
+    ticket = leaving.keep(hold=hold, act=an_act())
     assert queries.left_here(at=NOON) == ()
     assert intake.hand_back(reference=ticket.reference, act=by_staff()) is None

@@ -1,6 +1,7 @@
 """One person at a time before a kiosk, and nothing of them left when they have gone."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from guichet.commons.intake import sending
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Draft
 from guichet.commons.intake.operations.giving import SEND_GIVEN
+from guichet.commons.intake.tickets import leaving
+from guichet.commons.intake.tickets.parcels import prepared
 from guichet.commons.sittings import contributions, queries
 from guichet.commons.sittings import operations as sittings
-from guichet.commons.sittings.models import Sitting
+from guichet.commons.sittings.models import InHand, Sitting
 from guichet.commons.sittings.refusals import PassOver, SittingOver
 from guichet.commons.sittings.terms import ASSISTED, FILING
 from guichet.foundation.journal.models import Entry
@@ -101,19 +104,27 @@ def test_old_visits_are_forgotten(token: str) -> None:
 
 
 def test_what_is_left_with_a_ticket_outlives_the_visit(token: str, hold: Hold) -> None:
-    ticket = sittings.keep(token=token, hold=hold, act=an_act())
+    ticket = leaving.keep(hold=hold, act=an_act(), by=partial(sittings.keep, token=token))
     sittings.end(token=token, act=an_act())
     assert intake.resume(reference=ticket.reference, proof=ticket.code, act=an_act()) is not None
 
 
+def test_a_request_that_changed_since_it_was_sealed_stays_in_hand(token: str, hold: Hold) -> None:
+    left = prepared(hold, mark="", act=an_act())
+    intake.answer(hold=hold, answers={"nom": "Afi Dossou"}, act=an_act())
+    assert sittings.keep(token=token, leaving=left, act=an_act()) is None
+    assert InHand.objects.get().reference == hold.reference
+
+
 def test_nothing_is_done_in_a_visit_that_is_over(token: str, hold: Hold) -> None:
+    left = prepared(hold, mark="", act=an_act())
     sittings.end(token=token, act=an_act())
     with pytest.raises(SittingOver, match="terminé"):
         sittings.take_up(token=token, reference=hold.reference, act=an_act())
     with pytest.raises(SittingOver):
         sittings.assist(token=token, act=an_act())
     with pytest.raises(SittingOver):
-        sittings.keep(token=token, hold=hold, act=an_act())
+        sittings.keep(token=token, leaving=left, act=an_act())
     with pytest.raises(SittingOver):
         sittings.open_to_phone(token=token, hold=hold, question="portrait", act=an_act())
 

@@ -142,4 +142,6 @@ def test_a_request_that_came_before_is_taken_once() -> None:
     submission = a_submission()
     assert intake.take_in(request=submission, received_at=NOON, act=an_act())
     assert not intake.take_in(request=submission, received_at=NOON, act=an_act())
+    from_elsewhere = replace(submission, envelope=b"another", place=PlaceId("COT"))
+    assert not intake.take_in(request=from_elsewhere, received_at=NOON, act=an_act())
     assert Case.objects.count() == 1

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from guichet.commons.intake import operations as intake
+from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.models import Draft
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import references
+from guichet.surfaces.kiosk.tickets import slips
 from guichet.surfaces.kiosk.tickets.marks import MARKS, drawn, mark
+from tests.factories.acts import an_act
 from tests.surfaces.kiosk.conftest import Begin
 
 pytestmark = pytest.mark.django_db
@@ -53,14 +57,35 @@ def test_its_square_opens_by_itself_as_a_scanner_types_it(told: Told) -> None:
     assert opens(open_with({}, reference=scanned))
 
 
-def test_a_ticket_of_another_place_says_so(told: Told) -> None:
+def test_the_square_of_a_centre_opens_the_national_portal_on_a_phone(settings: Any) -> None:
+    settings.PUBLIC_URL, settings.HUB_URL = "https://lokossa.test", "https://guichet.test"
+    ticket = Ticket("LOK-7F3K-92XQ-A", "ABCD-2345", "secret")
+    assert slips.carried(ticket) == "https://lokossa.test/demarche/reprendre/#LOK-7F3K-92XQ-A.secret"
+    settings.NODE = "centre"
+    assert slips.carried(ticket) == "https://guichet.test/demarche/reprendre/#LOK-7F3K-92XQ-A.secret"
+
+
+def test_codes_of_another_place_ask_for_the_square(told: Told) -> None:
     answer = open_with(told, reference=references.allocate(PlaceId("COT")))
-    assert "Ce ticket vient d’un autre lieu (COT)" in answer.content.decode()
+    assert "Ailleurs, seul le carré du ticket l’ouvre" in answer.content.decode()
 
 
-def test_an_unreadable_square_is_refused_in_words() -> None:
-    answer = open_with({}, reference="###", code="abc")
-    assert "n’ouvrent aucune demande" in answer.content.decode()
+@pytest.mark.parametrize("read", ["###", "http://localhost/demarche/reprendre/#WEB-7F3K-92XQ-A.abc", "#.x"])
+def test_a_square_that_was_not_read_whole_is_refused_in_words(read: str) -> None:
+    answer = open_with({}, reference=read, code="abc")
+    assert "Le carré n’a pas été lu en entier" in answer.content.decode()
+
+
+def test_a_visit_whose_request_went_elsewhere_ends_with_the_reason(client: Client, begin: Begin) -> None:
+    first = begin()
+    reference = Draft.objects.get().reference
+    intake.stop(reference=reference, turn=0, act=an_act())
+    saved = client.post(first, {"nom": "Afi"}, headers={"HX-Request": "true"})
+    assert saved.headers["HX-Refresh"] == "true"
+    answer = client.get(first)
+    assert (answer.status_code, answer.headers["Clear-Site-Data"]) == (410, '"cache", "cookies", "storage"')
+    assert "Cette demande a été reprise ailleurs avec son ticket" in answer.content.decode()
+    assert "C’est terminé" in client.get(first).content.decode()
 
 
 def test_the_end_of_the_visit_leaves_what_was_left_with_a_ticket(told: Told) -> None:

@@ -11,8 +11,10 @@ from guichet.commons.catalogue.definition.questions import FileQuestion, PhotoQu
 from guichet.commons.intake import codes, events, messages, policies, strongbox
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, writable
-from guichet.commons.intake.models import KEPT, Content, Draft, Upload
+from guichet.commons.intake.models import Content, Draft, Upload
+from guichet.commons.intake.operations.lodging import lodge, take_in_hand
 from guichet.commons.intake.refusals import NotOffered, TooMuch, UnknownQuestion
+from guichet.commons.intake.tickets.parcels import Leaving
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
 from guichet.foundation.identity import operations as identity
@@ -79,19 +81,22 @@ def answer(*, hold: Hold, answers: Mapping[str, Any], act: Act) -> None:
 
 
 @operation
-def keep(*, hold: Hold, mark: str = "", act: Act) -> codes.Ticket:
+def keep(*, leaving: Leaving, act: Act) -> codes.Ticket | None:
     """Leave the draft for later: the device lets go of it, and earlier codes no longer open it.
 
-    With a `mark`, what the person recognises beside the code, the code opens nothing without it.
+    None when it changed since it was sealed. Called by `tickets.leaving.keep`, which seals before the transaction.
     """
-    draft = writable(Draft.objects.select_for_update(), hold, act.at)
-    ticket = codes.Ticket(hold.reference, codes.new_code(), codes.new_secret())
-    draft.code = codes.imprint(ticket.code + mark, reference=hold.reference)
-    draft.secret = codes.imprint(ticket.secret, reference=hold.reference)
+    draft = writable(Draft.objects.select_for_update(), leaving.hold, act.at)
+    if bytes(draft.box) != leaving.read:
+        return None
+    ticket, reference = leaving.ticket, draft.reference
+    draft.code = codes.imprint(ticket.code + leaving.mark, reference=reference)
+    draft.secret = codes.imprint(ticket.secret, reference=reference)
     draft.holder, draft.tries, draft.barred_until = "", 0, None
-    draft.expires_at = act.at + KEPT
-    draft.save(update_fields=["code", "secret", "holder", "tries", "barred_until", "expires_at"])
-    journal.record(happened=events.DraftKept(hold.reference), act=act)
+    draft.turn, draft.expires_at = leaving.parcel.turn, leaving.parcel.expires_at
+    draft.save(update_fields=["code", "secret", "holder", "tries", "barred_until", "turn", "expires_at"])
+    lodge(parcel=leaving.parcel, act=act)
+    journal.record(happened=events.DraftKept(reference), act=act)
     return ticket
 
 
@@ -189,6 +194,8 @@ def _taken_over(draft: Draft, proof: str, act: Act) -> Hold:
     draft.holder = codes.imprint(hold.secret, reference=draft.reference)
     draft.tries, draft.barred_until = 0, None
     draft.save(update_fields=["holder", "tries", "barred_until"])
+    if draft.turn:
+        take_in_hand(reference=draft.reference, turn=draft.turn, act=act)
     journal.record(happened=events.DraftResumed(draft.reference, proof), act=act)
     return hold
 

@@ -1,6 +1,8 @@
 """Files of the centre's end: sent after the records piece by piece, fetched before the news that names them."""
 
 import base64
+import math
+import time
 from collections.abc import Callable
 
 from guichet.commons.sync import blobs, queries
@@ -15,10 +17,16 @@ TUS = {"Tus-Resumable": "1.0.0"}
 
 
 def send_piece(wire: Wire, act: Callable[[], Act]) -> bool:
-    """One piece of the file that waited longest; False when none waits. Something urgent may come before the next."""
+    """One piece of the file that waited longest; False when none waits. Something urgent may come before the next.
+
+    What its author took back before it left is gone from the disk, and is owed to nobody.
+    """
     file = queries.next_file()
     if file is None:
         return False
+    if not blobs.is_here(file.digest, file.folder):
+        sync.forget_file(digest=file.digest, act=act())
+        return True
     path = f"files/{file.folder}/{file.digest}"
     here = file.arrived or _begun(wire, file, path)
     if here < file.bytes:
@@ -27,14 +35,19 @@ def send_piece(wire: Wire, act: Callable[[], Act]) -> bool:
     return True
 
 
-def fetch(wire: Wire, digest: str) -> None:
-    """A file that is told of, from where the last try ended. Raises Failed."""
-    while not blobs.is_here(digest):
-        here = blobs.length(digest, blobs.BLOBS)
-        answer = wire.ask("GET", f"blobs/{digest}", headers={"Range": f"bytes={here}-"})
+def fetch(wire: Wire, digest: str, *, of: str = "blobs", folder: str = blobs.BLOBS, deadline: float = math.inf) -> None:
+    """A file that is told of, from where the last try ended; `of` is where the hub has it.
+
+    Raises Failed, also when it is not whole at the `deadline` (of `time.monotonic`).
+    """
+    while not blobs.is_here(digest, folder):
+        if time.monotonic() > deadline:
+            raise Failed(Fault.SILENT)
+        here = blobs.length(digest, folder)
+        answer = wire.ask("GET", f"{of}/{digest}", headers={"Range": f"bytes={here}-"})
         whole = int(answer.headers["Content-Range"].rpartition("/")[2])
-        here = blobs.append(digest, blobs.BLOBS, here, answer.content)
-        if here >= whole and not blobs.complete(digest, blobs.BLOBS):
+        here = blobs.append(digest, folder, here, answer.content)
+        if here >= whole and not blobs.complete(digest, folder):
             raise Failed(Fault.BROKEN)
 
 

@@ -47,14 +47,24 @@ class Conflict(Exception):
 
 
 class Wire:
-    """`is_cut` is asked before each question: a demonstration cuts its links by a switch."""
+    """`is_cut` is asked before each question: a demonstration cuts its links by a switch.
 
-    def __init__(self, hub: str, *, is_cut: Callable[[], bool], transport: httpx.BaseTransport | None = None) -> None:
+    `seconds` is how long each question may take, where somebody waits for the answer.
+    """
+
+    def __init__(
+        self,
+        hub: str,
+        *,
+        is_cut: Callable[[], bool],
+        transport: httpx.BaseTransport | None = None,
+        seconds: float | None = None,
+    ) -> None:
         self._is_cut = is_cut
         self._client = httpx.Client(
             base_url=f"{hub}/sync/v1/",
             transport=transport or httpx.HTTPTransport(socket_options=_options()),
-            timeout=httpx.Timeout(SECONDS_TO_ANSWER, connect=SECONDS_TO_CONNECT),
+            timeout=httpx.Timeout(seconds or SECONDS_TO_ANSWER, connect=seconds or SECONDS_TO_CONNECT),
         )
         self.token = ""
 

@@ -12,9 +12,9 @@ from guichet.commons.sync.operations.link import (
     trust,
 )
 from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
-from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, purge
+from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, forget_file, purge
 from guichet.commons.sync.operations.taking import accept, await_files, file_arrived, settle
-from guichet.commons.sync.operations.telling import feed
+from guichet.commons.sync.operations.telling import feed, hold_news
 
 __all__ = [
     "accept",
@@ -29,7 +29,9 @@ __all__ = [
     "file_arrived",
     "file_arrived_there",
     "follow",
+    "forget_file",
     "greet",
+    "hold_news",
     "invite",
     "link_up",
     "note_contact",

@@ -78,6 +78,12 @@ def file_arrived_there(*, digest: str, arrived: int, whole: bool, act: Act) -> N
     OutgoingFile.objects.filter(digest=digest).update(arrived=arrived, acknowledged_at=moment)
 
 
+@operation
+def forget_file(*, digest: str, act: Act) -> None:  # noqa: ARG001 an operation has its act
+    """A file that is no longer on the disk does not hold up the others."""
+    OutgoingFile.objects.filter(digest=digest, acknowledged_at=None).delete()
+
+
 @dataclass(frozen=True, slots=True)
 class Purged:
     """How many records were forgotten, and which files, (folder, digest), are to be erased once this is committed."""

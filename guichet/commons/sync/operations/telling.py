@@ -34,3 +34,9 @@ def feed(
         FeedItem.objects.create(
             node=node, number=node.told, kind=kind, content=content, chain=chain, blobs=list(blobs), at=act.at
         )
+
+
+@operation
+def hold_news(*, of: PlaceId, act: Act) -> None:  # noqa: ARG001 an operation has its act
+    """Before other rows are locked: whoever takes what a node sends holds its row first, and so does this."""
+    Node.objects.select_for_update().filter(centre=of).first()

@@ -54,10 +54,14 @@ def blob(request: HttpRequest, node: Node, digest: str) -> HttpResponse:
     """The rest of a file from the first byte that is asked for; only of those that this node was told of."""
     if not blobs.DIGEST.fullmatch(digest) or not queries.may_fetch(node, digest) or not blobs.is_here(digest):
         raise Http404
+    return rest_of(blobs.read(digest), request)
+
+
+def rest_of(content: bytes, request: HttpRequest) -> HttpResponse:
+    """From the first byte that is asked for, a piece at a time."""
     first = request.headers.get("Range", "bytes=0-").removeprefix("bytes=").partition("-")[0]
     if not first.isdigit():
         raise NotUnderstood.here()
-    content = blobs.read(digest)
     rest = content[int(first) :][: 4 * blobs.PIECE]
     last = int(first) + len(rest)
     ranged = {"Content-Range": f"bytes {first}-{max(last - 1, 0)}/{len(content)}", "Accept-Ranges": "bytes"}

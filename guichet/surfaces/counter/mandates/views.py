@@ -10,6 +10,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from guichet.commons.intake import operations as intake
+from guichet.commons.intake.tickets import leaving
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries
 from guichet.foundation.identity.operations import CodeChecked, MandateRefused, Person
@@ -103,7 +104,7 @@ def begin(request: HttpRequest, mandate: str) -> HttpResponse:
         hold = intake.start(
             service=facts.service, language=get_language() or "fr", mandate=mandate, act=act_of(request)
         )
-        ticket = intake.keep(hold=hold, act=act_of(request))
+        ticket = leaving.keep(hold=hold, act=act_of(request))
     except Refused as refusal:
         return refused(request, refusal)
     return render(request, "counter/mandates/begun.html", {"page": pages.begun(request, mandate, ticket)})

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NoLongerKept, NotOffered
+from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, MovedElsewhere, NoLongerKept, NotOffered
 from guichet.commons.sittings import operations as sittings
 from guichet.commons.sittings.refusals import SittingOver
 from guichet.foundation.lib.refusal import Refused
@@ -54,10 +54,22 @@ def visiting(view: View) -> View:
             return view(request, *args, **kwargs)
         except AlreadySubmitted:
             return HttpResponseRedirect(reverse("kiosk:filing:receipt"))
+        except MovedElsewhere as moved:
+            return _ended(request, moved)
         except Refused as refused:
             return page(request, refused)
 
     return answer
+
+
+def _ended(request: HttpRequest, moved: MovedElsewhere) -> HttpResponse:
+    """Nothing is left to do here: the visit ends with the page that says why, and the browser forgets all of it."""
+    if "HX-Request" in request.headers:
+        return page(request, moved)
+    sittings.end(token=device.token(request), act=device.act_of_sitting(request))
+    made = page(request, moved)
+    device.wipe(made)
+    return made
 
 
 def page(request: HttpRequest, refused: Refused) -> HttpResponse:
@@ -94,6 +106,8 @@ def _meaning(refused: Refused) -> tuple[str, int, Link]:
             return _("Aucune demande n’est ouverte ici"), 409, resume
         case NoLongerKept():
             return _("Cette demande n’est plus gardée"), 410, home
+        case MovedElsewhere():
+            return _("Cette demande continue ailleurs"), 410, home
         case NotOffered():
             return _("Cette demande ne peut pas être faite ici"), 403, home
     return _("Cela n’a pas pu être fait"), 409, Link(_("Revenir à mes réponses"), reverse("kiosk:filing:current"))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.models import KEPT
+from guichet.commons.intake.tickets import node
 from guichet.commons.printing import printers
 from guichet.commons.printing.slips import Line, Slip
 from guichet.foundation.lib.refusal import Refused
@@ -48,7 +49,7 @@ def ticket(ticket: Ticket, marks: Sequence[str], at: datetime) -> Slip:
     return Slip(
         language=get_language() or "fr",
         title=_("Ticket pour reprendre"),
-        subtitle=_("Montrez ce ticket à la borne pour finir votre demande."),
+        subtitle=_("Montrez ce carré à la borne d’un centre, ou photographiez-le, pour finir votre demande."),
         lines=(Line(_("Référence"), ticket.reference, large=True), Line(_("Code de reprise"), ticket.code, large=True)),
         notes=(
             _("Vos trois images : %(marks)s.") % {"marks": ", ".join(str(MARKS[name].name) for name in marks)},
@@ -67,7 +68,7 @@ def kept_until(at: datetime) -> datetime:
 
 def carried(ticket: Ticket) -> str:
     """For a phone the address where it goes on, for the kiosk what it reads in it."""
-    return f"{settings.PUBLIC_URL}{reverse('portal:filing:resume')}{CARRIED}{ticket.reference}.{ticket.secret}"
+    return f"{node.address_for_phones()}{reverse('portal:filing:resume')}{CARRIED}{ticket.reference}.{ticket.secret}"
 
 
 def hand_out(slip: Slip) -> Printed:

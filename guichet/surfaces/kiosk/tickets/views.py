@@ -1,7 +1,9 @@
 """Leaving for later with a paper ticket, and coming back with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from guichet.commons.intake import operations as intake
-from guichet.commons.intake.codes import Ticket
+from guichet.commons.intake.codes import Ticket, is_secret
 from guichet.commons.intake.holding import Hold
+from guichet.commons.intake.tickets import leaving, resuming
 from guichet.commons.printing import typesetting
 from guichet.commons.sittings import operations as sittings
+from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.stay.beginning import token_for
@@ -26,6 +29,31 @@ from guichet.surfaces.questions import qr
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
+
+
+class NothingOpens(Refused):
+    """The same words for whatever is wrong: nobody learns from them whether a request exists."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette référence, ce code et ces images n’ouvrent aucune demande. Vérifiez-les signe par signe. Après "
+                "cinq essais, attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est "
+                "effacée."
+            )
+        )
+
+
+class Unreadable(Refused):
+    """A scanner typed something of a square, and not all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Le carré n’a pas été lu en entier. Montrez-le de nouveau, bien à plat ; s’il est abîmé, recopiez la "
+                "référence et le code là où le ticket a été fait."
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +75,7 @@ class ResumePage:
     frame: Frame
     stay: Stay
     form: forms.Form
+    refusal: str
     marks: tuple[tuple[str, Mark, bool], ...]
     most: int
 
@@ -56,7 +85,8 @@ class ResumePage:
 def keep(request: HttpRequest) -> HttpResponse:
     """The codes are told once, in the answer to the press of the button: they are kept nowhere in clear."""
     hold, act, marks = device.hold_of(request), device.act_of(request), drawn()
-    ticket = sittings.keep(token=device.token(request), hold=hold, mark=mark(marks), act=device.act_of_sitting(request))
+    keep_here = partial(sittings.keep, token=device.token(request))
+    ticket = leaving.keep(hold=hold, mark=mark(marks), act=device.act_of_sitting(request), by=keep_here)
     printed = slips.hand_out(slips.ticket(ticket, marks, act.at))
     page = KeptPage(
         frame=framed(request, _("Votre demande est gardée")),
@@ -101,30 +131,49 @@ def _question() -> type[forms.Form]:
 @unkept
 def resume(request: HttpRequest) -> HttpResponse:
     """With the square, read by a scanner that types, or with the reference, the code and the three pictures."""
-    form = _question()(request.POST or None)
+    form, refusal = _question()(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        reference, proof = _proof(form.cleaned_data["reference"], form.cleaned_data["code"])
-        touched = mark(request.POST.getlist("mark"))
-        hold = intake.resume(reference=reference, proof=proof, mark=touched, act=device.act_of(request))
-        if hold:
-            return _taken_up(request, hold)
-        form.add_error(None, _made_elsewhere(reference) or _nothing_opens())
+        try:
+            return _taken_up(request, _opened(request, form.cleaned_data))
+        except Refused as refused:
+            form, refusal = _shown_again(form), refused.message
     page = ResumePage(
         framed(request, _("Reprendre avec un ticket"), back=Link(_("Retour"), reverse("kiosk:browsing:welcome"))),
         stay(request),
         form,
+        refusal,
         tuple((name, each, name in request.POST.getlist("mark")) for name, each in MARKS.items()),
         ON_A_TICKET,
     )
-    return render(request, "kiosk/tickets/resume.html", {"page": page}, status=422 if form.errors else 200)
+    return render(request, "kiosk/tickets/resume.html", {"page": page}, status=422 if refusal or form.errors else 200)
+
+
+def _shown_again(form: forms.Form) -> forms.Form:
+    """What was typed by hand stays; what a scanner typed has a secret in it, and is not left on the screen."""
+    was_scanned = any(slips.CARRIED in str(told) for told in form.cleaned_data.values())
+    return _question()() if was_scanned else form
+
+
+def _opened(request: HttpRequest, told: Mapping[str, str]) -> Hold:
+    """Raises NothingOpens, Unreadable, and the refusals of `resuming.resume`."""
+    reference, proof = _proof(told["reference"], told["code"])
+    touched = mark(request.POST.getlist("mark"))
+    hold = resuming.resume(reference=reference, proof=proof, mark=touched, act=device.act_of(request))
+    if hold is None:
+        raise NothingOpens
+    return hold
 
 
 def _proof(reference: str, code: str) -> tuple[str, str]:
     """What was typed by hand, or what a scanner types: an address that ends with the reference and the secret."""
     scanned = next((text for text in (reference, code) if slips.CARRIED in text), "")
-    if scanned:
-        reference, _dot, code = scanned.rpartition(slips.CARRIED)[2].partition(".")
-    return references.read(reference) or "", code.strip()
+    if not scanned:
+        return references.read(reference) or "", code.strip()
+    read, _dot, secret = scanned.rpartition(slips.CARRIED)[2].strip().partition(".")
+    found = references.read(read)
+    if found is None or not is_secret(secret):
+        raise Unreadable
+    return found, secret
 
 
 def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:
@@ -133,22 +182,3 @@ def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:
     answer = HttpResponseRedirect(reverse("kiosk:filing:current"))
     device.give(answer, token=token, hold=hold)
     return answer
-
-
-def _made_elsewhere(reference: str) -> str:
-    """A ticket resumes where it was made; its reference says where, to whoever reads it."""
-    place = reference.partition("-")[0]
-    if place in ("", device.here()):
-        return ""
-    return _(
-        "Ce ticket vient d’un autre lieu (%(place)s). Il se reprend là où il a été fait : ce qui est écrit dans cette "
-        "demande n’a pas quitté ce lieu."
-    ) % {"place": place}
-
-
-def _nothing_opens() -> str:
-    """The same words for whatever is wrong: nobody learns from them whether a request exists."""
-    return _(
-        "Cette référence, ce code et ces images n’ouvrent aucune demande. Vérifiez-les signe par signe. Après cinq "
-        "essais, attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
-    )

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, NoLongerKept, NotOffered
+from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, MovedElsewhere, NoLongerKept, NotOffered
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
@@ -62,6 +62,8 @@ def _meaning(code: str, refused: Refused) -> tuple[str, int, Link]:
     match refused:
         case HeldElsewhere():
             return _("La demande n’est pas ouverte sur cet appareil"), 409, resume
+        case MovedElsewhere():
+            return _("Cette demande continue ailleurs"), 410, resume
         case NoLongerKept():
             return _("Cette demande n’est plus gardée"), 410, start
         case NotOffered():

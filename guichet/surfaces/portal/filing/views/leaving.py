@@ -1,5 +1,6 @@
 """Leaving for later, and coming back with the reference and the code, on this device or another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,10 +11,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries
 from guichet.commons.intake.codes import Ticket
+from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import KEPT
+from guichet.commons.intake.tickets import leaving, node, resuming
+from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.portal.filing import device
 from guichet.surfaces.portal.filing.refusing import refusing
@@ -39,6 +42,7 @@ class LaterPage:
 class ResumePage:
     frame: Frame
     form: forms.Form
+    refusal: str
     submit: str
 
 
@@ -48,7 +52,7 @@ def later(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("portal:filing:current", args=[code]))
     hold, act = held(request, code)
-    ticket = intake.keep(hold=hold, act=act)
+    ticket = leaving.keep(hold=hold, act=act)
     resume = reverse("portal:filing:resume")
     page = LaterPage(
         frame=frame(
@@ -58,7 +62,7 @@ def later(request: HttpRequest, code: str) -> HttpResponse:
             listed=False,
         ),
         ticket=ticket,
-        square=qr.square(f"{settings.PUBLIC_URL}{resume}{CARRIED}{ticket.reference}.{ticket.secret}"),
+        square=qr.square(f"{node.address_for_phones()}{resume}{CARRIED}{ticket.reference}.{ticket.secret}"),
         resume=f"{settings.PUBLIC_URL}{resume}",
         kept_until=act.at + KEPT - timedelta(days=1),
     )
@@ -83,20 +87,37 @@ def _question() -> type[forms.Form]:
 @never_cache
 def resume(request: HttpRequest) -> HttpResponse:
     """Only a post takes a draft over: a preview of the address by some application does not."""
-    form = _question()(request.POST or None)
+    form, refusal = _question()(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        reference = references.read(form.cleaned_data["reference"]) or ""
-        hold = intake.resume(reference=reference, proof=form.cleaned_data["code"].strip(), act=device.act_of(request))
-        if hold:
-            service = queries.draft(hold, at=device.act_of(request).at).service
-            answer = HttpResponseRedirect(reverse("portal:filing:current", args=[service]))
-            device.give(answer, service, hold)
-            return answer
-        form.add_error(None, _nothing_opens())
+        try:
+            hold = _opened(request, form.cleaned_data)
+        except Refused as refused:
+            refusal = refused.message
+        else:
+            if hold:
+                return _taken_up(request, hold)
+            form.add_error(None, _nothing_opens())
     page = ResumePage(
-        frame(request, title=_("Reprendre une demande commencée"), listed=False), form, _("Reprendre la demande ici")
+        frame(request, title=_("Reprendre une demande commencée"), listed=False),
+        form,
+        refusal,
+        _("Reprendre la demande ici"),
     )
-    return render(request, "portal/filing/resume.html", {"page": page}, status=422 if form.errors else 200)
+    status = 422 if refusal or form.errors else 200
+    return render(request, "portal/filing/resume.html", {"page": page}, status=status)
+
+
+def _opened(request: HttpRequest, told: Mapping[str, str]) -> Hold | None:
+    """None when nothing opens. Raises the refusals of `resuming.resume`."""
+    reference = references.read(told["reference"]) or ""
+    return resuming.resume(reference=reference, proof=told["code"].strip(), act=device.act_of(request))
+
+
+def _taken_up(request: HttpRequest, hold: Hold) -> HttpResponse:
+    service = queries.draft(hold, at=device.act_of(request).at).service
+    answer = HttpResponseRedirect(reverse("portal:filing:current", args=[service]))
+    device.give(answer, service, hold)
+    return answer
 
 
 def _nothing_opens() -> str:

@@ -4,7 +4,7 @@ import { show } from "./answer.js";
 import { bytesOf } from "./digits.js";
 import { judge } from "./judging.js";
 import { lists } from "./kept.js";
-import { readPicture, watch } from "./reading.js";
+import { readPicture, watch } from "../camera/reading.js";
 import { rowsOf } from "./wording.js";
 
 const page = document.querySelector("[data-verifier]");

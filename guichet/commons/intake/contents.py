@@ -9,6 +9,8 @@ from guichet.commons.sync import packing
 from guichet.commons.sync.refusals import NotUnderstood
 
 FORMAT = 1
+# Said only when there is something to say: a centre's bytes are counted.
+ADDED = frozenset({"mandated_by"})
 DICTIONARY = "contents-1"
 
 
@@ -20,7 +22,7 @@ class Contents:
     original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`. `deposited_by` names
     the organisation that handed the request over for the person, if one did. `tracking_code` is what a centre printed
     on the receipt; at the portal the case makes its own. `assisted_by` names the focal point who
-    wrote it for the person, under the `mandate` of that reference.
+    wrote it for the person, under the `mandate` of that reference, which `mandated_by` gave.
     """
 
     reference: str
@@ -34,6 +36,7 @@ class Contents:
     tracking_code: str = ""
     assisted_by: str = ""
     mandate: str = ""
+    mandated_by: str = ""
 
 
 def written(contents: Contents) -> bytes:
@@ -44,6 +47,7 @@ def written(contents: Contents) -> bytes:
 def clear(contents: Contents) -> bytes:
     """Before it is packed; also what the dictionary is trained with."""
     held = {field.name: getattr(contents, field.name) for field in fields(contents)}
+    held = {name: value for name, value in held.items() if value or name not in ADDED}
     return json.dumps({"format": FORMAT, **held}, ensure_ascii=False, separators=(",", ":")).encode()
 
 

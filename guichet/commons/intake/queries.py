@@ -1,6 +1,6 @@
 """Every question others may ask about requests being made, each scoped to who may know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
@@ -8,6 +8,7 @@ from guichet.commons.catalogue.definition.procedure import Walk, walk
 from guichet.commons.intake import deposits, holding, tracking_codes
 from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
+from guichet.commons.intake.helping import NOBODY, Help, help_of
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import Content, Deposit, Draft, Given, Submission, Upload, upload_name
 from guichet.commons.intake.sealed import fee_of
@@ -51,6 +52,7 @@ class Receipt:
     fee: int | None
     place: PlaceId | None
     submitted_at: datetime
+    help: Help = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class GivenFacts:
     at: datetime
     until: datetime
     is_changed: bool
+    help: Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def receipt(hold: Hold) -> Receipt | None:
     """Of the request that this device sent; None while it is not sent. Raises HeldElsewhere."""
     row = holding.held(Draft.objects.all(), hold)
     sent = Submission.objects.filter(reference=row.reference).first() if row.submitted_at else None
-    return receipt_of(sent) if sent else None
+    return replace(receipt_of(sent), help=help_of(row)) if sent else None
 
 
 def given(hold: Hold) -> GivenFacts | None:
@@ -119,7 +122,7 @@ def given(hold: Hold) -> GivenFacts | None:
     if found is None:
         return None
     fee, changed = fee_of(row, row.content(), found.act()), bytes(found.box) != bytes(row.box)
-    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed)
+    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed, help_of(row))
 
 
 def tracking_code_here(reference: str) -> str:

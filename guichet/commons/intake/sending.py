@@ -37,7 +37,7 @@ def give(*, hold: Hold, act: Act) -> None:
     while True:
         draft = still_open(read(hold), act.at)
         _refuse_incomplete(draft, act)
-        helping.helper_of(draft, act)
+        helping.help_sent(draft, act)
         if intake.give(hold=hold, read=bytes(draft.box), act=act) is not None:
             return
 

@@ -1,5 +1,6 @@
 """Every question others may ask about requests being made, each scoped to who may know."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,7 +19,7 @@ from guichet.foundation.places.calendar import BENIN
 
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
-    """A request under way, as its holder may see it."""
+    """A request under way, as its holder may see it; `helped` names who writes it for them, often nobody."""
 
     reference: str
     service: str
@@ -28,6 +29,7 @@ class DraftFacts:
     walk: Walk
     today: date
     expires_at: datetime
+    helped: Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class DraftLine:
     service: str
     updated_at: datetime
     expires_at: datetime
+    mandate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,15 @@ class UploadFacts:
 
 def draft(hold: Hold, *, at: datetime) -> DraftFacts:
     """The draft that this device holds. Raises the refusals of `holding.writable`."""
-    row = holding.writable(Draft.objects.all(), hold, at)
+    return _facts(holding.writable(Draft.objects.all(), hold, at), at)
+
+
+def _facts(row: Draft, at: datetime) -> DraftFacts:
     form, content = form_of(row), row.content()
     today = at.astimezone(BENIN).date()
     way = walk(form, content.answers, today)
-    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
+    help_given = help_of(row)
+    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at, help_given)
 
 
 def drafts_of(citizen: str, *, at: datetime) -> tuple[DraftLine, ...]:
@@ -133,7 +140,17 @@ def tracking_code_here(reference: str) -> str:
 def left_here(*, at: datetime) -> tuple[DraftLine, ...]:
     """Those let go on a kiosk of this centre within a day, for its staff to give back to their authors."""
     rows = Draft.objects.left(at).recent_first()[:50]
-    return tuple(DraftLine(row.reference, row.service, row.updated_at, row.expires_at) for row in rows)
+    return tuple(_line(row) for row in rows)
+
+
+def kept_under(mandates: Collection[str], *, at: datetime) -> tuple[DraftLine, ...]:
+    """Those written under these mandates and kept for later: their codes, which their persons have, open them."""
+    rows = Draft.objects.unfinished().filter(mandate__in=mandates, holder="", expires_at__gt=at).exclude(code="")
+    return tuple(_line(row) for row in rows.recent_first()[:50])
+
+
+def _line(row: Draft) -> DraftLine:
+    return DraftLine(row.reference, row.service, row.updated_at, row.expires_at, row.mandate)
 
 
 def receipt_of(sent: Submission) -> Receipt:
@@ -191,9 +208,4 @@ def assisted(reference: str, *, mandate: str, at: datetime) -> DraftFacts | None
     row = (
         Draft.objects.open().filter(reference=reference, mandate=mandate, expires_at__gt=at).exclude(mandate="").first()
     )
-    if row is None:
-        return None
-    form, content = form_of(row), row.content()
-    today = at.astimezone(BENIN).date()
-    way = walk(form, content.answers, today)
-    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
+    return None if row is None else _facts(row, at)

@@ -21,6 +21,18 @@ class HeldElsewhere(Refused):
         )
 
 
+class NotAssisted(Refused):
+    """Nobody allowed a focal point to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande a été commencée sans mandat : la personne la finit elle-même, à la borne ou sur son "
+                "téléphone. Pour l’aider, ouvrez un mandat, puis commencez une demande."
+            )
+        )
+
+
 class NoLongerKept(Refused):
     """Expired: thirty days without a change."""
 

@@ -14,11 +14,13 @@ def here() -> PlaceId:
     return PlaceId(settings.CENTRE)
 
 
-def framed(request: HttpRequest, title: str, *, signed_in: bool = True, scale: Scale = Scale.PAGE) -> Frame:
-    """With the way back to the day, but for the day itself and for whoever is not signed in."""
+def framed(
+    request: HttpRequest, title: str, *, signed_in: bool = True, scale: Scale = Scale.PAGE, back: Link | None = None
+) -> Frame:
+    """With `back`, or the way back to the day, but for the day itself and for whoever is not signed in."""
     home = reverse("counter:home")
     leads_back = signed_in and request.path != home
-    way = Way(back=Link(_("Ma journée"), home)) if leads_back else Way()
+    way = Way(back=back or Link(_("Ma journée"), home)) if leads_back else Way()
     navigation = _navigation() if signed_in else ()
     return frame(request, title=title, way=way, navigation=navigation, scale=scale, listed=False)
 

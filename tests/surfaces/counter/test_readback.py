@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries as drafts
 from guichet.commons.intake.models import Draft
 from guichet.domains.reception import operations as reception
@@ -35,14 +34,8 @@ def begun(codjo: Client) -> str:
     publish(a_procedure(a_question("text", "nom")))
     page = codjo.post("/guichet/mandats/ouvrir/", WITNESSED).headers["Location"]
     codjo.post(f"{page}commencer/")
-    with building():
-        ticket = Draft.objects.get()
-    code = re.search(r'name="code" value="([\w-]+)"', text(codjo.post(f"{page}commencer/")))
-    draft = Draft.objects.exclude(pk=ticket.pk).get()
-    hold = intake.resume(reference=draft.reference, proof=code[1] if code else "", act=by_a_visitor(timezone.now()))
-    assert hold is not None
-    intake.answer(hold=hold, answers={"nom": "Afi Houngbédji"}, act=by_a_visitor(timezone.now()))
-    sent = {"draft": draft.reference, "mandate": Mandate.objects.get().reference}
+    codjo.post("/guichet/demande/question/nom/", {"nom": "Afi Houngbédji", "asked": "nom"})
+    sent = {"draft": Draft.objects.get().reference, "mandate": Mandate.objects.get().reference}
     answer = codjo.post(f"{SCREEN}commencer/", sent)
     return str(answer.headers["Location"]).split("/")[-3]
 

@@ -4,7 +4,7 @@ from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.giving import give, hasten
-from guichet.commons.intake.operations.leaving import discard, hand_back, let_go
+from guichet.commons.intake.operations.leaving import discard, hand_back, let_go, resume_assisted, set_down
 from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, submit_given, take_in
 
 __all__ = [
@@ -24,6 +24,8 @@ __all__ = [
     "let_go",
     "reopen",
     "resume",
+    "resume_assisted",
+    "set_down",
     "start",
     "submit",
     "submit_given",

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.intake.codes import Ticket
 from guichet.foundation.identity.mandates import MandateFacts, MandatePeople
 from guichet.foundation.identity.vocabulary import MandateScope
 from guichet.foundation.places import queries as places
@@ -46,15 +45,6 @@ class MandatePage:
     revoke: str
 
 
-@dataclass(frozen=True, slots=True)
-class BegunPage:
-    frame: Frame
-    reference: str
-    code: str
-    resume: str
-    mandate: str
-
-
 def unknown() -> str:
     return _("Ce mandat n’est pas connu ici, ou a été donné à une autre personne.")
 
@@ -89,16 +79,6 @@ def show(
         rows=tuple(row for row in _rows(facts, people, name) if row.value),
         begin=reverse("counter:mandates:begin", args=[facts.reference]) if begins else "",
         revoke=reverse("counter:mandates:revoke", args=[facts.reference]) if in_force else "",
-    )
-
-
-def begun(request: HttpRequest, mandate: str, ticket: Ticket) -> BegunPage:
-    return BegunPage(
-        frame=framed(request, _("La demande est commencée")),
-        reference=ticket.reference,
-        code=ticket.code,
-        resume=reverse("portal:filing:resume"),
-        mandate=mandate,
     )
 
 

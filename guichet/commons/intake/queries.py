@@ -153,6 +153,12 @@ def _line(row: Draft) -> DraftLine:
     return DraftLine(row.reference, row.service, row.updated_at, row.expires_at, row.mandate)
 
 
+def made_under(reference: str) -> tuple[str, str] | None:
+    """The service of a request sent from this node, and the mandate that it was written under; None for any other."""
+    row = Draft.objects.filter(reference=reference).exclude(submitted_at=None).first()
+    return None if row is None else (row.service, row.mandate)
+
+
 def receipt_of(sent: Submission) -> Receipt:
     """For whoever was just handed this submission by `deposit`."""
     place = PlaceId(sent.place) if sent.place else None

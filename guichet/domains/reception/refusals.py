@@ -87,6 +87,18 @@ class NotOurs(Refused):
         super().__init__(_("Cet envoi ne parle pas du centre qui l’a signé."))
 
 
+class OfAnotherMandate(Refused):
+    """A mandate opens the requests that were written under it, and no other person's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande n’a pas été faite sous ce mandat. Avec la personne et son reçu, suivez-la sans mandat ; "
+                "sinon, choisissez le mandat sous lequel elle a été faite."
+            )
+        )
+
+
 class NoReadback(Refused):
     """Ended, too old, or never begun: the same words for each."""
 

@@ -386,6 +386,12 @@ def mandates_at(place: PlaceId, *, viewer: Viewer, at: datetime) -> tuple[Mandat
     return tuple(mandates.facts(row) for row in rows)
 
 
+def mandates_of_late(place: PlaceId, *, viewer: Viewer) -> tuple[MandateFacts, ...]:
+    """Those that the viewer was given at a centre, over or not, the latest first: whoever picks one is told its end."""
+    rows = Mandate.objects.filter(place=place, focal_point=viewer.reference).recent_first()[:20]
+    return tuple(mandates.facts(row) for row in rows)
+
+
 def staff_name(reference: str) -> str:
     """As it is printed beside what they did; empty for somebody unknown."""
     return StaffMember.objects.filter(reference=reference).values_list("name", flat=True).first() or ""

@@ -1,6 +1,7 @@
 """Every way in which the register of a centre changes."""
 
 from guichet.domains.reception.operations.day import close_day, open_day
+from guichet.domains.reception.operations.following import follow_for
 from guichet.domains.reception.operations.keeping import keep, note_status, note_told
 from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
 from guichet.domains.reception.operations.saying import report_incident, say_satisfaction, take_complaint
@@ -13,6 +14,7 @@ __all__ = [
     "call_next",
     "close_day",
     "close_visit",
+    "follow_for",
     "keep",
     "mark_absent",
     "note_status",

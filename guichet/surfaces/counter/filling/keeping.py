@@ -107,7 +107,7 @@ def _slip(ticket: Ticket, square: str, until: str) -> Slip:
         lines=(Line(_("Référence"), ticket.reference, large=True), Line(_("Code de reprise"), ticket.code, large=True)),
         notes=(
             _("Gardée jusqu’au %(day)s.") % {"day": until},
-            _("Qui a ce ticket peut lire vos réponses : ne le donnez à personne."),
+            _("Qui a ce ticket peut lire vos réponses : ne le donnez à personne."),
         ),
         square=square,
         demonstration=settings.DEMONSTRATION,
@@ -118,5 +118,5 @@ def _nothing_opens() -> str:
     """The same words for whatever is wrong."""
     return _(
         "Cette référence et ce code n’ouvrent aucune demande. Vérifiez les deux signe par signe. Après cinq essais, "
-        "attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
+        "attendez un quart d’heure ; après 30 jours sans changement, une demande commencée est effacée."
     )

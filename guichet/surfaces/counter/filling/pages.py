@@ -169,7 +169,7 @@ def kept(request: HttpRequest, ticket: Ticket, square: str, until: datetime, not
         square=qr.square(square),
         kept_until=until,
         notice=notice,
-        how=_("Donnez ce ticket à la personne : qui l’a peut lire ses réponses, et les finir ici ou à la borne."),
+        how=_("Donnez ce ticket à la personne : qui l’a peut lire ses réponses, et les finir ici ou à la borne."),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from guichet.commons.intake.models import Draft
-from guichet.foundation.identity import mandates
+from guichet.foundation.identity import mandates, vouching
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.operations import MandateRefused
 from guichet.foundation.identity.vocabulary import MandateScope
@@ -44,3 +44,11 @@ def help_sent(draft: Draft, act: Act) -> Help:
         if reason:
             raise MandateRefused(reason)
     return help_of(draft)
+
+
+def vouched_for(draft: Draft) -> dict[str, str]:
+    """As it goes under the seal: who saw which paper, the end of its number, when; nothing when nobody did."""
+    seen = vouching.of_request(draft.reference) if draft.mandate else None
+    if seen is None:
+        return {}
+    return {"by": seen.by, "paper": seen.paper, "last": seen.last, "at": seen.seen_at.isoformat()}

@@ -21,6 +21,15 @@ class HeldElsewhere(Refused):
         )
 
 
+class SaidNo(Refused):
+    """The person raised the red hand, and nothing was changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("La personne a dit non à la relecture. Corrigez avec elle ce qui n’est pas juste, puis relisez encore.")
+        )
+
+
 class NotAssisted(Refused):
     """Nobody allowed a focal point to write it."""
 

@@ -66,6 +66,8 @@ def seal(
         assisted_by=helped.by,
         mandate=helped.mandate,
         mandated_by=helped.given_by,
+        vouched=helping.vouched_for(draft),
+        read_back=draft.read_back,
     )
     sealed = envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to)
     return Sealed(

@@ -11,6 +11,8 @@ from django.utils import timezone
 from guichet.commons.intake import contents, registry, sending
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.models import Draft, Given
+from guichet.domains.reception import operations as reception
+from guichet.domains.reception.vocabulary import Hand
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.models import Mandate
 from guichet.foundation.journal.models import Entry
@@ -180,3 +182,35 @@ def test_beginning_another_sets_down_what_was_in_hand(filled: Client) -> None:
     assert Draft.objects.get(reference=first).holder == ""
     identity.revoke_mandate(mandate=mandate, act=at_lokossa(timezone.now()))
     assert "a retiré ce mandat" in text(filled.post(f"/guichet/mandats/{mandate}/commencer/"))
+
+
+def test_a_paper_that_was_seen_goes_under_the_seal(filled: Client, desk: Desk) -> None:
+    assert "Aucun papier n’a encore été vu." in text(filled.get(f"{DESK}relire/"))
+    assert "Certificat d’identification personnelle (CIP)" in text(filled.get(f"{DESK}identite/"))
+    wrong = filled.post(f"{DESK}identite/", {"paper": "cip", "last": "123456"})
+    assert (wrong.status_code, "quatre au plus" in text(wrong)) == (422, True)
+    seen = text(filled.post(f"{DESK}identite/", {"paper": "cip", "last": "4521"}, follow=True))
+    assert "Vue ici : certificat d’identification personnelle (CIP), numéro finissant par 4521." in seen
+    filled.post(f"{DESK}relire/")
+    sending.send_given(reference=Draft.objects.get().reference, recipient=desk.key)
+    held = contents.read(desk.opened(desk.received[0]))
+    assert (held.vouched["by"], held.vouched["paper"], held.vouched["last"]) == ("Codjo Dossa", "cip", "4521")
+
+
+def test_after_a_red_hand_nothing_is_given_before_it_is_put_right(filled: Client, desk: Desk) -> None:
+    answered(filled, Hand.RED)
+    refused = filled.post(f"{DESK}relire/")
+    assert (refused.status_code, "La personne a dit non à la relecture." in text(refused)) == (409, True)
+    filled.post(f"{DESK}question/nom/", {**NAME, "nom": "Afi Adjovi"})
+    answered(filled, Hand.GREEN)
+    filled.post(f"{DESK}relire/")
+    sending.send_given(reference=Draft.objects.get().reference, recipient=desk.key)
+    assert contents.read(desk.opened(desk.received[0])).read_back == "green"
+
+
+def answered(codjo: Client, hand: Hand) -> None:
+    """The person's own hand, after all was shown to them on the kiosk."""
+    draft = Draft.objects.get()
+    sent = {"draft": draft.reference, "mandate": draft.mandate}
+    code = str(codjo.post("/guichet/relecture/commencer/", sent).headers["Location"]).split("/")[-3]
+    reception.raise_hand(code=code, hand=hand, act=by_a_visitor(timezone.now()))

@@ -4,7 +4,7 @@ from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.giving import give, hasten
-from guichet.commons.intake.operations.leaving import discard, hand_back, let_go, resume_assisted, set_down
+from guichet.commons.intake.operations.leaving import discard, hand_back, let_go, note_hand, resume_assisted, set_down
 from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, submit_given, take_in
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "hasten",
     "keep",
     "let_go",
+    "note_hand",
     "reopen",
     "resume",
     "resume_assisted",

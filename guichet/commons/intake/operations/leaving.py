@@ -54,6 +54,12 @@ def set_down(*, reference: str, act: Act) -> None:
 
 
 @operation
+def note_hand(*, reference: str, hand: str, act: Act) -> None:  # noqa: ARG001 an operation has its act
+    """What the person answered, green or red, when their request was read back to them; void with the next change."""
+    Draft.objects.open().filter(reference=reference).update(read_back=hand)
+
+
+@operation
 def resume_assisted(*, reference: str, proof: str, act: Act) -> Hold | None:
     """As `resume`, of a request that a focal point writes under a mandate of theirs; None for whatever opens none.
 

@@ -13,6 +13,7 @@ from guichet.commons.catalogue.definition.procedure import Page
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.codes import Ticket
 from guichet.commons.intake.queries import DraftFacts
+from guichet.foundation.identity import vouching
 from guichet.surfaces.counter.filling import forms
 from guichet.surfaces.counter.framing import framed
 from guichet.surfaces.questions import papers, qr, way
@@ -49,12 +50,23 @@ class StepPage:
 
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
-    """`is_given` when the receipt was printed already, and what changed since has to be given again."""
+    """`is_given` when the receipt was printed already, and what changed since has to be given again.
+
+    `vouched` says which paper of the person was seen; nothing when none was.
+    """
 
     frame: Frame
     beside: Beside
     over: way.ReadOver
     is_given: bool
+    vouched: str
+
+
+@dataclass(frozen=True, slots=True)
+class VouchPage:
+    frame: Frame
+    form: forms.Vouch
+    submit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,20 @@ def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> Summa
         beside=_beside(draft),
         over=way.read_over(draft, address),
         is_given=is_given,
+        vouched=_vouched(draft.reference),
     )
+
+
+def _vouched(reference: str) -> str:
+    seen = vouching.of_request(reference)
+    if seen is None:
+        return ""
+    return _("%(paper)s, numéro finissant par %(last)s") % {"paper": seen.paper.label, "last": seen.last}
+
+
+def vouch(request: HttpRequest, form: forms.Vouch) -> VouchPage:
+    back = Link(_("Relire les réponses"), reverse("counter:filling:summary"))
+    return VouchPage(framed(request, _("Constater l’identité"), back=back), form, _("J’ai vu ce papier"))
 
 
 def stopped(request: HttpRequest, draft: DraftFacts, rule: EligibilityRule) -> StopPage:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("question/<slug:name>/<int:number>/", views.item, name="item"),
     path("arret/", views.stop, name="stop"),
     path("relire/", views.summary, name="summary"),
+    path("identite/", views.vouch, name="vouch"),
     path("recu/", views.receipt, name="receipt"),
     path("recu/imprimer/", views.print_again, name="print"),
     path("plus-tard/", keeping.keep, name="keep"),

@@ -7,8 +7,11 @@ from django.views.decorators.http import require_POST
 
 from guichet.commons.intake import queries
 from guichet.commons.intake import sending as filing
-from guichet.surfaces.counter.acting import act_of
-from guichet.surfaces.counter.filling import device, pages
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.operations import NotVouched
+from guichet.foundation.identity.vocabulary import IdentityPaper
+from guichet.surfaces.counter.acting import act_of, sent
+from guichet.surfaces.counter.filling import device, forms, pages
 from guichet.surfaces.counter.filling.holding import with_person
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.arriving import measured
@@ -59,6 +62,23 @@ def summary(request: HttpRequest) -> HttpResponse:
         return _printed(request)
     page = pages.summary(request, draft, is_given=queries.given(hold) is not None)
     return render(request, "counter/filling/summary.html", {"page": page})
+
+
+@with_person
+def vouch(request: HttpRequest) -> HttpResponse:
+    """The focal point says which paper they saw; the whole number is asked for by nobody."""
+    form, act = forms.Vouch(sent(request)[0]), act_of(request)
+    draft = queries.draft(device.hold_of(request), at=act.at)
+    if request.method == "POST" and form.is_valid():
+        try:
+            paper = IdentityPaper(form.cleaned_data["paper"])
+            identity.vouch(request=draft.reference, paper=paper, last=form.cleaned_data["last"], act=act)
+        except NotVouched as refusal:
+            form.add_error("last", refusal.message)
+        else:
+            return HttpResponseRedirect(reverse("counter:filling:summary"))
+    page = pages.vouch(request, form)
+    return render(request, "counter/filling/vouch.html", {"page": page}, status=422 if form.errors else 200)
 
 
 @with_person

@@ -32,6 +32,7 @@ class DeskPage:
     handles_documents: bool
     judges_clips: bool
     announces: bool
+    hears_complaints: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -45,6 +46,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         handles_documents=bool(documents.authorities_of(viewer)),
         judges_clips=listening.may_judge(viewer),
         announces=policies.holds(viewer, *announcements.WRITING),
+        hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

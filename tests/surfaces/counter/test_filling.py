@@ -16,7 +16,9 @@ from guichet.domains.reception.vocabulary import Hand
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity.models import Mandate
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.operation import building
+from guichet.foundation.places import references
 from guichet.foundation.work.models import Due
 from tests.domains.reception import at_lokossa, by_a_visitor
 from tests.factories.catalogue import publish
@@ -143,6 +145,11 @@ def test_kept_for_later_it_comes_back_with_its_ticket(filled: Client) -> None:
     assert (wrong.status_code, "n’ouvrent aucune demande" in text(wrong)) == (422, True)
     back = filled.post(f"{DESK}reprendre/", {"reference": reference, "code": code}, follow=True)
     assert "Relisez les réponses avec la personne" in text(back)
+
+
+def test_a_ticket_of_another_centre_says_where_it_goes_on(codjo: Client) -> None:
+    refused = codjo.post(f"{DESK}reprendre/", {"reference": references.allocate(PlaceId("PAR")), "code": "0000-0000"})
+    assert (refused.status_code, "Ce ticket vient d’un autre lieu (PAR)." in text(refused)) == (422, True)
 
 
 def test_what_a_visitor_began_alone_is_not_taken_over_with_its_ticket(codjo: Client) -> None:

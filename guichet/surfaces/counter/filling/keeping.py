@@ -22,6 +22,7 @@ from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.counter.acting import act_of, sent
 from guichet.surfaces.counter.filling import device, forms, pages
 from guichet.surfaces.counter.filling.holding import with_person
+from guichet.surfaces.counter.framing import here
 from guichet.surfaces.questions import papers
 from guichet.surfaces.ui import wording
 
@@ -67,7 +68,7 @@ def resume(request: HttpRequest) -> HttpResponse:
         else:
             if hold is not None:
                 return taken_up(request, hold)
-            form.add_error(None, _nothing_opens())
+            form.add_error(None, _made_elsewhere(given["reference"]) or _nothing_opens())
     page = pages.resume(request, form)
     return render(request, "counter/filling/resume.html", {"page": page}, status=422 if form.errors else 200)
 
@@ -112,6 +113,17 @@ def _slip(ticket: Ticket, square: str, until: str) -> Slip:
         square=square,
         demonstration=settings.DEMONSTRATION,
     )
+
+
+def _made_elsewhere(reference: str) -> str:
+    """A mandate is of one centre, and so is what is written under it; the reference says which."""
+    place = reference.partition("-")[0]
+    if place == here():
+        return ""
+    return _(
+        "Ce ticket vient d’un autre lieu (%(place)s). Ce qui y est écrit se finit là-bas, ou par la personne "
+        "elle-même, à la borne, avec le carré du ticket."
+    ) % {"place": place}
 
 
 def _nothing_opens() -> str:

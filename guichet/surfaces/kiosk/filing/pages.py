@@ -11,9 +11,8 @@ from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Page
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
-from guichet.surfaces.kiosk import drawings
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
-from guichet.surfaces.questions import way
+from guichet.surfaces.questions import drawings, way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
 from guichet.surfaces.questions.blocks import Block, Holder, blocks_of
 from guichet.surfaces.ui import catalogue_words as words

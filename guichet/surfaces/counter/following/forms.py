@@ -11,6 +11,7 @@ class Follow(forms.Form):
         label=_("Référence de la demande"), help_text=_("Elle est en haut du reçu, comme LOK-7F3K-92XQ-A."), short=True
     )
 
-    def __init__(self, *args: Any, whom: forms.ChoiceField, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, whom: forms.ChoiceField | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.add("whom", whom)
+        if whom is not None:
+            self.add("whom", whom)

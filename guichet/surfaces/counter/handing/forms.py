@@ -28,9 +28,10 @@ class HandOver(forms.Form):
         label=_("Code du reçu"), help_text=_("Il est sous la référence, en deux groupes."), max_length=20, short=True
     )
 
-    def __init__(self, *args: Any, whom: forms.ChoiceField, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, whom: forms.ChoiceField | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.add("whom", whom)
+        if whom is not None:
+            self.add("whom", whom)
         self.order_fields(["whom", "shown", "code"])
 
     def clean(self) -> dict[str, Any]:

@@ -15,12 +15,17 @@ from guichet.surfaces.ui import forms
 PRESENT = "present"
 
 
-def for_whom(request: HttpRequest) -> forms.ChoiceField:
-    """Mandates that are over stay in the list: whoever picks one reads why it no longer serves."""
+def for_whom(request: HttpRequest) -> forms.ChoiceField | None:
+    """None while nobody gave a mandate: who asks is there.
+
+    Mandates that are over stay in the list: whoever picks one reads why it no longer serves.
+    """
     viewer = viewer_of(request)
     held = identity.mandates_of_late(here(), viewer=viewer)
+    if not held:
+        return None
     choices = [(PRESENT, _("La personne est là")), *((each.reference, _named(each, viewer)) for each in held)]
-    return forms.ChoiceField(label=_("Pour qui ?"), choices=choices, initial=PRESENT, required=False)
+    return forms.ChoiceField(label=_("Pour qui ?"), choices=choices, initial=PRESENT)
 
 
 def mandate_in(form: forms.Form) -> str:

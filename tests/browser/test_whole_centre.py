@@ -55,7 +55,7 @@ def turn_link(page: Page, gesture: str) -> None:
 
 
 def open_a_mandate(counter: Page) -> tuple[str, str]:
-    """The person agrees before a witness; the request begins under the mandate. Its reference and its code."""
+    """The person agrees before a witness; the request begins under the mandate. Its ticket: reference and code."""
     counter.goto("/guichet/")
     counter.get_by_role("button", name="Entrer comme un point focal inventé").click()
     expect(counter.get_by_role("heading", name="Ma journée")).to_be_visible()
@@ -69,6 +69,10 @@ def open_a_mandate(counter: Page) -> tuple[str, str]:
     expect(counter.get_by_role("main")).to_contain_text(TITLE)
     assert_accessible(counter)
     counter.get_by_role("button", name="Commencer la demande").click()
+    expect(counter.get_by_role("heading", level=1)).to_have_text("Quelle est votre nationalité ?")
+    assert_accessible(counter)
+    counter.get_by_role("button", name="Finir plus tard, avec un ticket").click()
+    expect(counter.get_by_role("heading", level=1)).to_have_text("La demande est gardée")
     assert_accessible(counter)
     reference, code = counter.locator(".receipt__reference").all_inner_texts()
     return reference, code
@@ -158,7 +162,12 @@ def print_the_document(counter: Page, reference: str, code: str) -> bytes:
     assert_accessible(counter)
     # The answer is the document itself, which a headless browser would only show.
     token = counter.locator("main input[name=csrfmiddlewaretoken]").get_attribute("value") or ""
-    sent: dict[str, str | float | bool] = {"csrfmiddlewaretoken": token, "shown": "identity-card", "code": code.lower()}
+    sent: dict[str, str | float | bool] = {
+        "csrfmiddlewaretoken": token,
+        "whom": "present",
+        "shown": "identity-card",
+        "code": code.lower(),
+    }
     printed = counter.request.post(counter.url, form=sent, headers={"Referer": counter.url})
     assert printed.headers["content-type"] == "application/pdf"
     return printed.body()

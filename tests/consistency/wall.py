@@ -118,6 +118,15 @@ PUBLIC: Mapping[str, str] = {
         ),
         "names a centre; another administrator’s is not found, like none: tests/surfaces/backoffice/test_nodes.py",
     ),
+    **dict.fromkeys(
+        ("counter:filling:step", "counter:filling:item"),
+        "names a question; the request is the one in hand: tests/surfaces/counter/test_filling.py",
+    ),
+    "counter:filling:hand-back": "names what was left at this centre; opens under its mandate, or as a paper ticket",
+    **dict.fromkeys(
+        ("backoffice:complaints:read", "backoffice:complaints:voice"),
+        "names a complaint; another’s is not found, like none: tests/surfaces/test_complaints.py",
+    ),
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:told": "names a request whose news this centre was given; what changes is that it was told",

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from guichet.commons.sync import packing
 from guichet.commons.sync.refusals import NotUnderstood
 
 FORMAT = 1
+# Said only when there is something to say: a centre's bytes are counted.
+ADDED = frozenset({"mandated_by", "vouched", "read_back"})
 DICTIONARY = "contents-1"
 
 
@@ -20,7 +22,9 @@ class Contents:
     original lie, each with the key that opens it. A file is read by `uploads.store.read(**place)`. `deposited_by` names
     the organisation that handed the request over for the person, if one did. `tracking_code` is what a centre printed
     on the receipt; at the portal the case makes its own. `assisted_by` names the focal point who
-    wrote it for the person, under the `mandate` of that reference.
+    wrote it for the person, under the `mandate` of that reference, which `mandated_by` gave.
+    `vouched` says who saw which paper of the person at a centre (by, paper, last characters of its number, at), and
+    `read_back` is green when all of it was read back to them and they agreed by their own hand.
     """
 
     reference: str
@@ -34,6 +38,9 @@ class Contents:
     tracking_code: str = ""
     assisted_by: str = ""
     mandate: str = ""
+    mandated_by: str = ""
+    vouched: Mapping[str, str] = field(default_factory=dict)
+    read_back: str = ""
 
 
 def written(contents: Contents) -> bytes:
@@ -43,7 +50,8 @@ def written(contents: Contents) -> bytes:
 
 def clear(contents: Contents) -> bytes:
     """Before it is packed; also what the dictionary is trained with."""
-    held = {field.name: getattr(contents, field.name) for field in fields(contents)}
+    held = {each.name: getattr(contents, each.name) for each in fields(contents)}
+    held = {name: value for name, value in held.items() if value or name not in ADDED}
     return json.dumps({"format": FORMAT, **held}, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -84,6 +84,7 @@ class Draft(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     barred_until = models.DateTimeField(null=True, blank=True)
     owner = models.CharField(max_length=80, blank=True)
+    read_back = models.CharField(max_length=8, blank=True)  # the hand raised since the last change: green, red
     mandate = models.CharField(max_length=20, blank=True)  # under which a focal point writes it for a person
     started_at = models.DateTimeField()
     updated_at = models.DateTimeField()

@@ -1,7 +1,7 @@
 """Every question others may ask about requests being made, each scoped to who may know."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from guichet.commons.catalogue.definition.form import Form
@@ -9,6 +9,7 @@ from guichet.commons.catalogue.definition.procedure import Walk, walk
 from guichet.commons.intake import codes, deposits, holding, tracking_codes
 from guichet.commons.intake.deposits import Parcel
 from guichet.commons.intake.forms import form_of
+from guichet.commons.intake.helping import NOBODY, Help, help_of
 from guichet.commons.intake.holding import Hold
 from guichet.commons.intake.models import (
     Content,
@@ -28,7 +29,7 @@ from guichet.foundation.places.calendar import BENIN
 
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
-    """A request under way, as its holder may see it."""
+    """A request under way, as its holder may see it; `helped` names who writes it for them, often nobody."""
 
     reference: str
     service: str
@@ -38,6 +39,7 @@ class DraftFacts:
     walk: Walk
     today: date
     expires_at: datetime
+    helped: Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class DraftLine:
     service: str
     updated_at: datetime
     expires_at: datetime
+    mandate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Receipt:
     fee: int | None
     place: PlaceId | None
     submitted_at: datetime
+    help: Help = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class GivenFacts:
     at: datetime
     until: datetime
     is_changed: bool
+    help: Help
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,15 @@ class UploadFacts:
 
 def draft(hold: Hold, *, at: datetime) -> DraftFacts:
     """The draft that this device holds. Raises the refusals of `holding.writable`."""
-    row = holding.writable(Draft.objects.all(), hold, at)
+    return _facts(holding.writable(Draft.objects.all(), hold, at), at)
+
+
+def _facts(row: Draft, at: datetime) -> DraftFacts:
     form, content = form_of(row), row.content()
     today = at.astimezone(BENIN).date()
     way = walk(form, content.answers, today)
-    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
+    help_given = help_of(row)
+    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at, help_given)
 
 
 def drafts_of(citizen: str, *, at: datetime) -> tuple[DraftLine, ...]:
@@ -120,7 +129,7 @@ def receipt(hold: Hold) -> Receipt | None:
     """Of the request that this device sent; None while it is not sent. Raises HeldElsewhere."""
     row = holding.held(Draft.objects.all(), hold)
     sent = Submission.objects.filter(reference=row.reference).first() if row.submitted_at else None
-    return receipt_of(sent) if sent else None
+    return replace(receipt_of(sent), help=help_of(row)) if sent else None
 
 
 def given(hold: Hold) -> GivenFacts | None:
@@ -130,7 +139,7 @@ def given(hold: Hold) -> GivenFacts | None:
     if found is None:
         return None
     fee, changed = fee_of(row, row.content(), found.act()), bytes(found.box) != bytes(row.box)
-    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed)
+    return GivenFacts(row.reference, row.service, row.version, fee, found.at, found.until, changed, help_of(row))
 
 
 def tracking_code_here(reference: str) -> str:
@@ -141,7 +150,23 @@ def tracking_code_here(reference: str) -> str:
 def left_here(*, at: datetime) -> tuple[DraftLine, ...]:
     """Those let go on a kiosk of this centre within a day, for its staff to give back to their authors."""
     rows = Draft.objects.left(at).recent_first()[:50]
-    return tuple(DraftLine(row.reference, row.service, row.updated_at, row.expires_at) for row in rows)
+    return tuple(_line(row) for row in rows)
+
+
+def kept_under(mandates: Collection[str], *, at: datetime) -> tuple[DraftLine, ...]:
+    """Those written under these mandates and kept for later: their codes, which their persons have, open them."""
+    rows = Draft.objects.unfinished().filter(mandate__in=mandates, holder="", expires_at__gt=at).exclude(code="")
+    return tuple(_line(row) for row in rows.recent_first()[:50])
+
+
+def _line(row: Draft) -> DraftLine:
+    return DraftLine(row.reference, row.service, row.updated_at, row.expires_at, row.mandate)
+
+
+def made_under(reference: str) -> tuple[str, str] | None:
+    """The service of a request sent from this node, and the mandate that it was written under; None for any other."""
+    row = Draft.objects.filter(reference=reference).exclude(submitted_at=None).first()
+    return None if row is None else (row.service, row.mandate)
 
 
 def receipt_of(sent: Submission) -> Receipt:
@@ -199,12 +224,7 @@ def assisted(reference: str, *, mandate: str, at: datetime) -> DraftFacts | None
     row = (
         Draft.objects.open().filter(reference=reference, mandate=mandate, expires_at__gt=at).exclude(mandate="").first()
     )
-    if row is None:
-        return None
-    form, content = form_of(row), row.content()
-    today = at.astimezone(BENIN).date()
-    way = walk(form, content.answers, today)
-    return DraftFacts(row.reference, row.service, row.language, form, content, way, today, row.expires_at)
+    return None if row is None else _facts(row, at)
 
 
 def is_open_here(reference: str, *, at: datetime) -> bool:

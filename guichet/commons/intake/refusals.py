@@ -97,6 +97,27 @@ class NotYours(Refused):
         super().__init__(_("Cette demande n’est pas de ce centre."))
 
 
+class SaidNo(Refused):
+    """The person raised the red hand, and nothing was changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("La personne a dit non à la relecture. Corrigez avec elle ce qui n’est pas juste, puis relisez encore.")
+        )
+
+
+class NotAssisted(Refused):
+    """Nobody allowed a focal point to write it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande a été commencée sans mandat : la personne la finit elle-même, à la borne ou sur son "
+                "téléphone. Pour l’aider, ouvrez un mandat, puis commencez une demande."
+            )
+        )
+
+
 class NoLongerKept(Refused):
     """Expired: thirty days without a change."""
 

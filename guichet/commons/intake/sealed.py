@@ -52,6 +52,7 @@ def seal(
         raise NotComplete
     sent = attaching.named(way.answers, content.files)
     bound_to = contents.bound_to(reference=draft.reference, service=draft.service, version=draft.version)
+    helped = helping.help_sent(draft, act)
     clear = contents.Contents(
         reference=draft.reference,
         service=draft.service,
@@ -62,8 +63,11 @@ def seal(
         files=sent,
         deposited_by=deposited_by,
         tracking_code=tracking_codes.made_here(draft.reference) if settings.NODE == "centre" else "",
-        assisted_by=helping.helper_of(draft, act),
-        mandate=draft.mandate,
+        assisted_by=helped.by,
+        mandate=helped.mandate,
+        mandated_by=helped.given_by,
+        vouched=helping.vouched_for(draft),
+        read_back=draft.read_back,
     )
     sealed = envelope.seal(contents.written(clear), recipient=recipient, bound_to=bound_to)
     return Sealed(

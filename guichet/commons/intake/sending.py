@@ -6,11 +6,13 @@ from guichet.commons.intake import operations as intake
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.holding import Hold, read, still_open
 from guichet.commons.intake.models import Draft, Given, Submission
-from guichet.commons.intake.refusals import NotComplete
+from guichet.commons.intake.refusals import NotComplete, SaidNo
 from guichet.commons.intake.sealed import seal, seal_given
 from guichet.foundation.keys.public import PublicKey
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN
+
+RED = "red"
 
 
 def send(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
@@ -32,12 +34,14 @@ def send(*, hold: Hold, recipient: PublicKey, act: Act) -> Submission:
 def give(*, hold: Hold, act: Act) -> None:
     """Put the request into the State's hands where its author stands; it is sealed and sent once they have left.
 
-    Raises NotComplete and MandateRefused as `send` does; the draft then stays as it is.
+    Raises NotComplete and MandateRefused as `send` does, SaidNo after a red hand; the draft then stays as it is.
     """
     while True:
         draft = still_open(read(hold), act.at)
         _refuse_incomplete(draft, act)
-        helping.helper_of(draft, act)
+        if draft.read_back == RED:
+            raise SaidNo
+        helping.help_sent(draft, act)
         if intake.give(hold=hold, read=bytes(draft.box), act=act) is not None:
             return
 

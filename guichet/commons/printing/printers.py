@@ -36,7 +36,7 @@ class NoPrinter(Refused):
     """This node has no receipt printer."""
 
     def __init__(self) -> None:
-        super().__init__(_("Cette borne n’a pas d’imprimante. Recopiez ou photographiez l’écran."))
+        super().__init__(_("Ce poste n’a pas d’imprimante. Recopiez ou photographiez l’écran."))
 
 
 def hand_out(slip: Slip) -> None:

@@ -48,7 +48,8 @@ class Opened:
     """A case as the officer who has it may see it at its step. `files` are empty at a blind step.
 
     `askable` are the questions of this request that may be asked again from here. `assisted_by` is the focal point who
-    wrote it for the person, under `mandate`; both empty when nobody did.
+    wrote it for the person, under `mandate`; both empty when nobody did. `mandated_by` gave it, unnamed at blind steps.
+    `vouched` says which paper of the person was seen at a centre; `read_back` is the hand that they raised.
     """
 
     case: Case
@@ -65,6 +66,9 @@ class Opened:
     register: Standing | None
     assisted_by: str
     mandate: str
+    mandated_by: str
+    vouched: Mapping[str, str]
+    read_back: str
 
 
 def read(reference: str, officer: Viewer, act: Act) -> Opened:
@@ -95,6 +99,9 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
         register=register,
         assisted_by=merged.contents.assisted_by,
         mandate=merged.contents.mandate,
+        mandated_by=merged.contents.mandated_by if step.identity_needed else "",
+        vouched=merged.contents.vouched,
+        read_back=merged.contents.read_back,
     )
 
 

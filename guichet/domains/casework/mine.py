@@ -32,6 +32,8 @@ class Mine:
     fee: int | None
     outcome: Outcome | None
     withdrawn: bool
+    assisted_by: str
+    mandate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def _mine(case: Case, service: Service, motives: Mapping[int, str], outcomes: Ma
         fee=case.fee if case.state == State.ARRIVED and case.obstacle == Obstacle.FEE else None,
         outcome=circuit.outcome_of(circuit.procedure_of(service), outcome) if outcome else None,
         withdrawn=case.withdrawn,
+        assisted_by=case.assisted_by,
+        mandate=case.mandate,
     )
 
 

@@ -18,7 +18,7 @@ from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
 from guichet.domains.casework.vocabulary import ORIGIN, ComplaintState, Ending, Obstacle, ReadFor, State
 from guichet.foundation.identity.viewer import Viewer
-from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.identity.vocabulary import Assurance, RoleKind
 from guichet.foundation.places.calendar import BENIN
 
 # A place in line is counted at each view of the page: see docs/decisions/0011.
@@ -43,7 +43,8 @@ class Seen:
 class Tracked:
     """Where a case is, as its applicant reads it. No name of an officer, nothing of what was answered.
 
-    `ahead` above COUNTED_AHEAD says only that there are more.
+    `ahead` above COUNTED_AHEAD says only that there are more. `assisted_by` is the focal point who wrote it for them,
+    under `mandate`; `assurance` says how sure a centre was of who they are, None when none looked.
     """
 
     reference: str
@@ -66,6 +67,9 @@ class Tracked:
     withdrawn_at: datetime | None
     complaint_open: bool
     is_unreachable: bool
+    assisted_by: str
+    mandate: str
+    assurance: Assurance | None
     looks: tuple[Seen, ...]
     document: Issued | None
 
@@ -167,6 +171,9 @@ def _tracked(case: Case) -> Tracked:
         withdrawn_at=case.closed_at if case.withdrawn else None,
         complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
+        assisted_by=case.assisted_by,
+        mandate=case.mandate,
+        assurance=Assurance.VOUCHED if case.vouched else None,
         looks=_looks(case, service),
         document=documents.about(ORIGIN, case.pseudonym) if decision else None,
     )

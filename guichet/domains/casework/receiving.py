@@ -59,6 +59,9 @@ def examined(content: contents.Contents, case: Case, service: Service) -> Findin
         concerned=people.concerned(form, way.answers) | _own_number(case),
         own_code=codes.imprint(content.tracking_code, reference=case.reference),
         pickup_key=_pickup_key(content),
+        mandate=content.mandate,
+        assisted_by=content.assisted_by,
+        vouched=bool(content.vouched),
     )
 
 

@@ -100,6 +100,15 @@ class ComplaintTaken:
     spoken: bool
 
 
+@event("reception.complaint-heard", subject="complaint")
+@dataclass(frozen=True, slots=True)
+class ComplaintHeard:
+    """Somebody at the national node listened to the recording of a complaint."""
+
+    complaint: str
+    by: str
+
+
 @event("reception.readback-ended", subject="draft")
 @dataclass(frozen=True, slots=True)
 class ReadbackEnded:

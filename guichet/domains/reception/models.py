@@ -1,5 +1,6 @@
 """The register of a centre. Each row is written where it happens, and stands at the national node too, as it was."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -171,8 +172,14 @@ class Satisfaction(models.Model):
         return f"{self.place} {self.source} {self.satisfied}"
 
 
+class ComplaintQuerySet(models.QuerySet["Complaint"]):
+    def taken_by(self, places: Collection[str]) -> Self:
+        """What these centres took of others; what is said of themselves is another's to treat."""
+        return self.filter(place__in=places, about=words.About.ELSEWHERE)
+
+
 class Complaint(models.Model):
-    """What a person complains of, written or spoken. `sound` is the digest of a recording kept as a blob."""
+    """What a person complains of, written or spoken: `sound` is where a recording lies, `sealed` the key to it."""
 
     reference = models.CharField(max_length=20, unique=True)
     place = models.CharField(max_length=PLACE)
@@ -180,7 +187,10 @@ class Complaint(models.Model):
     case = models.CharField(max_length=20, blank=True)  # the reference that the person gave, if any
     told = models.CharField(max_length=3000, blank=True)
     sound = models.CharField(max_length=64, blank=True)
+    sealed = models.BinaryField(default=b"", blank=True)
     taken_at = models.DateTimeField()
+
+    objects = ComplaintQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plainte recueillie")

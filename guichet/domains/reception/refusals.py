@@ -66,6 +66,18 @@ class PeopleLeft(Refused):
         super().__init__(_("Des personnes attendent encore. Recevez-les, ou terminez leur visite, avant de fermer."))
 
 
+class NoComplaint(Refused):
+    """Another's, or none: the same words."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette plainte n’existe pas, ou n’est pas de celles que vous traitez."))
+
+
+class NotArrived(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("L’enregistrement n’est pas encore arrivé du centre. Revenez après sa prochaine liaison."))
+
+
 class NothingTold(Refused):
     def __init__(self) -> None:
         super().__init__(_("Écrivez ce qui s’est passé, ou enregistrez-le."))
@@ -85,6 +97,18 @@ class NotOurs(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Cet envoi ne parle pas du centre qui l’a signé."))
+
+
+class OfAnotherMandate(Refused):
+    """A mandate opens the requests that were written under it, and no other person's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Cette demande n’a pas été faite sous ce mandat. Avec la personne et son reçu, suivez-la sans mandat ; "
+                "sinon, choisissez le mandat sous lequel elle a été faite."
+            )
+        )
 
 
 class NoReadback(Refused):

@@ -278,3 +278,13 @@ class MandateUsed:
 class MandateRevoked:
     mandate: str
     staff: str
+
+
+@event("identity.vouched", subject="request")
+@dataclass(frozen=True, slots=True)
+class IdentityVouched:
+    """A focal point saw a paper that says who asks: which kind, nothing of what stands on it."""
+
+    request: str
+    staff: str
+    paper: str

@@ -374,9 +374,21 @@ def mandate_people(reference: str, *, viewer: Viewer) -> MandatePeople | None:
     return mandates.people(row) if row and row.box else None
 
 
+def giver_of_mandate(reference: str) -> str:
+    """For the request that is written under it, where it is named under seal; empty once the mandate is over."""
+    row = Mandate.objects.filter(reference=reference).first()
+    return mandates.people(row).person if row and row.box else ""
+
+
 def mandates_at(place: PlaceId, *, viewer: Viewer, at: datetime) -> tuple[MandateFacts, ...]:
     """Those in force that the viewer holds at a centre, the latest first."""
     rows = Mandate.objects.in_force(at).filter(place=place, focal_point=viewer.reference).recent_first()[:50]
+    return tuple(mandates.facts(row) for row in rows)
+
+
+def mandates_of_late(place: PlaceId, *, viewer: Viewer) -> tuple[MandateFacts, ...]:
+    """Those that the viewer was given at a centre, over or not, the latest first: whoever picks one is told its end."""
+    rows = Mandate.objects.filter(place=place, focal_point=viewer.reference).recent_first()[:20]
     return tuple(mandates.facts(row) for row in rows)
 
 

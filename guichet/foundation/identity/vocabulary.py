@@ -93,6 +93,18 @@ class MandateScope(models.TextChoices):
     COLLECT = "collect", _("retirer le document")
 
 
+class IdentityPaper(models.TextChoices):
+    """What a focal point may see of who somebody is: decree 2025-678 of 29 October 2025, and the voter's card."""
+
+    BIOMETRIC_CARD = "biometric-card", _("carte d’identité biométrique")
+    CIP = "cip", _("certificat d’identification personnelle (CIP)")
+    CIP_AFRO_DESCENDANT = "cip-afro-descendant", _("CIP d’afro-descendant")
+    CIP_FOREIGNER = "cip-foreigner", _("CIP d’étranger")
+    PASSPORT = "passport", _("passeport biométrique")
+    RESIDENT_CARD = "resident-card", _("carte de résident")
+    LEPI = "lepi", _("carte d’électeur (LEPI)")
+
+
 class Consent(models.TextChoices):
     """How a person agreed. The last two are biometrics: refused unless a setting allows them."""
 

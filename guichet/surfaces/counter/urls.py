@@ -15,6 +15,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("guichet.surfaces.counter.sign_in.urls")),
     path("mandats/", include("guichet.surfaces.counter.mandates.urls")),
+    path("demande/", include("guichet.surfaces.counter.filling.urls")),
     path("documents/<slug:document>/", handing.hand_over, name="hand-over"),
     path("salle/", include("guichet.surfaces.counter.hall.urls")),
     path("carte-du-jour/", lending.lend, name="lend"),

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 HEAVIEST = 20_000_000  # the most that any question may take
 HEAVIEST_POST = 3 * HEAVIEST
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Measured(FileUploadHandler):
@@ -53,7 +53,7 @@ def measured(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def measure(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def measure(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         request.upload_handlers = [Measured(request)]
         return protected(request, *args, **kwargs)
 

@@ -8,9 +8,9 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition import questions as asked
-from guichet.commons.catalogue.definition.procedure import Shown
+from guichet.commons.catalogue.definition.procedure import Page, Shown
 from guichet.commons.intake.uploads.base import Filed, State, heaviest, kinds
-from guichet.surfaces.questions import answered
+from guichet.surfaces.questions import answered, way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -76,6 +76,13 @@ class Block:
     files: FileSpace | None = None
     items: tuple[ItemLine, ...] = ()
     error: str = ""
+
+
+def blocks_of(page: Page, asking: Asking, holder: Holder) -> tuple[Block, ...]:
+    """The title of a page of one question already says it; computed values that are not shown have no block."""
+    first = page.questions[0] if page.group is None else None
+    shown = (each for each in asking.shown if way.is_visible(each.entry.question))
+    return tuple(block(each, asking, holder, alone=each is first) for each in shown)
 
 
 def block(shown: Shown, asking: Asking, holder: Holder, *, alone: bool) -> Block:

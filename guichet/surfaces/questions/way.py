@@ -1,6 +1,7 @@
 """The way through a form as its pages show it: which page follows, how far one is, and all answers read over."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -69,6 +70,28 @@ def progress(draft: DraftFacts, page: Page | None) -> Progress:
 
 def _no_picture(question: asked.Question, value: Any) -> str:  # noqa: ARG001
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOver:
+    """All that was answered, before it is sent: what is missing, what is due, what is promised."""
+
+    progress: Progress
+    sections: tuple[Section, ...]
+    missing: Link | None
+    fee: str
+    promise: str
+
+
+def read_over(draft: DraftFacts, address: Address, picture: Picture = _no_picture) -> ReadOver:
+    open_page, procedure = draft.walk.first_open, draft.form.service.procedure
+    return ReadOver(
+        progress=progress(draft, None),
+        sections=sections(draft, address, picture),
+        missing=Link(_("Aller à la question"), address(draft, open_page)) if open_page else None,
+        fee=fee(draft),
+        promise=words.term(procedure.promise) if procedure else "",
+    )
 
 
 def sections(draft: DraftFacts, address: Address, picture: Picture = _no_picture) -> tuple[Section, ...]:

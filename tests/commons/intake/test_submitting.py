@@ -176,4 +176,4 @@ def test_under_a_mandate_both_names_are_under_the_seal(desk: Desk) -> None:
         seal(holding.read(hold), desk.key, replace(act, at=NOON + timedelta(days=1)))
     sending.send(hold=hold, recipient=desk.key, act=act)
     held = contents.read(desk.opened(desk.received[0]))
-    assert (held.assisted_by, held.mandate, held.answers["nom"]) == (codjo.name, mandate.reference, NAME)
+    assert (held.assisted_by, held.mandate, held.mandated_by) == (codjo.name, mandate.reference, NAME)

@@ -1,6 +1,8 @@
 """Requests as they really arrive: sealed to the intake key, opened by the keeper that runs."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake import contents
@@ -30,12 +32,14 @@ def arrived(
     answers: dict[str, object] | None = None,
     files: dict[str, object] | None = None,
     version: int = 1,
+    under: Mapping[str, Any] | None = None,
     **changes: object,
 ) -> Case:
-    """A request sealed as intake seals it."""
+    """A request sealed as intake seals it; `under` is what a centre wrote under its seal beside the answers."""
     reference = references.allocate(references.PORTAL)
     bound_to = contents.bound_to(reference=reference, service=CODE, version=version)
-    clear = contents.Contents(reference, CODE, version, "fr", NOON.isoformat(), answers or ANSWERS, files or {})
+    moment = NOON.isoformat()
+    clear = contents.Contents(reference, CODE, version, "fr", moment, answers or ANSWERS, files or {}, **(under or {}))
     sealed = envelope.seal(contents.written(clear), recipient=keys.current(Kind.INTAKE), bound_to=bound_to)
     submission = a_submission(reference, envelope=sealed, bound_to=bound_to, version=version, **changes)
     casework.open_from(submission=submission, act=by_a_visitor())

@@ -2,13 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from guichet.commons.sync import blobs
-from guichet.commons.sync.models import OutgoingFile
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import queries
 from guichet.domains.reception.models import Complaint, Incident
@@ -64,25 +60,15 @@ def test_what_visitors_press_is_counted_apart_from_what_staff_enter(act: Act) ->
 
 def test_a_complaint_about_the_centre_is_never_taken_by_the_centre(act: Act) -> None:
     with pytest.raises(AtTheKiosk, match="se dépose à la borne"):
-        reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", sound="", act=act)
-    reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", sound="", act=by_a_visitor())
+        reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", act=act)
+    reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", act=by_a_visitor())
     taken = Complaint.objects.get()
     assert (taken.told, taken.reference[:4]) == ("On m’a fait attendre.", "LOK-")
 
 
-def test_a_complaint_may_be_spoken_and_its_recording_travels(act: Act, settings: Any, tmp_path: Path) -> None:
-    settings.VAR = tmp_path
-    sound = blobs.keep(b"a voice")
-    taken = reception.take_complaint(about=About.ELSEWHERE, case="LOK-7F3K-92XQ-A", told="", sound=sound, act=act)
-    assert (OutgoingFile.objects.get().digest, OutgoingFile.objects.get().bytes) == (sound, 7)
-    entry = Entry.objects.filter(kind="reception.complaint-taken").get()
-    assert (entry.facts["spoken"], entry.facts["about"], entry.subject) == (True, "elsewhere", taken.reference)
-    assert queries.counts(LOKOSSA, at=NOON).complaints == 1
-
-
 def test_an_empty_complaint_and_an_empty_incident_are_refused(act: Act) -> None:
     with pytest.raises(NothingTold, match="Écrivez ce qui s’est passé"):
-        reception.take_complaint(about=About.ELSEWHERE, case="", told=" ", sound="", act=act)
+        reception.take_complaint(about=About.ELSEWHERE, case="", told=" ", act=act)
     with pytest.raises(NothingTold):
         reception.report_incident(kind=IncidentKind.POWER, told=" ", act=act)
 

@@ -2,15 +2,11 @@
 
 import re
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.sync import blobs
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception.models import Complaint, Day, Incident, Satisfaction, Ticket, Visit
 from guichet.domains.reception.vocabulary import Purpose, Sex
@@ -141,13 +137,6 @@ def test_a_complaint_is_written_with_its_reference(codjo: Client) -> None:
     taken = Complaint.objects.get()
     assert taken.reference in text(answer)
     assert (taken.case, taken.told, taken.about) == ("LOK-7F3K-92XQ-A", "Personne ne répond.", "elsewhere")
-
-
-def test_a_complaint_may_be_spoken(codjo: Client, settings: Any, tmp_path: Path) -> None:
-    settings.VAR = tmp_path
-    voice = SimpleUploadedFile("voix.webm", b"a voice", "audio/webm")
-    codjo.post("/guichet/plainte/", {"told": "", "sound": voice})
-    assert blobs.read(Complaint.objects.get().sound) == b"a voice"
 
 
 def test_an_empty_complaint_and_a_wrong_reference_are_said_beside_their_field(codjo: Client) -> None:

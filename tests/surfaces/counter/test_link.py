@@ -43,3 +43,9 @@ def test_a_clock_that_is_far_off_is_said(codjo: Client) -> None:
     assert "en retard de 26 minutes : faites-la régler" in text(codjo.get(ADDRESS))
     sync.note_contact(clock_offset=119.0, act=an_act())
     assert "faites-la régler" not in text(codjo.get(ADDRESS))
+
+
+def test_a_clock_that_is_a_day_off_is_said_in_days(codjo: Client) -> None:
+    sync.trust(hub_key="00" * 32, act=an_act())
+    sync.note_contact(clock_offset=timedelta(days=1, hours=2).total_seconds(), act=an_act())
+    assert "en retard de 1 jour : faites-la régler" in text(codjo.get("/guichet/"))

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.intake import operations as intake
 from guichet.commons.intake import queries as drafts
 from guichet.commons.intake.models import Draft
 from guichet.domains.reception import operations as reception
@@ -18,6 +17,8 @@ from guichet.domains.reception.vocabulary import Hand
 from guichet.foundation.identity.models import Card, Mandate
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.operation import building
+from guichet.surfaces.questions import drawings
+from guichet.surfaces.ui import pictograms
 from tests.domains.reception import by_a_visitor
 from tests.factories.catalogue import publish
 from tests.factories.requests import a_procedure, a_question
@@ -35,14 +36,8 @@ def begun(codjo: Client) -> str:
     publish(a_procedure(a_question("text", "nom")))
     page = codjo.post("/guichet/mandats/ouvrir/", WITNESSED).headers["Location"]
     codjo.post(f"{page}commencer/")
-    with building():
-        ticket = Draft.objects.get()
-    code = re.search(r'name="code" value="([\w-]+)"', text(codjo.post(f"{page}commencer/")))
-    draft = Draft.objects.exclude(pk=ticket.pk).get()
-    hold = intake.resume(reference=draft.reference, proof=code[1] if code else "", act=by_a_visitor(timezone.now()))
-    assert hold is not None
-    intake.answer(hold=hold, answers={"nom": "Afi Houngbédji"}, act=by_a_visitor(timezone.now()))
-    sent = {"draft": draft.reference, "mandate": Mandate.objects.get().reference}
+    codjo.post("/guichet/demande/question/nom/", {"nom": "Afi Houngbédji", "asked": "nom"})
+    sent = {"draft": Draft.objects.get().reference, "mandate": Mandate.objects.get().reference}
     answer = codjo.post(f"{SCREEN}commencer/", sent)
     return str(answer.headers["Location"]).split("/")[-3]
 
@@ -113,3 +108,28 @@ def test_a_stand_in_gets_a_card_for_the_day(codjo: Client) -> None:
     assert opened.status_code == 302
     assert "Bio Gounou" in text(client.get("/guichet/"))
     assert Card.objects.filter(temporary=True).count() == 1
+
+
+def test_each_answer_has_a_picture_its_own_or_that_of_its_kind(codjo: Client) -> None:
+    asked = [
+        a_question("text", "nom"),
+        a_question("yes_no", "marie"),
+        a_question(
+            "pictogram_choice",
+            "moyen",
+            options=[
+                {"value": "pied", "text": {"fr": "À pied", "en": "On foot"}, "pictogram": "rings"},
+                {"value": "moto", "text": {"fr": "À moto", "en": "By motorbike"}, "pictogram": "drum"},
+            ],
+        ),
+    ]
+    publish(a_procedure(*asked))
+    page = codjo.post("/guichet/mandats/ouvrir/", WITNESSED).headers["Location"]
+    codjo.post(f"{page}commencer/")
+    for name, value in (("nom", "Afi Houngbédji"), ("marie", "no"), ("moyen", "moto")):
+        codjo.post(f"/guichet/demande/question/{name}/", {name: value, "asked": name})
+    draft = Draft.objects.get()
+    answer = codjo.post(f"{SCREEN}commencer/", {"draft": draft.reference, "mandate": draft.mandate})
+    shown = text(Client().get(f"{SCREEN}{answer.headers['Location'].split('/')[-3]}/"))
+    for picture in (drawings.WRITING, *map(pictograms.drawing, (pictograms.NO, "drum"))):
+        assert picture in shown

@@ -102,7 +102,7 @@ def test_the_request_is_out_of_hand_and_the_visit_goes_on(client: Client, begin:
 def test_the_ticket_is_a_pdf_too_and_is_told_without_a_printer(client: Client, begin: Begin) -> None:
     begin()
     read = client.post("/borne/ticket/garder/").content.decode()
-    assert "Cette borne n’a pas d’imprimante" in read
+    assert "Ce poste n’a pas d’imprimante" in read
     answer = client.post("/borne/ticket/ticket.pdf", {"reference": "x", "code": "y", "secret": "z", "mark": ["lune"]})
     assert answer.content.startswith(b"%PDF-")
     assert answer.headers["Cache-Control"] == "no-store"

@@ -8,6 +8,8 @@ from guichet.commons.documents import events
 from guichet.commons.documents.models import Document, Handing, ToHandOver
 from guichet.commons.documents.refusals import PickupBarred
 from guichet.commons.sync import operations as sync
+from guichet.foundation.identity import operations as identity
+from guichet.foundation.identity.vocabulary import MandateScope
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
@@ -19,13 +21,14 @@ BARRED = timedelta(minutes=15)
 
 
 class Shown(StrEnum):
-    """What the person shows beside the receipt."""
+    """What is shown beside the receipt: by the person, or by whoever collects for them under a mandate."""
 
     IDENTITY_CARD = "identity-card"
     PASSPORT = "passport"
     CIP = "cip"
     VOTER = "voter"
     KNOWN = "known"
+    MANDATE = "mandate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,17 @@ def count_pickup(*, document: str, act: Act) -> None:
 
 
 @operation
-def hand_over(*, document: str, shown: Shown, act: Act) -> bool:
+def hand_over(*, document: str, shown: Shown, act: Act, mandate: str = "") -> bool:
     """At a centre: it was printed for its holder. Printed again it is journalled again; False when that was before.
 
-    Raises PickupBarred while wrong codes have to wait.
+    Under a `mandate` a focal point collects it for somebody who is not there. Raises PickupBarred while wrong codes
+    have to wait, MandateRefused when the mandate is another's, was taken back, is over, or does not let collect.
     """
     row = ToHandOver.objects.select_for_update().get(document=document)
     if row.barred_until is not None and row.barred_until > act.at:
         raise PickupBarred
+    if mandate:
+        identity.use_mandate(mandate=mandate, service=row.service, scope=MandateScope.COLLECT, act=act)
     is_first = row.handed_over_at is None
     row.handed_over_at, row.shown, row.tries = row.handed_over_at or act.at, shown, 0
     row.save(update_fields=["handed_over_at", "shown", "tries"])

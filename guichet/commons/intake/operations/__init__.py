@@ -5,7 +5,7 @@ from guichet.commons.intake.operations.depositing import deposit
 from guichet.commons.intake.operations.drafts import answer, expire, keep, reopen, resume, start, warn
 from guichet.commons.intake.operations.files import attach, begin_upload, detach
 from guichet.commons.intake.operations.giving import give, hasten
-from guichet.commons.intake.operations.leaving import discard, hand_back, let_go
+from guichet.commons.intake.operations.leaving import discard, hand_back, let_go, note_hand, resume_assisted, set_down
 from guichet.commons.intake.operations.lockers import count_wrong_locator, empty, expire_lockers, fill, move
 from guichet.commons.intake.operations.moving import stop
 from guichet.commons.intake.operations.submitting import empty_envelope, hand_over, submit, submit_given, take_in
@@ -32,8 +32,11 @@ __all__ = [
     "keep",
     "let_go",
     "move",
+    "note_hand",
     "reopen",
     "resume",
+    "resume_assisted",
+    "set_down",
     "start",
     "stop",
     "submit",

@@ -170,7 +170,8 @@ def _save(draft: Draft, content: Content, act: Act) -> None:
     draft.hold(content, act.at)
     if len(draft.box) > MOST_BYTES:
         raise TooMuch
-    draft.save(update_fields=["box", "updated_at", "expires_at"])
+    draft.read_back = ""  # a hand is about what was shown, and no more
+    draft.save(update_fields=["box", "read_back", "updated_at", "expires_at"])
 
 
 def _comes_as_a_file(question: object, value: object) -> bool:

@@ -80,7 +80,8 @@ def _is_given(draft: Draft) -> bool:
 
 def _save(draft: Draft, content: Content, act: Act) -> None:
     draft.hold(content, act.at)
-    draft.save(update_fields=["box", "updated_at", "expires_at"])
+    draft.read_back = ""
+    draft.save(update_fields=["box", "read_back", "updated_at", "expires_at"])
 
 
 def _question(form: Form, name: str) -> Filed:

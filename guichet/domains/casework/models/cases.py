@@ -25,7 +25,8 @@ class Case(models.Model):
     treat the case. One that its applicant withdrew is closed without a decision, and perhaps was never ready. Of the
     content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
     where its applicant is told, under the same key. `own_code` is the imprint of the code on a receipt that a centre
-    printed, `pickup_key` what its document is sealed to for printing there.
+    printed, `pickup_key` what its document is sealed to for printing there. `assisted_by` names the focal point who
+    wrote it for its applicant, under `mandate`; `vouched` when a centre saw who the applicant is.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -63,6 +64,9 @@ class Case(models.Model):
     ciphertext = models.BinaryField(default=b"")
     contact = models.BinaryField(default=b"")
     case_key_id = models.CharField(max_length=CODE, blank=True)
+    mandate = models.CharField(max_length=REFERENCE, blank=True)
+    assisted_by = models.CharField(max_length=120, blank=True)
+    vouched = models.BooleanField(default=False)
     own_code = models.CharField(max_length=DIGEST, blank=True)
     pickup_key = models.BinaryField(default=b"")
 

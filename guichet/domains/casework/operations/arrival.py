@@ -26,6 +26,11 @@ from guichet.foundation.work import operations as work
 
 RECEIVE = "casework.receive"
 
+FOUND = (
+    *("fee", "priority", "contact", "own_code", "pickup_key", "settled", "obstacle"),
+    *("mandate", "assisted_by", "vouched"),
+)
+
 # What the person and the receipt read, for ever.
 FEE = Purpose(code="fee", fr="Frais de la démarche", en="Fee of the procedure")
 
@@ -36,7 +41,8 @@ class Findings:
 
     `contact` is where the applicant is told, sealed already; empty when the answers name no way.
     `concerned` are the blind indexes of the NPIs that it holds. `own_code` is the imprint of the code that a centre
-    printed on the receipt, `pickup_key` the public half that follows from that code.
+    printed on the receipt, `pickup_key` the public half that follows from that code. `assisted_by` wrote it for its
+    applicant, under `mandate`; `vouched` when a centre saw who the applicant is.
     """
 
     obstacle: Obstacle
@@ -47,6 +53,9 @@ class Findings:
     concerned: frozenset[str] = frozenset()
     own_code: str = ""
     pickup_key: bytes = b""
+    mandate: str = ""
+    assisted_by: str = ""
+    vouched: bool = False
 
 
 @operation
@@ -107,9 +116,10 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
         return
     case.fee, case.priority, case.contact = found.fee, found.priority, found.contact
     case.own_code, case.pickup_key = found.own_code, found.pickup_key
+    case.mandate, case.assisted_by, case.vouched = found.mandate, found.assisted_by, found.vouched
     case.settled = case.settled or (Settled.NOT_YET if found.fee else Settled.NOT_DUE)
     case.obstacle = found.obstacle or (Obstacle.NONE if case.settled else Obstacle.FEE)
-    case.save(update_fields=["fee", "priority", "contact", "own_code", "pickup_key", "settled", "obstacle"])
+    case.save(update_fields=FOUND)
     note_concerned(case, found.concerned)
     if case.fee and case.settled == Settled.NOT_YET:
         payments.request(about=case.reference, amount=case.fee, purpose=FEE, act=act)

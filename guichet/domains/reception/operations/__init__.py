@@ -1,9 +1,10 @@
 """Every way in which the register of a centre changes."""
 
 from guichet.domains.reception.operations.day import close_day, open_day
+from guichet.domains.reception.operations.following import follow_for
 from guichet.domains.reception.operations.keeping import keep, note_status, note_told
 from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
-from guichet.domains.reception.operations.saying import report_incident, say_satisfaction, take_complaint
+from guichet.domains.reception.operations.saying import note_heard, report_incident, say_satisfaction, take_complaint
 from guichet.domains.reception.operations.tickets import call, call_next, mark_absent, receive, reinsert
 from guichet.domains.reception.operations.visits import close_visit, welcome
 
@@ -13,8 +14,10 @@ __all__ = [
     "call_next",
     "close_day",
     "close_visit",
+    "follow_for",
     "keep",
     "mark_absent",
+    "note_heard",
     "note_status",
     "note_told",
     "open_day",

@@ -1,5 +1,6 @@
 """A request shown in pictures to the person for whom it is written, ended by their own hand."""
 
+from guichet.commons.intake import operations as intake
 from guichet.domains.reception import readbacks
 from guichet.domains.reception.events import ReadbackEnded
 from guichet.domains.reception.here import centre_of
@@ -34,4 +35,5 @@ def raise_hand(*, code: str, hand: Hand, act: Act) -> None:
         raise NoReadback
     row.hand, row.ended_at = hand, act.at
     row.save(update_fields=["hand", "ended_at"])
+    intake.note_hand(reference=row.draft, hand=hand, act=act)
     tell(happened=ReadbackEnded(row.draft, row.mandate, hand), rows=(), act=act)

@@ -1,6 +1,6 @@
 """The register of identities: citizens, staff and their roles, what proves either, and who helps whom in a centre."""
 
-from guichet.foundation.identity.models.centres import Card, CardQuerySet, Mandate
+from guichet.foundation.identity.models.centres import Card, CardQuerySet, Mandate, Vouching
 from guichet.foundation.identity.models.people import (
     AccessToken,
     Allowance,
@@ -27,5 +27,6 @@ __all__ = [
     "Role",
     "StaffMember",
     "Tie",
+    "Vouching",
     "WaitingNumber",
 ]

@@ -102,3 +102,27 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class Vouching(models.Model):
+    """A focal point saw a paper that says who asks. `request` is what they ask; the latest look counts.
+
+    `box` holds the last characters of the paper's number, encrypted; the whole number is nowhere.
+    """
+
+    request = models.CharField(max_length=20, unique=True)
+    place = models.CharField(max_length=20)
+    focal_point = models.CharField(max_length=OPAQUE)
+    paper = models.CharField(max_length=20, choices=words.IdentityPaper)
+    box = models.BinaryField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("identité constatée")
+        verbose_name_plural = _("identités constatées")
+        constraints = [
+            models.CheckConstraint(condition=~Q(place=""), name="identity_vouching_is_done_in_a_centre"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.request} {self.paper}"

@@ -81,6 +81,7 @@ from guichet.foundation.identity.operations.tokens import (
     revoke_token,
     use_token,
 )
+from guichet.foundation.identity.operations.vouching import NotVouched, vouch
 
 __all__ = [
     "Caller",
@@ -98,6 +99,7 @@ __all__ = [
     "NationalClaims",
     "NoSuchCard",
     "NotANumber",
+    "NotVouched",
     "Origin",
     "PasswordRefused",
     "Person",
@@ -153,5 +155,6 @@ __all__ = [
     "unlock_counter",
     "use_mandate",
     "use_token",
+    "vouch",
     "withdraw_tie",
 ]

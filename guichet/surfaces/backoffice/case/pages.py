@@ -1,6 +1,7 @@
 """A case as its step shows it, with what the officer may do with it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,6 +14,7 @@ from guichet.domains.casework.desk import Opened
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import Author
+from guichet.foundation.identity.vocabulary import IdentityPaper
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.case import answers, forms
 from guichet.surfaces.backoffice.register import pages as register
@@ -24,6 +26,7 @@ from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
 from guichet.surfaces.ui.parts import Gesture, Link, Said, SummaryRow
 
+GREEN = "green"  # the hand, as its centre wrote it under the seal
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "confirmed", "change"})
 
 
@@ -147,11 +150,29 @@ def _facts(opened: Opened) -> tuple[SummaryRow, ...]:
 
 
 def _help(opened: Opened) -> tuple[SummaryRow, ...]:
-    """Nothing of who asks: the helper works for the State, in a centre."""
+    """Who helped, what was seen, what the person agreed to; at a blind step nothing of who asks."""
     if not opened.mandate:
         return ()
     told = _("%(name)s, sous le mandat %(mandate)s") % {"name": opened.assisted_by, "mandate": opened.mandate}
-    return (SummaryRow(_("Fait avec l’aide de"), told),)
+    rows = (
+        SummaryRow(_("Fait avec l’aide de"), told),
+        SummaryRow(_("Mandat donné par"), opened.mandated_by),
+        SummaryRow(_("Identité vue au centre par"), _vouched(opened)),
+        SummaryRow(_("Relu à la personne"), _("oui, elle a levé la main verte") if opened.read_back == GREEN else ""),
+    )
+    return tuple(row for row in rows if row.value)
+
+
+def _vouched(opened: Opened) -> str:
+    """Which paper, and at a step that needs identity the end of its number."""
+    seen = opened.vouched
+    if not seen:
+        return ""
+    paper = str(IdentityPaper(seen["paper"]).label)
+    said = {"name": seen["by"], "paper": paper, "when": wording.moment(datetime.fromisoformat(seen["at"]))}
+    if opened.is_blind:
+        return _("%(name)s, le %(when)s : %(paper)s") % said
+    return _("%(name)s, le %(when)s : %(paper)s, numéro finissant par %(last)s") % {**said, "last": seen["last"]}
 
 
 def said(line: Words) -> Said:

@@ -13,6 +13,7 @@ from guichet.foundation.lib.listed import Listed
 from guichet.foundation.places import queries as places
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.clips import forms
+from guichet.surfaces.ui import paging
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link, Pages, Standing, Status, SummaryRow
 
@@ -53,7 +54,7 @@ def awaiting(request: HttpRequest, found: Listed[ClipFacts]) -> AwaitingPage:
     return AwaitingPage(
         frame=_frame(request, _("Enregistrements à écouter"), Link(_("Mon poste"), reverse("backoffice:home"))),
         clips=tuple(_line(each) for each in found.items),
-        pages=_pages(found) if found.pages > 1 else None,
+        pages=paging.pages(found),
         missing=Link(_("Ce qui manque, service par service"), reverse("backoffice:clips:missing")),
     )
 
@@ -65,16 +66,6 @@ def _line(clip: ClipFacts) -> Link:
 
 def _place(clip: ClipFacts) -> str:
     return places.name_of_centre(clip.place) or clip.place
-
-
-def _pages(found: Listed[ClipFacts]) -> Pages:
-    here = reverse("backoffice:clips:awaiting")
-    return Pages(
-        current=found.page,
-        total=found.pages,
-        previous=Link(_("Page précédente"), f"{here}?page={found.page - 1}") if found.page > 1 else None,
-        following=Link(_("Page suivante"), f"{here}?page={found.page + 1}") if found.page < found.pages else None,
-    )
 
 
 def judge(request: HttpRequest, clip: ClipFacts, form: forms.Refuse, refusal: str = "") -> JudgePage:

@@ -18,6 +18,7 @@ from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.clips import forms, pages
+from guichet.surfaces.ui import paging
 
 View = Callable[..., HttpResponse]
 
@@ -38,8 +39,7 @@ def known(view: View) -> View:
 @require_safe
 @staff_only(role=JUDGING)
 def awaiting(request: HttpRequest) -> HttpResponse:
-    number = request.GET.get("page", "")
-    found = queries.awaiting(viewer_of(request), page=int(number) if number.isdecimal() else 1)
+    found = queries.awaiting(viewer_of(request), page=paging.asked(request))
     return render(request, "backoffice/clips/awaiting.html", {"page": pages.awaiting(request, found)})
 
 

@@ -34,6 +34,7 @@ class DeskPage:
     judges_clips: bool
     announces: bool
     manages_nodes: bool
+    hears_complaints: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -48,6 +49,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         judges_clips=listening.may_judge(viewer),
         announces=policies.holds(viewer, *announcements.WRITING),
         manages_nodes=sync.manages(viewer),
+        hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

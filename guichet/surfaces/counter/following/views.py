@@ -6,19 +6,36 @@ from django.views.decorators.http import require_POST
 
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import queries
+from guichet.domains.reception.queries import Status
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import focal_only
 from guichet.surfaces.counter.acting import act_of, sent
 from guichet.surfaces.counter.following import forms, pages
+from guichet.surfaces.counter.mandates import choosing
 
 
 @focal_only
 def follow(request: HttpRequest) -> HttpResponse:
     """By POST: a reference stays out of addresses and of the history of a shared machine."""
-    form = forms.Follow(sent(request)[0])
-    asked = form.cleaned_data["reference"] if request.method == "POST" and form.is_valid() else ""
-    status = queries.status(asked) if asked else None
-    page = pages.follow(request, form, asked, status, act_of(request).at)
+    form, act = forms.Follow(sent(request)[0], whom=choosing.for_whom(request)), act_of(request)
+    asked, status = "", None
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data["reference"]
+        try:
+            status = _status(asked, choosing.mandate_in(form), act)
+        except Refused as refusal:
+            form.add_error("whom", refusal.message)
+            asked = ""
+    page = pages.follow(request, form, asked, status, act.at)
     return render(request, "counter/following/follow.html", {"page": page}, status=422 if form.errors else 200)
+
+
+def _status(reference: str, mandate: str, act: Act) -> Status | None:
+    """Whoever shows the reference of their receipt may know; for somebody who is not there, a mandate says so."""
+    if mandate:
+        return reception.follow_for(reference=reference, mandate=mandate, act=act)
+    return queries.status(reference)
 
 
 @require_POST

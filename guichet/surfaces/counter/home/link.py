@@ -1,13 +1,14 @@
 """The link and what waits for it, in words that tell a focal point whether anything has to be done."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from guichet.commons.sync.queries import Standing
 from guichet.commons.sync.vocabulary import MOST_SECONDS_OFF
+from guichet.surfaces.counter.following import pages as following
 from guichet.surfaces.ui import parts, wording
 from guichet.surfaces.ui.parts import Status, SummaryRow
 
@@ -67,11 +68,9 @@ def weight(size: int) -> str:
 def _clock(offset: float | None) -> str:
     if offset is None or abs(offset) <= MOST_SECONDS_OFF:
         return ""
-    minutes = round(abs(offset) / 60)
-    said = ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": wording.number(minutes)}
     late = (
         _("en retard de %(length)s : faites-la régler")
         if offset > 0
         else _("en avance de %(length)s : faites-la régler")
     )
-    return late % {"length": said}
+    return late % {"length": following.length(timedelta(seconds=abs(offset)))}

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guichet.commons.documents.queries import Waiting
+from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.intake.queries import DraftLine
 from guichet.commons.sync.queries import Standing
 from guichet.domains.reception.queries import Counts, DayFacts, Status, TicketFacts
 from guichet.domains.reception.vocabulary import Sex
@@ -18,6 +19,9 @@ from guichet.surfaces.counter.framing import framed, here
 from guichet.surfaces.counter.hall import pages as hall
 from guichet.surfaces.counter.handing import pages as handing
 from guichet.surfaces.counter.home.link import LinkBlock, link_block
+from guichet.surfaces.counter.home.next_thing import NextThing, Now, next_thing
+from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
@@ -27,21 +31,11 @@ class Known:
     """What was asked of the rooms below before the page is made."""
 
     name: str
-    day: DayFacts | None
-    tickets: tuple[TicketFacts, ...]
+    now: Now
     counts: Counts
-    documents: tuple[Waiting, ...]
-    to_tell: tuple[Status, ...]
+    kept: tuple[DraftLine, ...]
     standing: Standing
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """`state` is not-yet, open or closed; `missing` says what the checklist found not in order."""
-
-    state: str
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +48,93 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A request that nobody has in hand; `text` is the button that takes it up, by a post or on a page of its own."""
+
+    reference: str
+    title: str
+    detail: str
+    text: str
+    address: str
+    is_gesture: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
+    """`next` is None once the day is closed; `missing` says what the checklist found not in order."""
+
     frame: Frame
     name: str
     centre: str
-    opening: Opening
+    next: NextThing | None
+    missing: tuple[str, ...]
     welcome: tuple[Link, ...]
     tickets: Table | None
     waiting: int
     documents: tuple[Link, ...]
     to_tell: tuple[News, ...]
+    left: tuple[Left, ...]
     link: LinkBlock
     figures: tuple[SummaryRow, ...]
     more: tuple[Link, ...]
 
 
 def home(request: HttpRequest, known: Known) -> HomePage:
+    now = known.now
+    first = next_thing(now)
     return HomePage(
         frame=framed(request, _("Ma journée")),
         name=known.name,
         centre=places.name_of_centre(here()) or here(),
-        opening=_opening(known.day),
+        next=first,
+        missing=_missing(now.day),
         welcome=_welcome(),
-        tickets=_tickets(known.tickets) if known.tickets else None,
-        waiting=known.counts.waiting,
-        documents=tuple(handing.link(each) for each in known.documents),
-        to_tell=tuple(_news(each) for each in known.to_tell),
+        tickets=_tickets(now.tickets) if now.tickets else None,
+        waiting=0 if first and first.is_gesture else known.counts.waiting,
+        documents=tuple(handing.link(each) for each in now.documents),
+        to_tell=tuple(_news(each) for each in now.to_tell),
+        left=(*(_left(each, known.at) for each in now.left), *(_kept(each, known.at) for each in known.kept)),
         link=link_block(known.standing, known.at),
         figures=figures(known.counts),
         more=_more(),
     )
 
 
-def _opening(day: DayFacts | None) -> Opening:
-    if day is None:
-        return Opening("not-yet", ())
-    return Opening("closed" if day.closed_at else "open", tuple(str(check.label) for check in day.missing))
+def _left(line: DraftLine, at: datetime) -> Left:
+    """Let go here: its focal point goes on, or its author gets a ticket."""
+    return Left(
+        reference=line.reference,
+        title=_title(line),
+        detail=_("Laissée il y a %(length)s, effacée le %(day)s") % _moments(line, at),
+        text=_("Continuer avec la personne") if line.mandate else _("Rendre à la personne"),
+        address=reverse("counter:filling:hand-back", args=[line.reference]),
+        is_gesture=True,
+    )
+
+
+def _kept(line: DraftLine, at: datetime) -> Left:
+    return Left(
+        reference=line.reference,
+        title=_title(line),
+        detail=_("Gardée il y a %(length)s, avec un ticket, jusqu’au %(day)s") % _moments(line, at),
+        text=_("Reprendre avec le ticket"),
+        address=reverse("counter:filling:resume"),
+        is_gesture=False,
+    )
+
+
+def _moments(line: DraftLine, at: datetime) -> dict[str, str]:
+    return {"length": following.length(at - line.updated_at), "day": wording.day(line.expires_at)}
+
+
+def _title(line: DraftLine) -> str:
+    sheet = catalogue.current().sheets.get(line.service)
+    return words.said(sheet.service.title) if sheet else line.service
+
+
+def _missing(day: DayFacts | None) -> tuple[str, ...]:
+    """What the checklist found not in order, while the centre is open."""
+    return tuple(str(check.label) for check in day.missing) if day and not day.closed_at else ()
 
 
 def _news(status: Status) -> News:

@@ -8,14 +8,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.intake.codes import Ticket
 from guichet.foundation.identity.mandates import MandateFacts, MandatePeople
 from guichet.foundation.identity.vocabulary import MandateScope
 from guichet.foundation.places import queries as places
 from guichet.surfaces.counter.framing import framed, here
-from guichet.surfaces.counter.mandates import forms
-from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.counter.mandates import choosing, forms
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link, SummaryRow
@@ -44,15 +41,6 @@ class MandatePage:
     rows: tuple[SummaryRow, ...]
     begin: str
     revoke: str
-
-
-@dataclass(frozen=True, slots=True)
-class BegunPage:
-    frame: Frame
-    reference: str
-    code: str
-    resume: str
-    mandate: str
 
 
 def unknown() -> str:
@@ -92,19 +80,9 @@ def show(
     )
 
 
-def begun(request: HttpRequest, mandate: str, ticket: Ticket) -> BegunPage:
-    return BegunPage(
-        frame=framed(request, _("La demande est commencée")),
-        reference=ticket.reference,
-        code=ticket.code,
-        resume=reverse("portal:filing:resume"),
-        mandate=mandate,
-    )
-
-
 def _link(facts: MandateFacts) -> Link:
     hint = _("jusqu’au %(day)s") % {"day": wording.moment(facts.expires_at)}
-    text = f"{_service(facts)}, {facts.reference}"
+    text = f"{choosing.service_of(facts)}, {facts.reference}"
     return Link(text, reverse("counter:mandates:show", args=[facts.reference]), hint=hint)
 
 
@@ -112,15 +90,10 @@ def _rows(facts: MandateFacts, people: MandatePeople | None, name: str) -> tuple
     return (
         SummaryRow(_("Donné par"), people.person if people else ""),
         SummaryRow(_("Donné à"), name),
-        SummaryRow(_("Pour"), _service(facts)),
+        SummaryRow(_("Pour"), choosing.service_of(facts)),
         SummaryRow(_("Permet de"), ", ".join(str(scope.label) for scope in facts.scopes)),
         SummaryRow(_("Jusqu’au"), wording.moment(facts.expires_at)),
         SummaryRow(_("Accord"), str(facts.consent.label)),
         SummaryRow(_("Témoin"), people.witness if people else ""),
         SummaryRow(_("Retiré le"), wording.moment(facts.revoked_at) if facts.revoked_at else ""),
     )
-
-
-def _service(facts: MandateFacts) -> str:
-    sheet = catalogue.current().sheets.get(facts.service)
-    return words.said(sheet.service.title) if sheet else facts.service or _("tout service")

@@ -10,7 +10,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake.tickets import leaving
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries
 from guichet.foundation.identity.operations import CodeChecked, MandateRefused, Person
@@ -20,6 +19,7 @@ from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import focal_only
 from guichet.surfaces.access.visits import act_of_entering, origin_of, viewer_of
 from guichet.surfaces.counter.acting import act_of, acted, refused, sent
+from guichet.surfaces.counter.filling import keeping
 from guichet.surfaces.counter.framing import here
 from guichet.surfaces.counter.mandates import forms, pages
 
@@ -96,7 +96,7 @@ def show(request: HttpRequest, mandate: str) -> HttpResponse:
 @require_POST
 @focal_only
 def begin(request: HttpRequest, mandate: str) -> HttpResponse:
-    """The request is begun under the mandate and kept at once: it opens here, or at the kiosk, with its code."""
+    """The request is begun under the mandate, and in hand at once."""
     facts = queries.mandate(mandate)
     if facts is None:
         return refused(request, MandateRefused(pages.unknown()))
@@ -104,10 +104,9 @@ def begin(request: HttpRequest, mandate: str) -> HttpResponse:
         hold = intake.start(
             service=facts.service, language=get_language() or "fr", mandate=mandate, act=act_of(request)
         )
-        ticket = leaving.keep(hold=hold, act=act_of(request))
     except Refused as refusal:
         return refused(request, refusal)
-    return render(request, "counter/mandates/begun.html", {"page": pages.begun(request, mandate, ticket)})
+    return keeping.taken_up(request, hold)
 
 
 @require_POST

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Shown
 from guichet.commons.intake.queries import DraftFacts
 from guichet.domains.reception.vocabulary import Hand
 from guichet.surfaces.counter.framing import framed
 from guichet.surfaces.counter.readback import forms
-from guichet.surfaces.questions import answered
+from guichet.surfaces.questions import answered, drawings
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, Scale
 from guichet.surfaces.ui.parts import Standing, Status
@@ -21,11 +20,11 @@ from guichet.surfaces.ui.parts import Standing, Status
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
-    """`pictogram` is the code of a drawing: of the answer, for whoever may not read it; often none."""
+    """`drawing` is the answer's own picture, or that of its kind of question."""
 
     question: str
     answer: str
-    pictogram: str
+    drawing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,5 @@ def beside(request: HttpRequest, code: str, hand: Hand | None) -> BesidePage:
 
 def _line(shown: Shown, draft: DraftFacts) -> ReadLine:
     question = shown.entry.question
-    picture = ""
-    if isinstance(question, asked.PictogramChoiceQuestion):
-        picture = next((each.pictogram for each in question.options if each.value == shown.value), "")
-    return ReadLine(words.said(question.label), answered.said(shown, draft.content.files), picture)
+    said = answered.said(shown, draft.content.files)
+    return ReadLine(words.said(question.label), said, drawings.of_answer(question, shown.value))

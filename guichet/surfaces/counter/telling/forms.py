@@ -5,11 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from guichet.domains.reception.recordings import MOST_SECONDS
 from guichet.domains.reception.vocabulary import IncidentKind
 from guichet.foundation.places import references
 from guichet.surfaces.ui import forms
 
-SOUNDS = (".webm", ".ogg", ".oga", ".mp3", ".m4a", ".wav")
 NO_REFERENCE = _("Cette référence ne se lit pas. Recopiez-la depuis le reçu, comme LOK-7F3K-92XQ-A.")
 
 
@@ -36,7 +36,7 @@ class Complaint(forms.Form):
         max_length=3000,
         required=False,
     )
-    sound = forms.FileField(label=_("Ou sa voix, enregistrée"), kinds=SOUNDS, heaviest=10, required=False)
+    sound = forms.SoundField(label=_("Ou sa voix, enregistrée"), seconds=MOST_SECONDS, required=False)
 
 
 class Incident(forms.Form):

@@ -30,7 +30,7 @@ class ExitPage:
 
 
 def complaint(request: HttpRequest, form: forms.Complaint) -> TellingPage:
-    return TellingPage(framed(request, _("Recueillir une plainte")), form, _("Enregistrer la plainte"))
+    return TellingPage(framed(request, _("Recueillir une plainte")), form, _("Envoyer la plainte"))
 
 
 def taken(request: HttpRequest, reference: str) -> TakenPage:

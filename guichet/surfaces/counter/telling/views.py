@@ -1,12 +1,14 @@
 """What people tell a centre. The faces at the exit are pressed by visitors, and nobody signs in there."""
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from guichet.commons.sync import blobs
 from guichet.domains.reception import operations as reception
+from guichet.domains.reception import speaking
 from guichet.domains.reception.vocabulary import About, IncidentKind
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
@@ -16,28 +18,23 @@ from guichet.surfaces.counter.acting import act_of, acted, sent
 from guichet.surfaces.counter.telling import forms, pages
 
 
+# What was just recorded is heard again from the memory of the page, which is an address of its own kind.
+@csp_update({"media-src": [SELF, "blob:"]})
 @focal_only
 def complaint(request: HttpRequest) -> HttpResponse:
     form = forms.Complaint(*sent(request))
     if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
         try:
-            taken = _take(form, act_of(request))
+            taken = speaking.take(
+                about=About.ELSEWHERE, case=given["case"], told=given["told"], sound=given["sound"], act=act_of(request)
+            )
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:
             return render(request, "counter/telling/taken.html", {"page": pages.taken(request, taken)})
     page = pages.complaint(request, form)
     return render(request, "counter/telling/complaint.html", {"page": page}, status=422 if form.errors else 200)
-
-
-def _take(form: forms.Complaint, act: Act) -> str:
-    """The recording is on the disk before the transaction begins."""
-    given = form.cleaned_data
-    sound = blobs.keep(given["sound"].read()) if given["sound"] else ""
-    taken = reception.take_complaint(
-        about=About.ELSEWHERE, case=given["case"], told=given["told"], sound=sound, act=act
-    )
-    return taken.reference
 
 
 @focal_only

@@ -11,9 +11,9 @@ from guichet.commons.catalogue.definition.vocabulary import LifeEvent
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.commons.listening import queries as listening
 from guichet.commons.listening.languages import RECORDED
-from guichet.surfaces.kiosk import drawings
 from guichet.surfaces.kiosk.listening import playing
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
+from guichet.surfaces.questions import drawings
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, LanguageLink, in_language
 from guichet.surfaces.ui.parts import Link

@@ -11,11 +11,10 @@ from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.procedure import Page
 from guichet.commons.catalogue.definition.treatment import EligibilityRule
 from guichet.commons.intake.queries import DraftFacts
-from guichet.surfaces.kiosk import drawings
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
-from guichet.surfaces.questions import way
+from guichet.surfaces.questions import drawings, way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
-from guichet.surfaces.questions.blocks import Block, Holder, block
+from guichet.surfaces.questions.blocks import Block, Holder, blocks_of
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
@@ -50,11 +49,7 @@ class SummaryPage:
 
     frame: Frame
     stay: Stay
-    progress: Progress
-    sections: tuple[way.Section, ...]
-    missing: Link | None
-    fee: str
-    promise: str
+    over: way.ReadOver
     is_given: bool
 
 
@@ -100,31 +95,23 @@ def item_step(request: HttpRequest, draft: DraftFacts, page: Page, item: int, as
 
 
 def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
-    """The title of a page of one question already says it; computed values that are not shown have no block."""
     holder = Holder(
         files=draft.content.files,
         uploads="",
         item_address=lambda number: address(draft, page, number),
         file_template=FILES,
     )
-    first = page.questions[0] if page.group is None else None
-    shown = (each for each in asking.shown if way.is_visible(each.entry.question))
-    made = (block(each, asking, holder, alone=each is first) for each in shown)
+    made = blocks_of(page, asking, holder)
     return tuple(replace(each, template=OWN.get(each.template, each.template)) for each in made)
 
 
 def summary(request: HttpRequest, draft: DraftFacts, *, is_given: bool) -> SummaryPage:
-    open_page, last = draft.walk.first_open, way.steps(draft)[-1:]
-    procedure, title = draft.form.service.procedure, _("Relisez vos réponses")
-    sections = way.sections(draft, address, drawings.of_answer)
+    last, title = way.steps(draft)[-1:], _("Relisez vos réponses")
+    over = way.read_over(draft, address, drawings.of_answer)
     return SummaryPage(
         frame=framed(request, title, back=Link(_("Précédent"), address(draft, last[0])) if last else None),
         stay=stay(request),
-        progress=way.progress(draft, None),
-        sections=sections,
-        missing=Link(_("Aller à la question"), address(draft, open_page)) if open_page else None,
-        fee=way.fee(draft),
-        promise=words.term(procedure.promise) if procedure else "",
+        over=over,
         is_given=is_given,
     )
 

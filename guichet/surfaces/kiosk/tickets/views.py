@@ -25,7 +25,7 @@ from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.kiosk.tickets import slips
 from guichet.surfaces.kiosk.tickets.marks import MARKS, ON_A_TICKET, Mark, drawn, mark
-from guichet.surfaces.questions import qr
+from guichet.surfaces.questions import papers, qr
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
@@ -87,7 +87,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     hold, act, marks = device.hold_of(request), device.act_of(request), drawn()
     keep_here = partial(sittings.keep, token=device.token(request))
     ticket = leaving.keep(hold=hold, mark=mark(marks), act=device.act_of_sitting(request), by=keep_here)
-    printed = slips.hand_out(slips.ticket(ticket, marks, act.at))
+    printed = papers.hand_out(slips.ticket(ticket, marks, act.at))
     page = KeptPage(
         frame=framed(request, _("Votre demande est gardée")),
         stay=stay(request),
@@ -95,7 +95,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         marks=tuple(MARKS[name] for name in marks),
         square=qr.square(slips.carried(ticket)),
         kept_until=slips.kept_until(act.at),
-        notice=slips.said(printed),
+        notice=papers.said(printed),
         fields=(("reference", ticket.reference), ("code", ticket.code), ("secret", ticket.secret), *_named(marks)),
     )
     answer = render(request, "kiosk/tickets/kept.html", {"page": page})

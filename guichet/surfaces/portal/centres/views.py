@@ -7,7 +7,7 @@ from django.utils import timezone
 from guichet.foundation.places import queries as places
 from guichet.surfaces.portal.centres import pages
 from guichet.surfaces.portal.nearby import nearby
-from guichet.surfaces.portal.request import Request, wants
+from guichet.surfaces.ui.request import Request, wants
 
 
 def every(request: Request) -> HttpResponse:

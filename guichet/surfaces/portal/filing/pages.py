@@ -14,11 +14,11 @@ from guichet.commons.intake.queries import DraftFacts
 from guichet.surfaces.portal.filing import prefilling
 from guichet.surfaces.questions import way
 from guichet.surfaces.questions.asking import BY_FILE, Asking
-from guichet.surfaces.questions.blocks import Block, Holder, block
+from guichet.surfaces.questions.blocks import Block, Holder, blocks_of
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Link, Progress, SummaryRow
+from guichet.surfaces.ui.parts import Link, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,7 @@ class StepPage:
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
     frame: Frame
-    progress: Progress
-    sections: tuple[tuple[str, tuple[SummaryRow, ...]], ...]
-    missing: Link | None
-    fee: str
-    promise: str
+    over: way.ReadOver
     refusal: str
     later: str
 
@@ -84,15 +80,12 @@ def item_step(request: HttpRequest, draft: DraftFacts, page: Page, item: int, as
 
 
 def _blocks(draft: DraftFacts, page: Page, asking: Asking) -> tuple[Block, ...]:
-    """The title of a page of one question already says it; computed values that are not shown have no block."""
     holder = Holder(
         files=draft.content.files,
         uploads=reverse("portal:filing:uploads", args=[draft.service]),
         item_address=lambda number: address(draft, page, number),
     )
-    first = page.questions[0] if page.group is None else None
-    shown = (each for each in asking.shown if way.is_visible(each.entry.question))
-    return tuple(block(each, asking, holder, alone=each is first) for each in shown)
+    return blocks_of(page, asking, holder)
 
 
 def _back(draft: DraftFacts, page: Page) -> Link:
@@ -103,10 +96,7 @@ def _back(draft: DraftFacts, page: Page) -> Link:
 
 
 def summary(request: HttpRequest, draft: DraftFacts, refusal: str = "") -> SummaryPage:
-    open_page = draft.walk.first_open
-    missing = Link(_("Aller à la question"), address(draft, open_page)) if open_page else None
     back = way.steps(draft)[-1:]
-    procedure = draft.form.service.procedure
     return SummaryPage(
         frame=frame(
             request,
@@ -114,11 +104,7 @@ def summary(request: HttpRequest, draft: DraftFacts, refusal: str = "") -> Summa
             way=Way(back=Link(_("Question précédente"), address(draft, back[0])) if back else None),
             listed=False,
         ),
-        progress=way.progress(draft, None),
-        sections=way.sections(draft, address),
-        missing=missing,
-        fee=way.fee(draft),
-        promise=words.term(procedure.promise) if procedure else "",
+        over=way.read_over(draft, address),
         refusal=refusal,
         later=reverse("portal:filing:later", args=[draft.service]),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition.answers import invalidity, is_given
@@ -108,12 +108,10 @@ VALUES: Mapping[Prefill | None, Any] = {
 }
 
 
-def told(answer: HttpResponse, what: Told) -> HttpResponse:
-    """The same redirection, carrying what to say on the page that it leads to."""
-    if what and answer.has_header("Location"):
-        address = answer["Location"]
-        answer["Location"] = f"{address}{'&' if '?' in address else '?'}{PARAMETER}={what}"
-    return answer
+def answered(request: HttpRequest, hold: Hold, name: str, act: Act) -> str:
+    """Fill in what this answer lets the register say; what the address of the next page tells of it comes back."""
+    told = fill(request, hold, name, act)
+    return f"{PARAMETER}={told}" if told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from django.utils import timezone
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.selection import Selection
 from guichet.surfaces.portal.nearby import nearby
-from guichet.surfaces.portal.request import Request, wants
 from guichet.surfaces.portal.services import listing
 from guichet.surfaces.portal.services import sheet as sheets
+from guichet.surfaces.ui.request import Request, wants
 
 
 def every(request: Request) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.intake.helping import Help
 from guichet.commons.intake.queries import DraftLine
 from guichet.commons.notifications.queries import Told
 from guichet.domains.casework.mine import Looked, Mine
@@ -15,9 +16,10 @@ from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.identity.queries import CorrectionFacts
 from guichet.foundation.lib.listed import Listed
-from guichet.surfaces.portal.space import forms, paging
+from guichet.surfaces.portal.space import forms
+from guichet.surfaces.questions import papers
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import wording
+from guichet.surfaces.ui import paging, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Pages, Standing, Status, Table
 
@@ -153,7 +155,7 @@ def _cases(cases: Iterable[Mine]) -> Table:
         rows=tuple(
             (
                 Link(words.said(case.service.title), reverse("portal:tracking:show", args=[case.reference])),
-                case.reference,
+                _reference(case),
                 _status(case),
                 _next(case),
             )
@@ -161,6 +163,14 @@ def _cases(cases: Iterable[Mine]) -> Table:
         ),
         stacked=True,
     )
+
+
+def _reference(case: Mine) -> str:
+    """And who helped to write it, where somebody did."""
+    if not case.mandate:
+        return case.reference
+    helped = papers.helped(Help(case.assisted_by, case.mandate, ""))
+    return _("%(reference)s, fait avec l’aide de %(helped)s") % {"reference": case.reference, "helped": helped}
 
 
 def _status(case: Mine) -> Status:

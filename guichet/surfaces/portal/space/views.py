@@ -19,7 +19,8 @@ from guichet.foundation.places import references
 from guichet.surfaces.access.guards import citizen_only
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.portal.filing import device
-from guichet.surfaces.portal.space import documents, forms, pages, paging
+from guichet.surfaces.portal.space import documents, forms, pages
+from guichet.surfaces.ui import paging
 
 
 @citizen_only

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from guichet.commons.intake.helping import Help
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
@@ -18,6 +19,7 @@ from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
 from guichet.surfaces.portal.tracking import forms
+from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
 from guichet.surfaces.questions.blocks import Block, Holder, block
 from guichet.surfaces.ui import catalogue_words as words
@@ -294,6 +296,8 @@ def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
         SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
         SummaryRow(_("Déposé pour vous par"), depositor),
+        SummaryRow(_("Fait avec l’aide de"), papers.helped(Help(tracked.assisted_by, tracked.mandate, ""))),
+        SummaryRow(_("Qui vous êtes"), str(tracked.assurance.label) if tracked.assurance else ""),
         SummaryRow(_("Reçu"), wording.moment(tracked.received_at)),
         SummaryRow(_("Prêt"), _ready(tracked)),
         SummaryRow(_("Retiré"), wording.moment(tracked.withdrawn_at) if tracked.withdrawn_at else ""),

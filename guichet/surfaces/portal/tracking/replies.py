@@ -13,13 +13,13 @@ from guichet.domains.casework.replying import Reply
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import act_of
-from guichet.surfaces.portal.request import Request, wants
 from guichet.surfaces.portal.tracking import forms, pages, views
 from guichet.surfaces.portal.tracking.pages import Filled
 from guichet.surfaces.questions import sent_files
 from guichet.surfaces.questions.arriving import measured
 from guichet.surfaces.questions.asking import Asking, ask
 from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui.request import Request, wants
 
 PART = "questions"
 

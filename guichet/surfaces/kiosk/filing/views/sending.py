@@ -8,7 +8,7 @@ from guichet.commons.intake import sending as filing
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.filing import pages
 from guichet.surfaces.kiosk.filing.views import receipts
-from guichet.surfaces.kiosk.filing.views.steps import onward
+from guichet.surfaces.kiosk.filing.views.steps import JOURNEY
 from guichet.surfaces.kiosk.stay.refusing import visiting
 
 
@@ -17,7 +17,7 @@ def summary(request: HttpRequest) -> HttpResponse:
     hold, act = device.hold_of(request), device.act_of(request)
     draft = queries.draft(hold, at=act.at)
     if draft.walk.stop:
-        return HttpResponseRedirect(onward(draft))
+        return HttpResponseRedirect(JOURNEY.onward(draft))
     if request.method == "POST":
         filing.give(hold=hold, act=act)
         return receipts.printed(request)

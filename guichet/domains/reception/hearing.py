@@ -1,0 +1,79 @@
+"""Complaints at the national node: who reads and hears which. One about a centre is never that centre's to treat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from guichet.domains.reception import operations as reception
+from guichet.domains.reception import policies, recordings
+from guichet.domains.reception.models import Complaint, ComplaintQuerySet
+from guichet.domains.reception.recordings import Recording
+from guichet.domains.reception.refusals import NoComplaint, NotArrived
+from guichet.domains.reception.vocabulary import About
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.lib.act import Act, PlaceId
+from guichet.foundation.lib.listed import Listed, listed
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintFacts:
+    """`case` is the reference that the person gave, if any; `is_here` whether its recording has arrived."""
+
+    reference: str
+    place: PlaceId
+    about: About
+    case: str
+    told: str
+    taken_at: datetime
+    is_spoken: bool
+    is_here: bool
+
+
+def complaints(viewer: Viewer, *, page: int = 1) -> Listed[ComplaintFacts]:
+    """Those that the viewer treats, the latest first."""
+    return listed(_treated(viewer).order_by("-taken_at", "-pk"), page).of(_facts)
+
+
+def complaint(viewer: Viewer, reference: str) -> ComplaintFacts:
+    """Raises NoComplaint."""
+    return _facts(_row(viewer, reference))
+
+
+def hear(viewer: Viewer, reference: str, act: Act) -> tuple[str, bytes]:
+    """The kind of sound, and the sound; who listened stays in the journal.
+
+    Raises NoComplaint, NotArrived, and the refusals of the keeper.
+    """
+    row = _row(viewer, reference)
+    if not row.sound:
+        raise NoComplaint
+    if not recordings.is_here(row.sound):
+        raise NotArrived
+    heard = recordings.opened(Recording(row.sound, bytes(row.sealed)), listener=viewer.reference)
+    reception.note_heard(complaint=reference, records=heard.records, act=act)
+    return heard.media, heard.content
+
+
+def _treated(viewer: Viewer) -> ComplaintQuerySet:
+    if policies.treats_every_complaint(viewer):
+        return Complaint.objects.all()
+    return Complaint.objects.taken_by(policies.treats_complaints_of(viewer))
+
+
+def _row(viewer: Viewer, reference: str) -> Complaint:
+    row = _treated(viewer).filter(reference=reference).first()
+    if row is None:
+        raise NoComplaint
+    return row
+
+
+def _facts(row: Complaint) -> ComplaintFacts:
+    return ComplaintFacts(
+        reference=row.reference,
+        place=PlaceId(row.place),
+        about=About(row.about),
+        case=row.case,
+        told=row.told,
+        taken_at=row.taken_at,
+        is_spoken=bool(row.sound),
+        is_here=bool(row.sound) and recordings.is_here(row.sound),
+    )

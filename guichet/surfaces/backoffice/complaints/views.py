@@ -1,0 +1,46 @@
+"""Complaints that centres took, written or spoken: read, heard, and each listening journalled."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from guichet.domains.reception import hearing
+from guichet.domains.reception.refusals import NoComplaint
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import Surface
+from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.access.guards import staff_only, unseen
+from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice.complaints import pages
+from guichet.surfaces.ui import paging
+
+TREATING = (RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR)
+
+
+@require_safe
+@staff_only(role=TREATING)
+def everything(request: HttpRequest) -> HttpResponse:
+    found = hearing.complaints(viewer_of(request), page=paging.asked(request))
+    return render(request, "backoffice/complaints/all.html", {"page": pages.everything(request, found)})
+
+
+@require_safe
+@staff_only(role=TREATING)
+@unseen(NoComplaint)
+def read(request: HttpRequest, reference: str) -> HttpResponse:
+    facts = hearing.complaint(viewer_of(request), reference)
+    return render(request, "backoffice/complaints/read.html", {"page": pages.read(request, facts)})
+
+
+@require_safe
+@staff_only(role=TREATING)
+@unseen(NoComplaint)
+def voice(request: HttpRequest, reference: str) -> HttpResponse:
+    """The sound itself; while the keeper is silent or the file on its way, a sentence."""
+    try:
+        media, content = hearing.hear(viewer_of(request), reference, act_of(request, Surface.BACKOFFICE))
+    except NoComplaint:
+        raise
+    except Refused as refusal:
+        return HttpResponse(refusal.message, status=503, content_type="text/plain; charset=utf-8")
+    return HttpResponse(content, content_type=media)

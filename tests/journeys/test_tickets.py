@@ -79,8 +79,8 @@ def restore(centre: Centre) -> None:
 
 def contents_at(node: Node) -> Iterator[tuple[str, bytes]]:
     """Of every file that a node has; one that was renamed meanwhile is met under its name."""
-    for path in node.var.rglob("*"):
-        with suppress(FileNotFoundError, IsADirectoryError):
+    for path in filter(Path.is_file, node.var.rglob("*")):
+        with suppress(FileNotFoundError):
             yield path.name, path.read_bytes()
 
 

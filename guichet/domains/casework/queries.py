@@ -131,6 +131,20 @@ def case_of(reference: str, code: str) -> Case:
     return case
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What shows which lines of the public log are about a case: SHA-256 of `salt` and the reference is `pseudonym`."""
+
+    pseudonym: str
+    salt: bytes
+
+
+def opening(reference: str, code: str) -> Opening:
+    """For the applicant alone: whoever has it finds the case's lines. Raises NotYours."""
+    case = case_of(reference, code)
+    return Opening(case.pseudonym, bytes(case.salt))
+
+
 def tracking(reference: str, code: str) -> Tracked:
     """Raises NotYours."""
     return _tracked(case_of(reference, code))

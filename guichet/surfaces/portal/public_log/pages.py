@@ -8,12 +8,13 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
 from guichet.commons.public_log.models import Alarm
 from guichet.commons.public_log.queries import Head
+from guichet.surfaces.portal.public_log import told
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
@@ -21,28 +22,6 @@ from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
 SHOWN = 20
-KINDS = {
-    "received": gettext_lazy("Reçue"),
-    "ready": gettext_lazy("Complète et payée : le délai court"),
-    "taken": gettext_lazy("Servie à un agent"),
-    "given-back": gettext_lazy("Rendue par l’agent"),
-    "taken-back": gettext_lazy("Reprise à l’agent : gardée trop longtemps"),
-    "paused": gettext_lazy("Délai arrêté : une pièce est demandée"),
-    "resumed": gettext_lazy("Délai repris"),
-    "moved": gettext_lazy("Passée à l’étape suivante"),
-    "decided": gettext_lazy("Décidée"),
-    "refused": gettext_lazy("Refusée"),
-    "withdrawn": gettext_lazy("Retirée par la personne"),
-    "escalated": gettext_lazy("Signalée à l’échelon supérieur"),
-    "issued": gettext_lazy("Document délivré"),
-    "corrected": gettext_lazy("Document corrigé : un autre le remplace"),
-    "revoked": gettext_lazy("Document révoqué"),
-    "rule-published": gettext_lazy("Règles du service publiées"),
-    "rule-withdrawn": gettext_lazy("Service retiré"),
-    "rule-reinstated": gettext_lazy("Service proposé de nouveau"),
-    "complaint-opened": gettext_lazy("Réclamation ouverte"),
-    "complaint-closed": gettext_lazy("Réclamation close"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +113,8 @@ def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:
         rows=tuple(
             (
                 str(index),
-                _moment(line["at"]),
-                str(KINDS.get(line["kind"], line["kind"])),
+                told.moment(line),
+                told.event(line),
                 _service(line, catalogue),
                 line.get("office", ""),
             )
@@ -143,10 +122,6 @@ def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:
         ),
         stacked=True,
     )
-
-
-def _moment(told: str) -> str:
-    return told.replace("T", " ").replace("Z", " h (UTC)")
 
 
 def _service(line: Mapping[str, Any], catalogue: Snapshot) -> str:

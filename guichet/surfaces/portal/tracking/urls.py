@@ -1,6 +1,6 @@
 from django.urls import path
 
-from guichet.surfaces.portal.tracking import replies, views, withdrawing
+from guichet.surfaces.portal.tracking import proving, replies, views, withdrawing
 
 app_name = "tracking"
 urlpatterns = [
@@ -11,5 +11,8 @@ urlpatterns = [
     path("<str:reference>/repondre/", replies.reply, name="reply"),
     path("<str:reference>/ecrire/", views.write, name="write"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
+    path("<str:reference>/preuves/", proving.lines, name="proofs"),
+    path("<str:reference>/preuves/<int:index>.json", proving.line, name="line"),
+    path("<str:reference>/preuves/<int:index>.tlog-proof", proving.proof, name="proof"),
     path("<str:reference>/retirer/", withdrawing.withdraw, name="withdraw"),
 ]

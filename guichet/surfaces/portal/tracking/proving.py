@@ -1,0 +1,126 @@
+"""« Vérifier soi-même »: the lines of the public log about one's own request, each with its proof."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from guichet.commons.public_log import leaves
+from guichet.commons.public_log import queries as public_log
+from guichet.domains.casework import queries as casework
+from guichet.domains.casework.queries import Opening
+from guichet.surfaces.portal.public_log import told
+from guichet.surfaces.portal.tracking.views import code_of
+from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
+
+TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofPage:
+    """Without a table no line about the request was told yet."""
+
+    frame: Frame
+    table: Table | None
+    opening: tuple[SummaryRow, ...]
+    command: str
+    back: Link
+
+
+@require_safe
+@never_cache
+def lines(request: HttpRequest, reference: str) -> HttpResponse:
+    code = code_of(request, reference)
+    if code is None:
+        return redirect("portal:tracking:start")
+    page = _page(request, reference, casework.opening(reference, code))
+    return render(request, "portal/tracking/proofs.html", {"page": page})
+
+
+@require_safe
+@never_cache
+def line(request: HttpRequest, reference: str, index: int) -> HttpResponse:
+    """The line itself, to the byte."""
+    content = _own(request, reference).get(index)
+    if content is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{reference}-{index}.json"'}
+    return HttpResponse(content, "application/json", headers=headers)
+
+
+@require_safe
+@never_cache
+def proof(request: HttpRequest, reference: str, index: int) -> HttpResponse:
+    """What shows to anybody that the line is in the log; 404 also in the second before it is signed."""
+    proved = public_log.proof_of(index) if index in _own(request, reference) else None
+    if proved is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{reference}-{index}.tlog-proof"'}
+    return HttpResponse(proved, TEXT, headers=headers)
+
+
+def _own(request: HttpRequest, reference: str) -> dict[int, bytes]:
+    """The lines about this request, by their number; none for whoever does not hold it."""
+    code = code_of(request, reference)
+    if code is None:
+        return {}
+    return dict(public_log.lines_about(casework.opening(reference, code).pseudonym))
+
+
+def _page(request: HttpRequest, reference: str, opening: Opening) -> ProofPage:
+    back = Link(_("Votre demande %(reference)s") % {"reference": reference}, _to("show", reference))
+    found = public_log.lines_about(opening.pseudonym)
+    return ProofPage(
+        frame=frame(
+            request,
+            title=_("Vérifier soi-même"),
+            description=_("Ce que le journal public dit de votre demande, avec de quoi le prouver à n’importe qui."),
+            way=Way(back=back),
+            listed=False,
+        ),
+        table=_table(reference, found) if found else None,
+        opening=(
+            SummaryRow(_("Dans le journal, votre demande s’appelle"), opening.pseudonym),
+            SummaryRow(_("C’est l’empreinte SHA-256 de ces seize octets"), opening.salt.hex()),
+            SummaryRow(_("suivis de votre référence"), reference),
+        ),
+        command=f"guichet log proof {reference}-N.tlog-proof {reference}-N.json --key "
+        f'"$(curl -s {settings.PUBLIC_URL}{reverse("public-log:keys")} | tail -1)"',
+        back=back,
+    )
+
+
+def _table(reference: str, found: list[tuple[int, bytes]]) -> Table:
+    return Table(
+        caption=_("Les lignes de votre demande"),
+        columns=(
+            Column(_("Ligne"), numeric=True),
+            Column(_("Heure ou jour"), whole=True),
+            Column(_("Ce qui s’est passé")),
+            Column(_("La ligne")),
+            Column(_("Sa preuve")),
+        ),
+        rows=tuple(_row(reference, index, content) for index, content in found),
+        stacked=True,
+    )
+
+
+def _row(reference: str, index: int, content: bytes) -> tuple[str | Link, ...]:
+    said, about = leaves.read(content), _("de la ligne %d") % index
+    return (
+        str(index),
+        told.moment(said),
+        told.event(said),
+        Link("JSON", _to("line", reference, index), about=about),
+        Link(_("Preuve"), _to("proof", reference, index), about=about),
+    )
+
+
+def _to(name: str, *arguments: object) -> str:
+    return reverse(f"portal:tracking:{name}", args=arguments)

@@ -23,6 +23,9 @@ STAMP = "made-from"
 UV = TOOLS / "bin" / "uv"
 # Every set holds the ones before it, so a set that is in step serves those too.
 SETS = ("runtime", "test")
+# Programs that judge ours and say that they need a newer Python, which they do not: beside the rest, on their own.
+JUDGES = TOOLS / "judges"
+JUDGES_PYTHON = "3.12"
 
 # A path after "#!" may hold no space and not be long, so sh starts Python: to Python, that line is a string.
 LAUNCHER = """\
@@ -47,6 +50,8 @@ def prepare(wanted: str) -> None:
         serving = SETS[SETS.index(wanted) :]
         if _made_from(VENV) not in [(_base(), _list(name)) for name in serving]:
             _install(wanted)
+        if wanted == "test":
+            _install_judges()
 
 
 @contextmanager
@@ -68,10 +73,10 @@ def _list(name: str) -> str:
     return f"{name} {hashlib.sha256((REQUIREMENTS / f'{name}.txt').read_bytes()).hexdigest()}"
 
 
-def _made_from(folder: Path) -> tuple[str, str]:
+def _made_from(folder: Path, *, needs: str = "bin/python") -> tuple[str, str]:
     """The base and the list that `folder` was made from; empty when it is not there, half made, or broken."""
     stamp = folder / STAMP
-    if not stamp.exists() or not (folder / "bin" / "python").exists():
+    if not stamp.exists() or not (folder / needs).exists():
         return "", ""
     base, contents = stamp.read_text().splitlines()
     return base, contents
@@ -104,6 +109,16 @@ def _install(name: str) -> None:
         # Nothing is built here: that would take a compiler, and build tools that no list pins.
         _run(UV, "pip", "sync", "--no-build", "--require-hashes", "--python", VENV, REQUIREMENTS / f"{name}.txt")
         _add_project()
+
+
+def _install_judges() -> None:
+    if _made_from(JUDGES, needs="aics_tlog") == (_base(), _list("judges")):
+        return
+    JUDGES.mkdir(exist_ok=True)
+    with _making(JUDGES, "judges"):
+        pip = (UV, "pip", "install", "--quiet", "--no-build", "--no-deps", "--require-hashes", "--python", VENV)
+        where = ("--target", JUDGES, "--python-version", JUDGES_PYTHON)
+        _run(*pip, *where, "-r", REQUIREMENTS / "judges.txt")
 
 
 def _add_project() -> None:

@@ -7,11 +7,11 @@ import os
 import subprocess
 import sys
 
-from tools.environment import REQUIREMENTS, ROOT, UV
+from tools.environment import JUDGES_PYTHON, REQUIREMENTS, ROOT, UV
 
+PYTHON = "3.11"
 COMMON = (
     "--universal",
-    "--python-version=3.11",
     "--generate-hashes",
     "--no-emit-index-url",
     "--no-emit-find-links",
@@ -23,6 +23,8 @@ SOURCES = {
     "uv": ("--group", "pyproject.toml:bootstrap"),
     "runtime": ("pyproject.toml",),
     "test": ("pyproject.toml", "--group", "pyproject.toml:test", "--constraints", "requirements/runtime.txt"),
+    # Installed beside what the test list has, they need nothing more.
+    "judges": ("--group", "pyproject.toml:judges", "--no-deps"),
 }
 
 
@@ -31,7 +33,8 @@ def lock(options: list[str]) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "UV_FIND_LINKS"}
     for name, sources in SOURCES.items():
         output = str((REQUIREMENTS / f"{name}.txt").relative_to(ROOT))
-        command = [str(UV), "pip", "compile", *sources, *COMMON, *options, "--output-file", output]
+        python = f"--python-version={JUDGES_PYTHON if name == 'judges' else PYTHON}"
+        command = [str(UV), "pip", "compile", *sources, python, *COMMON, *options, "--output-file", output]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 

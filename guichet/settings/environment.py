@@ -44,6 +44,9 @@ class Environment(BaseSettings):
     seal_roots: Path | None = Field(
         default=None, description="File (PEM) of the roots that vouch for the seals of authorities."
     )
+    log_witnesses: Path | None = Field(
+        default=None, description="File of the public log's witnesses outside: a key and an address a line."
+    )
     keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
     keeper_pkcs11_module: Path | None = Field(
         default=None, description="Library of the module that holds signing keys."

@@ -9,7 +9,7 @@ from packaging.utils import canonicalize_name
 
 from tests.consistency.sources import ROOT, pyproject
 
-LISTS = ("uv", "runtime", "test")
+LISTS = ("uv", "runtime", "test", "judges")
 
 
 def pinned(name: str) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log import registry, signing, witnessing
+from guichet.commons.public_log import outside, registry, signing, witnessing
 from guichet.commons.sync import registry as sync
 from guichet.foundation.journal import following
 from guichet.foundation.work import registry as work
@@ -11,6 +11,7 @@ from guichet.foundation.work import registry as work
 
 def contribute() -> None:
     work.every("public-log.sequence", timedelta(seconds=1), signing.run, timeless=True)
+    work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)
     sync.receive(public_log.COSIGNED, witnessing.take_cosignature)
     sync.receive(public_log.DOUBTED, witnessing.take_doubt)
 

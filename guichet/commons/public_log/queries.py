@@ -72,6 +72,12 @@ def proof_of(index: int) -> str | None:
     return proof.written(index, proofs.inclusion(StoredTiles(), index, last.size), last.note)
 
 
+def cosigned_by(witness: str) -> int:
+    """How many lines the last checkpoint has that this witness cosigned; 0 when it never did."""
+    found = Cosignature.objects.filter(witness=witness).order_by("-signed").values_list("signed", flat=True).first()
+    return found or 0
+
+
 def witnesses() -> list[Verifier]:
     """Whoever ever cosigned, by the key of their last time."""
     found = Cosignature.objects.order_by("pk").values_list("witness", "key")

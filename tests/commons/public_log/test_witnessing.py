@@ -68,6 +68,16 @@ def test_what_grew_is_cosigned_and_everybody_reads_so(centre: Centre, client: Cl
     assert (publishing.folder() / "checkpoint").read_text() == str(told)
 
 
+def test_a_centre_shows_on_its_own_pages_what_it_checked(settings: Settings, client: Client) -> None:
+    settings.NODE, settings.HUB_URL = "centre", "https://guichet.example.bj"
+    assert "n’a encore aucune ligne" in client.get("/journal/").content.decode()
+    with building():
+        Seen.objects.create(origin="localhost/journal", size=6, root=bytes(32), at=NOON)
+    page = client.get("/journal/").content.decode()
+    assert "Lignes vérifiées par ce centre" in page
+    assert "guichet log audit https://guichet.example.bj/journal" in page
+
+
 def test_nothing_new_is_not_cosigned_again_and_what_is_new_is(centre: Centre) -> None:
     look(centre)
     look(centre)

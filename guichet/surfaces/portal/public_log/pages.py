@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
-from guichet.commons.public_log.models import Alarm
+from guichet.commons.public_log.models import Alarm, Seen
 from guichet.commons.public_log.queries import Head
 from guichet.surfaces.portal.public_log import told
 from guichet.surfaces.portal.trail import from_home
@@ -32,6 +32,7 @@ class Facts:
     witnessed: Head | None
     lines: list[tuple[int, bytes]]
     alarms: list[Alarm]
+    seen: Seen | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class LogPage:
 
 
 def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
-    address = f"{settings.PUBLIC_URL}{reverse('public-log:checkpoint').removesuffix('/checkpoint')}"
+    base = settings.HUB_URL if settings.NODE == "centre" else settings.PUBLIC_URL
+    address = f"{base}{reverse('public-log:checkpoint').removesuffix('/checkpoint')}"
     return LogPage(
         frame=frame(
             request,
@@ -58,7 +60,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             way=from_home(),
         ),
         alarms=tuple(map(_alarm, facts.alarms)),
-        standing=_standing(facts.head, facts.witnessed) if facts.head else (),
+        standing=_standing(facts.head, facts.witnessed) if facts.head else _seen(facts.seen),
         table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
         files=(
@@ -88,6 +90,17 @@ def _standing(head: Head, witnessed: Head | None) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
         SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
         SummaryRow(_("Dernier relevé témoigné"), _witnessed(witnessed)),
+    )
+
+
+def _seen(seen: Seen | None) -> tuple[SummaryRow, ...]:
+    """What a centre knows, which keeps no line itself."""
+    if seen is None:
+        return ()
+    return (
+        SummaryRow(_("Lignes vérifiées par ce centre"), wording.number(seen.size)),
+        SummaryRow(_("Regardées le"), wording.moment(seen.at)),
+        SummaryRow(_("Empreinte de toutes les lignes"), bytes(seen.root).hex()),
     )
 
 

@@ -34,7 +34,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _facts() -> pages.Facts:
-    return pages.Facts(queries.head(), queries.witnessed(), queries.latest(pages.SHOWN), queries.alarms())
+    return pages.Facts(
+        queries.head(), queries.witnessed(), queries.latest(pages.SHOWN), queries.alarms(), queries.seen()
+    )
 
 
 @require_safe

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.conf import settings
+
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log import outside, registry, signing, witnessing
 from guichet.commons.sync import registry as sync
@@ -10,8 +12,9 @@ from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
-    work.every("public-log.sequence", timedelta(seconds=1), signing.run, timeless=True)
-    work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)
+    if settings.NODE == "hub":  # a centre's acts are told by the hub, once they are there
+        work.beat("public-log.sequence", timedelta(seconds=1), signing.run)
+        work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)
     sync.receive(public_log.COSIGNED, witnessing.take_cosignature)
     sync.receive(public_log.DOUBTED, witnessing.take_doubt)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from guichet.commons.public_log import proof
-from guichet.commons.public_log.models import Alarm, Cosignature, Line, Seen, Signed, Tree
+from guichet.commons.public_log import policies, proof
+from guichet.commons.public_log.models import Alarm, Cosignature, Line, Seen, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Note, Use, Verifier, read
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import proofs
@@ -25,6 +25,14 @@ def size() -> int:
     """How many lines have a place; some of the last may not be signed yet."""
     tree = Tree.objects.first()
     return tree.size if tree else 0
+
+
+def is_awaited(at: datetime) -> bool:
+    """Whether lines may get their place now: some wait for nothing, or an hour of those that hide is over."""
+    if Waiting.objects.free().exists():
+        return True
+    tree = Tree.objects.first()
+    return Waiting.objects.in_a_crowd().exists() and policies.is_due(tree.crowds_until if tree else None, at)
 
 
 def head(at_most: int | None = None) -> Head | None:

@@ -3,6 +3,8 @@
 Each step can be repeated: whatever a cut leaves half done, the next second finishes.
 """
 
+import logging
+
 from django.conf import settings
 
 from guichet.commons.public_log import operations as public_log
@@ -13,16 +15,22 @@ from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import proofs
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind, PublicKey
+from guichet.foundation.keys.refusals import KeeperUnavailable
 from guichet.foundation.lib.act import Act
+
+logger = logging.getLogger(__name__)
 
 
 def run(act: Act) -> None:
     """Raises RolledBack when the database knows less than what was published: nothing is signed then."""
     if settings.NODE != "hub":
         return
-    while public_log.sequence(act=act) == public_log.MOST:
+    while queries.is_awaited(act.at) and public_log.sequence(act=act):
         pass
-    sign(act)
+    try:
+        sign(act)
+    except KeeperUnavailable:
+        logger.info("the public log waits for the keeper of keys")
     publishing.publish()
 
 

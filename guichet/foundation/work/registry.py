@@ -29,7 +29,17 @@ class Kind:
     timeless: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """`run` looks first, and writes only when there is something to write: it costs an idle node nothing."""
+
+    name: str
+    interval: timedelta
+    run: Callable[[Act], None]
+
+
 _kinds: dict[str, Kind] = {}
+_beats: dict[str, Beat] = {}
 
 
 def register(kind: str, run: Run, *, sends: bool = False) -> None:
@@ -46,6 +56,20 @@ def every(
 ) -> None:
     """Do `run(act)` once an interval, however many workers there are; the first time as soon as one starts."""
     _add(Kind(name, lambda _key, act: run(act), interval, sends=really, timeless=timeless))
+
+
+def beat(name: str, interval: timedelta, run: Callable[[Act], None]) -> None:
+    """Do `run(act)` about once an interval in each worker, without a row that would be written each time.
+
+    Two workers may do it at once, and it is done again when one dies at any line of it.
+    """
+    if name in _beats:
+        raise TypeError(f"the beat {name!r} is registered twice")
+    _beats[name] = Beat(name, interval, run)
+
+
+def beats() -> Collection[Beat]:
+    return tuple(_beats.values())
 
 
 def _add(kind: Kind) -> None:

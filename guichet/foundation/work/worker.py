@@ -52,6 +52,7 @@ class Worker:
         self._lease = lease
         self._share = share or Share()
         self._stopped = False
+        self._beaten: dict[str, float] = {}
 
     def stop(self) -> None:
         self._stopped = True
@@ -64,6 +65,7 @@ class Worker:
             try:
                 planted = planted or self._plant()
                 worked = self.run_one()
+                self._beat()
             except (DatabaseError, InterfaceError) as error:
                 logger.warning("the database does not answer: %s", described(error))
                 connection.close()
@@ -78,6 +80,8 @@ class Worker:
         count = 0
         while not self._stopped and self.run_one():
             count += 1
+        self._beaten.clear()
+        self._beat()
         return count
 
     def run_one(self) -> bool:
@@ -93,6 +97,19 @@ class Worker:
             return False
         self._run(due)
         return True
+
+    def _beat(self) -> None:
+        """What fails is said and done again: the next beat comes soon. Raises DatabaseError, which is waited for."""
+        for beat in registry.beats():
+            if time.monotonic() < self._beaten.get(beat.name, 0) + beat.interval.total_seconds():
+                continue
+            self._beaten[beat.name] = time.monotonic()
+            try:
+                beat.run(self._act(beat.name))
+            except (DatabaseError, InterfaceError):
+                raise
+            except Exception as error:  # noqa: BLE001 one fault stops nothing else
+                logger.error("%s failed: %s", beat.name, described(error))  # noqa: TRY400 its words may name somebody
 
     def _plant(self) -> bool:
         operations.plant(act=self._act("worker"))

@@ -51,7 +51,7 @@ def test_a_submission_is_eight_statements_at_most_in_one_transaction() -> None:
     assert len(said) - len(bounds) <= 8
 
 
-@pytest.mark.parametrize(("officer", "at_most"), [(CODJO, 9), (ANYWHERE, 9), (SUPERVISOR, 11)])
+@pytest.mark.parametrize(("officer", "at_most"), [(CODJO, 10), (ANYWHERE, 10), (SUPERVISOR, 12)])
 def test_taking_costs_the_same_from_a_short_queue_as_from_a_long_one(officer: Viewer, at_most: int) -> None:
     publish_the_service()
     case = a_ready_case()

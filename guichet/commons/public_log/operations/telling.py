@@ -112,7 +112,8 @@ def _append(tree: Tree, lines: Sequence[Placed]) -> None:
 
 @operation
 def keep_signed(*, checkpoint: Checkpoint, note: Note, record: UseRecord, act: Act) -> None:
-    """Keep what was signed, beside the proof that the keeper's key was used for it."""
-    rows.add(Signed(checkpoint.size, checkpoint.root, str(note), act.at))
+    """Keep what was signed, beside the proof that the keeper's key was used for it; once, if two workers signed it."""
+    if not rows.add_unless_known(Signed(checkpoint.size, checkpoint.root, str(note), act.at)):
+        return
     keys.journal_use(record=record, act=act)
     journal.record(happened=events.CheckpointSigned(checkpoint.root.hex(), checkpoint.size), act=act)

@@ -40,7 +40,7 @@ def see(*, checkpoint: Checkpoint, said: Said, record: UseRecord, act: Act) -> N
         "key": said.key,
         "line": said.line,
     }
-    sync.carry(kind=COSIGNED, body=body, act=act)
+    sync.carry(kind=COSIGNED, body=body, urgent=True, act=act)
 
 
 @operation

@@ -277,7 +277,7 @@ def test_a_worker_that_dies_at_any_line_leaves_one_document_and_one_record() -> 
         facts = json.loads(archive.store().read(owed.record, issuing.FACTS))
         assert (owed.state, owed.size, facts["seal_key"]) == (State.ISSUED, len(file), owed.seal_key)
         assert Entry.objects.of_kind("documents.document-issued").about(owed.identifier).count() == 1
-        lines += 41
+        lines += 97
     assert deaths >= 10
     places = list(Document.objects.order_by("status_index").values_list("status_index", flat=True))
     assert places == list(range(len(places)))

@@ -11,12 +11,14 @@ from pytest_django.fixtures import Settings
 from guichet.commons.public_log import notes, proof, publishing, queries, signing
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.models import Line, Signed, Tile, Tree, Waiting
+from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.refusals import Missing, RolledBack
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import bundles, proofs
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import GivenBackFor
+from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.operation import building
@@ -132,6 +134,18 @@ def test_nothing_new_is_nothing_signed() -> None:
     signing.run(an_act(TOMORROW + timedelta(seconds=1)))
     assert Signed.objects.count() == 1
     assert queries.proof_of(Line.objects.count()) is None
+
+
+def test_what_two_workers_signed_at_once_is_kept_once() -> None:
+    taken()
+    sequence(TOMORROW)
+    checkpoint = Checkpoint(signing.verifiers()[-1].name, queries.size(), proofs.root(StoredTiles(), queries.size()))
+    for _worker in range(2):
+        signed = keys.sign(Kind.LOG, checkpoint.body.encode())
+        note = Note(checkpoint.body, (notes.line(signing.verifiers()[-1], signed.signature),))
+        public_log.keep_signed(checkpoint=checkpoint, note=note, record=signed.record, act=an_act(TOMORROW))
+    assert Signed.objects.count() == 1
+    assert Entry.objects.of_kind("public-log.checkpoint-signed").count() == 1
 
 
 def test_an_empty_log_says_nothing_yet() -> None:

@@ -38,6 +38,6 @@ def is_over(crowd: Crowd, at: datetime) -> bool:
     return crowd.first < day_of(at)
 
 
-def is_due(told_until: datetime | None, at: datetime) -> bool:
-    """Crowds are looked at once an hour, when it is over."""
-    return told_until is None or hour_of(at) >= told_until + timedelta(hours=1)
+def is_due(told_until: datetime | None, first: datetime, at: datetime) -> bool:
+    """Crowds are looked at once an hour, when it is over; what waited until its day was over waits no longer."""
+    return told_until is None or hour_of(at) >= told_until + timedelta(hours=1) or first < day_of(at)

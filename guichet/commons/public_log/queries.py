@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Min
+
 from guichet.commons.public_log import policies, proof
 from guichet.commons.public_log.models import Alarm, Cosignature, Line, Seen, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Note, Use, Verifier, read
@@ -31,8 +33,14 @@ def is_awaited(at: datetime) -> bool:
     """Whether lines may get their place now: some wait for nothing, or an hour of those that hide is over."""
     if Waiting.objects.free().exists():
         return True
-    tree = Tree.objects.first()
-    return Waiting.objects.in_a_crowd().exists() and policies.is_due(tree.crowds_until if tree else None, at)
+    first, tree = first_in_a_crowd(), Tree.objects.first()
+    return first is not None and policies.is_due(tree.crowds_until if tree else None, first, at)
+
+
+def first_in_a_crowd() -> datetime | None:
+    """Since when the first line waits that hides among others; None when none does."""
+    waits: datetime | None = Waiting.objects.in_a_crowd().aggregate(first=Min("since"))["first"]
+    return waits
 
 
 def head(at_most: int | None = None) -> Head | None:

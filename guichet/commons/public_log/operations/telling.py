@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Min
 
-from guichet.commons.public_log import events, leaves, policies, registry, storing
+from guichet.commons.public_log import events, leaves, policies, queries, registry, storing
 from guichet.commons.public_log.models import ALONE, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.tree import hashing
@@ -56,7 +56,8 @@ def wait(*, entry: Entry, act: Act) -> None:
 def sequence(*, act: Act) -> int:
     """Give their places to lines that wait, at most MOST; how many got one. No event: each line has its own."""
     tree = _locked()
-    if policies.is_due(tree.crowds_until, act.at):
+    first = queries.first_in_a_crowd()
+    if first is not None and policies.is_due(tree.crowds_until, first, act.at):
         _tell_crowds(tree, act)
     lines = [Placed(*row) for row in Waiting.objects.free().order_by("entry").values_list(*FIELDS)[:MOST]]
     if lines:

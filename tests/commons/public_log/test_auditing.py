@@ -191,6 +191,12 @@ def test_a_complaint_after_the_decision_is_in_order_and_counted() -> None:
     assert (figures.complaints, figures.out_of_order) == (1, 0)
 
 
+@pytest.mark.parametrize("kind", ["issued", "corrected", "revoked", "complaint-closed"])
+def test_what_follows_a_decision_is_in_order(kind: str) -> None:
+    line = a_line(kind, DAYS[9], "one", service=SERVICE)
+    assert judged(*a_life("one", 1, taken=2, decided=3, promised=4), line).out_of_order == 0
+
+
 def test_refusals_and_withdrawals_are_told_apart_and_other_lines_pass() -> None:
     life = a_life("one", 1, taken=2, decided=3, promised=4)
     refused = {**life[-1], "kind": "refused"}

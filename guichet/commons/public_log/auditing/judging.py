@@ -12,6 +12,10 @@ from guichet.commons.public_log.auditing.moments import Span, span
 Line = Mapping[str, Any]
 
 
+# What happens once a case is decided: its document, and what people say of it.
+AFTER_THE_END = {"issued", "corrected", "revoked", "complaint-opened", "complaint-closed"}
+
+
 @dataclass(slots=True)
 class Figures:
     """Of one service at one office: counts, and delays from ready to decided."""
@@ -172,7 +176,7 @@ def _surely_before(other: _Case, case: _Case) -> bool:
 
 
 def _is_out_of_order(kind: str, case: _Case, at: Span) -> bool:
-    """Earlier than a line before it, or after the end; a complaint is opened, and answered, also after the decision."""
+    """Earlier than a line before it, or after the end, unless it is of those that follow a decision."""
     if case.last is not None and at.is_before(case.last):
         return True
-    return case.ended and not kind.startswith("complaint-")
+    return case.ended and kind not in AFTER_THE_END

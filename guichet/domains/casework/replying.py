@@ -90,7 +90,7 @@ def take_back(reference: str, code: str, question: str, file: str, act: Act) -> 
         return
     content, removed = changed
     _keep(found, content, act)
-    store.erase(kept["place"] for kept in (removed.original, removed.copy) if kept)
+    store.erase(removed.places)
 
 
 def send(reference: str, code: str, text: str, act: Act) -> None:

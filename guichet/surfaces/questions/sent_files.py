@@ -41,7 +41,7 @@ def kept_or_erased(question: str, checked: Checked, keep: Callable[[str, Checked
     try:
         keep(question, checked)
     except BaseException:
-        _erase(checked)
+        store.erase(checked.places)
         raise
 
 
@@ -53,11 +53,7 @@ def attach(hold: Hold, question: str, checked: Checked, act: Act, upload: str = 
 def take_back(hold: Hold, question: str, file: str, act: Act) -> None:
     removed = intake.detach(hold=hold, question=question, file=file, act=act)
     if removed:
-        _erase(removed)
-
-
-def _erase(checked: Checked) -> None:
-    store.erase(kept["place"] for kept in (checked.original, checked.copy) if kept)
+        store.erase(removed.places)
 
 
 def question_of(hold: Hold, name: str, act: Act) -> Filed:

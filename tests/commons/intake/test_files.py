@@ -53,6 +53,16 @@ def test_a_question_takes_as_many_files_as_it_says_and_no_more() -> None:
     assert len(content.files) == len(content.answers["papiers"]) == 2
 
 
+def test_a_file_that_two_checked_at_once_is_attached_once() -> None:
+    hold = a_draft(PAPERS)
+    upload = intake.begin_upload(hold=hold, question="papiers", name="a.jpg", length=9, act=ACT)
+    first, second = a_checked_file(), a_checked_file()
+    assert intake.attach(hold=hold, question="papiers", checked=first, upload=upload, act=ACT) == ()
+    assert intake.attach(hold=hold, question="papiers", checked=second, upload=upload, act=ACT) == second.places
+    (kept,) = queries.draft(hold, at=NOON).content.files.values()
+    assert kept["original"]["place"] == first.places[0]
+
+
 def test_one_of_two_files_is_taken_back_and_the_other_stays() -> None:
     hold = a_draft(PAPERS)
     attach(hold)

@@ -47,9 +47,12 @@ def attach(*, hold: Hold, question: str, checked: Checked, upload: str = "", act
     """Add a checked file to the answer of its question; a single one takes the place of the former.
 
     The places of what it replaces come back, to be erased once this is committed; none do of a request that was given,
-    where they wait until it is sent. Raises FileRefused when the question has as many files as it takes.
+    where they wait until it is sent. An `upload` that is over was attached by another: what came twice gives its own
+    places back. Raises FileRefused when the question has as many files as it takes.
     """
     draft = writable(Draft.objects.select_for_update(), hold, act.at)
+    if upload and not draft.uploads.filter(identifier=upload).exists():
+        return checked.places
     asked = _question(form_of(draft), question)
     content, replaced = attaching.attached(draft.content(), asked, checked)
     _save(draft, content, act)

@@ -68,6 +68,10 @@ class Checked:
     original: Kept
     copy: Kept | None
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(kept["place"] for kept in (self.original, self.copy) if kept)
+
 
 def heaviest(question: Filed) -> int:
     """In bytes."""

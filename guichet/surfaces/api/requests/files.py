@@ -66,7 +66,7 @@ def checked(files: Sequence[Arrived]) -> Iterator[list[tuple[str, Checked]]]:
         yield kept
     except BaseException:
         for _question, file in kept:
-            store.erase(part["place"] for part in (file.original, file.copy) if part)
+            store.erase(file.places)
         raise
 
 

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from guichet.commons.intake.uploads import partial
+from guichet.surfaces.portal.filing.views import files
 from tests.factories import uploads
 from tests.factories.uploads import a_file
 from tests.surfaces.portal.filing.test_way_through import up_to_the_papers
@@ -45,6 +46,43 @@ def test_a_file_comes_in_pieces_and_goes_on_where_it_stopped(client: Client, a_p
     assert patch(client, where, a_photograph[1000:], 1000) == (204, str(len(a_photograph)))
     assert client.head(where).status_code == 404
     assert list((partial._folder()).glob("*")) == []
+
+
+@pytest.fixture
+def whole(client: Client, a_photograph: bytes, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a file whose last byte was written when the process died: nobody checked it."""
+    up_to_the_papers(client)
+    where, _offset = announce(client, a_photograph)
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_finish", lambda *_: None)
+        assert patch(client, where, a_photograph, 0) == (204, str(len(a_photograph)))
+    assert "acte.jpg" not in text(client.get(STEP))
+    return where
+
+
+def test_a_file_that_arrived_whole_before_a_crash_is_checked_when_it_is_announced_again(
+    client: Client, whole: str, a_photograph: bytes
+) -> None:
+    assert announce(client, a_photograph) == (whole, str(len(a_photograph)))
+    assert "acte.jpg" in text(client.get(STEP))
+    assert client.head(whole).status_code == 404
+
+
+def test_a_file_that_arrived_whole_before_a_crash_is_checked_when_one_asks_how_far_it_came(
+    client: Client, whole: str, a_photograph: bytes
+) -> None:
+    assert client.head(whole)["Upload-Offset"] == str(len(a_photograph))
+    assert "acte.jpg" in text(client.get(STEP))
+    assert announce(client, a_photograph)[1] == "0"
+
+
+def test_a_refused_file_that_arrived_whole_before_a_crash_is_refused_then(
+    client: Client, whole: str, a_photograph: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partial, "take", lambda _: b"%!PS")
+    assert client.head(whole).status_code == 422
+    facts = {"question": "acte_naissance", "name": "acte.jpg", "length": len(a_photograph)}
+    assert client.post(address("envois/"), facts).status_code == 201
 
 
 def test_an_attached_file_is_shown_with_how_far_it_was_checked_and_can_be_taken_back(client: Client) -> None:

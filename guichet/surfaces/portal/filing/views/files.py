@@ -40,10 +40,12 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
             length=int(length) if length.isascii() and length.isdigit() and len(length) < 12 else 0,
             act=act,
         )
+        upload = queries.upload(hold, identifier, at=act.at)
+        offset = _finish_what_is_whole(hold, upload, act) if upload else 0
     except Refused as refused:
         return _said(refused, 422)
     address = reverse("portal:filing:upload", args=[code, identifier])
-    return HttpResponse(status=201, headers={"Location": address, "Upload-Offset": str(partial.offset(identifier))})
+    return HttpResponse(status=201, headers={"Location": address, "Upload-Offset": str(offset)})
 
 
 @never_cache
@@ -56,10 +58,26 @@ def continued(request: HttpRequest, code: str, identifier: str) -> HttpResponse:
     if upload is None:
         return HttpResponse(status=404)
     if request.method == "HEAD":
-        return _at(partial.offset(identifier), upload, 200)
+        return _looked_at(hold, upload, act)
     if request.method != "PATCH" or request.content_type != TYPE:
         return HttpResponse(status=405, headers={"Allow": "HEAD, PATCH"})
     return _added(request, hold, upload, act)
+
+
+def _looked_at(hold: Hold, upload: UploadFacts, act: Act) -> HttpResponse:
+    try:
+        offset = _finish_what_is_whole(hold, upload, act)
+    except Refused as refused:
+        return _said(refused, 422)
+    return _at(offset, upload, 200)
+
+
+def _finish_what_is_whole(hold: Hold, upload: UploadFacts, act: Act) -> int:
+    """How much has arrived. A process that died after the last byte left a whole file that no piece would finish."""
+    offset = partial.offset(upload.identifier)
+    if offset == upload.length:
+        _finish(hold, upload, act)
+    return offset
 
 
 def _added(request: HttpRequest, hold: Hold, upload: UploadFacts, act: Act) -> HttpResponse:

@@ -84,7 +84,8 @@ def ask(outside: Outside, head: Head, act: Act) -> None:
 
 
 def _shown(outside: Outside, head: Head, known: int) -> Answer:
-    path = proofs.consistency(StoredTiles(), known, head.size) if 0 < known <= head.size else []
+    tiles = StoredTiles.for_proof(max(known, 1) - 1, head.size)
+    path = proofs.consistency(tiles, known, head.size) if 0 < known <= head.size else []
     lines = "".join(f"{b64encode(each).decode()}\n" for each in path)
     request = Request(  # noqa: S310 an address of our own settings
         f"{outside.address}/add-checkpoint", data=f"old {known}\n{lines}\n{head.note}".encode()

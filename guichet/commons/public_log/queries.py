@@ -85,7 +85,7 @@ def proof_of(index: int) -> str | None:
     last = head()
     if last is None or index >= last.size:
         return None
-    return proof.written(index, proofs.inclusion(StoredTiles(), index, last.size), last.note)
+    return proof.written(index, proofs.inclusion(StoredTiles.for_proof(index, last.size), index, last.size), last.note)
 
 
 def cosigned_by(witness: str) -> int:

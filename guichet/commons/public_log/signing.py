@@ -41,7 +41,7 @@ def sign(act: Act) -> None:
         raise RolledBack(size, published)
     if size == 0 or (last is not None and last.size == size):
         return
-    checkpoint = Checkpoint(settings.LOG_ORIGIN, size, proofs.root(StoredTiles(), size))
+    checkpoint = Checkpoint(settings.LOG_ORIGIN, size, proofs.root(StoredTiles.for_root(size), size))
     signed = keys.sign(Kind.LOG, checkpoint.body.encode())
     note = Note(checkpoint.body, (line(verifier(keys.current(Kind.LOG)), signed.signature),))
     public_log.keep_signed(checkpoint=checkpoint, note=note, record=signed.record, act=act)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guichet.commons.public_log.tree import hashing, names, proofs
-from guichet.commons.public_log.tree.tiles import Place, width_at
+from guichet.commons.public_log.tree.tiles import Place, places_of_proof, width_at
 from tests.commons.public_log.trees import Memory, plain_root
 
 # The leaves and roots that implementations of Certificate Transparency are tested with.
@@ -95,3 +95,25 @@ def test_tiles_are_named_so_that_any_file_server_has_them() -> None:
 def test_a_tile_is_as_wide_as_the_tree_has_hashes_for_it() -> None:
     assert [width_at(Place(0, index), 600) for index in range(4)] == [256, 256, 88, 0]
     assert [width_at(Place(1, 0), size) for size in (255, 256, 600)] == [0, 1, 2]
+
+
+class Noting(Memory):
+    """Notes which tiles are asked for."""
+
+    def __init__(self, *contents: bytes) -> None:
+        super().__init__(*contents)
+        self.asked: set[Place] = set()
+
+    def tile(self, place: Place, width: int) -> bytes:
+        self.asked.add(place)
+        return super().tile(place, width)
+
+
+@pytest.mark.parametrize("size", [1, 2, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 66_000])
+def test_what_a_proof_reads_is_known_before_it_is_made(size: int) -> None:
+    tree = Noting(*(str(number).encode() for number in range(size)))
+    for index in sorted({0, 1, 127, 128, 255, 256, 383, 384, 511, size // 2, size - 2, size - 1} & set(range(size))):
+        tree.asked.clear()
+        proofs.inclusion(tree, index, size)
+        proofs.consistency(tree, index + 1, size)
+        assert tree.asked <= set(places_of_proof(index, size))

@@ -43,6 +43,13 @@ def last_places(size: int) -> Iterator[Place]:
         level += 1
 
 
+def places_of_proof(index: int, size: int) -> Iterator[Place]:
+    """Where all the hashes lie of a proof about leaf `index`, or about the tree that ends there, in one of `size`."""
+    for place in last_places(size):
+        yield place
+        yield Place(place.level, (index >> (HEIGHT * place.level)) >> HEIGHT)
+
+
 def grown(last: Mapping[Place, bytes], size: int, leaves: Iterable[bytes]) -> dict[Place, bytes]:
     """The tiles that change when `leaves` (hashes) come to a tree of `size`, `last` being those of `last_places`."""
     changed: dict[Place, bytes] = {}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from guichet.command import archive, databases
 from guichet.command.console import CHECKED_AND_WRONG, refuse, say
+from guichet.commons.public_log import publishing
 from guichet.foundation.keys import client as keys
 from guichet.foundation.upkeep import files, healing, soundness
 
@@ -118,6 +119,8 @@ def _put_in_place(unpacked: Path) -> None:
         (unpacked / KEEPER).chmod(0o700)
         (unpacked / KEEPER / "restored").touch(mode=0o600)
     (unpacked / healing.OVER).touch(mode=0o600)
+    if settings.NODE == "hub":
+        (unpacked / publishing.RESTORED).touch(mode=0o600)
     if settings.VAR.exists():
         settings.VAR.rmdir()
     unpacked.rename(settings.VAR)

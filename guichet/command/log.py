@@ -8,13 +8,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, note, refuse, say
-from guichet.commons.public_log import notes
+from guichet.command.staff import known as known_staff
+from guichet.commons.public_log import notes, recovering
+from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import mirroring, reading, sources
 from guichet.commons.public_log.auditing.judging import Board, Figures, Judge
 from guichet.commons.public_log.auditing.sources import Source, Unreachable
 from guichet.commons.public_log.notes import Verifier
 from guichet.commons.public_log.proof import read as read_proof
 from guichet.commons.public_log.refusals import LogFault, Malformed, Missing
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import Act, Surface, by_the_system
+from guichet.foundation.lib.refusal import Refused
 
 HOUR = 3600
 Log = Annotated[str, typer.Argument(metavar="URL|DOSSIER", show_default=False)]
@@ -32,6 +37,8 @@ def build() -> typer.Typer:
     log.command("checkpoint", help=_("Montre le dernier relevé signé du journal."))(checkpoint)
     log.command("proof", help=_("Vérifie qu’une ligne est dans le journal."))(proof)
     log.command("mirror", help=_("Tient à jour une copie du journal, et refuse celui qui a changé son passé."))(mirror)
+    log.command("recover", help=_("Rend à un nœud restauré les lignes signées depuis sa sauvegarde."))(recover)
+    log.command("settle", help=_("Clôt l’alarme d’un témoin, à deux, avec une raison publique."))(settle)
     return log
 
 
@@ -82,6 +89,31 @@ def mirror(log: Log, folder: Annotated[Path, typer.Argument(file_okay=False)], k
     except LogFault as fault:
         _end(fault)
     say(_("La copie a %d lignes, qui prolongent celles d’avant.") % head.size)
+
+
+def recover(log: Log) -> None:
+    try:
+        came_back = recovering.recover(sources.source(log), _act())
+    except Refused as fault:
+        refuse(fault.message, CHECKED_AND_WRONG)
+    say(_("%d lignes sont revenues : le journal peut de nouveau être signé.") % came_back)
+
+
+def settle(
+    witness: Annotated[str, typer.Argument(metavar="TÉMOIN")],
+    by: Annotated[tuple[str, str], typer.Option(help=_("Les adresses des deux personnes qui décident."))],
+    why: Annotated[str, typer.Option(help=_("La raison, que tout le monde lira dans le journal."))],
+) -> None:
+    first, second = (known_staff(email) for email in by)
+    try:
+        public_log.settle(witness=witness, by=(first, second), why=why, act=_act())
+    except Refused as fault:
+        refuse(fault.message, CHECKED_AND_WRONG)
+    say(_("C’est fait."))
+
+
+def _act() -> Act:
+    return by_the_system(at=clock.now(), surface=Surface.COMMAND, process="log")
 
 
 def _trusted(source: Source, key: str) -> Verifier:

@@ -45,28 +45,28 @@ def invite(email: Email, name: Name) -> None:
 def role(email: Email, role: Role, authority: Code = "", unit: Code = "", place: Code = "") -> None:
     held = HeldRole(role, authority, unit, PlaceId(place) if place else None)
     try:
-        identity.give_role(staff=_known(email), role=held, from_on=_today(), until_on=None, act=_act())
+        identity.give_role(staff=known(email), role=held, from_on=_today(), until_on=None, act=_act())
     except Refused as refusal:
         refuse(refusal.message)
     say(_("C’est fait."))
 
 
 def disable(email: Email) -> None:
-    identity.disable(staff=_known(email), act=_act())
+    identity.disable(staff=known(email), act=_act())
     say(_("C’est fait."))
 
 
 def enable(email: Email) -> None:
-    identity.enable(staff=_known(email), act=_act())
+    identity.enable(staff=known(email), act=_act())
     say(_("C’est fait."))
 
 
 def end_sessions(email: Email) -> None:
-    identity.end_staff_sessions(staff=_known(email), act=_act())
+    identity.end_staff_sessions(staff=known(email), act=_act())
     say(_("C’est fait."))
 
 
-def _known(email: str) -> str:
+def known(email: str) -> str:
     reference = queries.staff_with_email(email)
     if reference is None:
         refuse(_("Personne ici n’a l’adresse %s.") % email)

@@ -99,6 +99,7 @@ def test_a_restored_node_has_its_rows_its_files_and_reads_its_cases(
     names = {path.relative_to(elsewhere.var).as_posix() for path in elsewhere.var.rglob("*") if path.is_file()}
     assert {"guichet.sqlite3", "uploads/page.jpg", "keeper/keys.sqlite3"} <= names
     assert "static/made-again.css" not in names
+    assert "public-log-restored" in names, "it signs no log before a copy was read"
     settings.VAR = elsewhere.var
     elsewhere.start()
     again = opened(case)

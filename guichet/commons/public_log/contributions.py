@@ -10,8 +10,16 @@ from guichet.commons.sync import registry as sync
 from guichet.foundation.journal import following
 from guichet.foundation.work import registry as work
 
+# What people did to the log itself is told like the rest.
+LINES = {
+    "log-recovered": registry.Told("log-recovered", registry.picked("former", "size")),
+    "alarm-settled": registry.Told("alarm-settled", registry.picked("witness", "fault", "size", "why")),
+}
+
 
 def contribute() -> None:
+    for event, told in LINES.items():
+        tell(f"public-log.{event}", told)
     if settings.NODE == "hub":  # a centre's acts are told by the hub, once they are there
         work.beat("public-log.sequence", timedelta(seconds=1), signing.run)
         work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)

@@ -40,3 +40,26 @@ class AlarmRaised:
     witness: str
     fault: str
     size: int
+
+
+@event("public-log.log-recovered", subject="root")
+@dataclass(frozen=True, slots=True)
+class LogRecovered:
+    """A hub that was restored had `former` lines, and took back from a copy those that it had signed since."""
+
+    root: str
+    former: int
+    size: int
+
+
+@event("public-log.alarm-settled", subject="witness")
+@dataclass(frozen=True, slots=True)
+class AlarmSettled:
+    """Two members of staff decided what an alarm comes to; `why` is read by everybody in the log."""
+
+    witness: str
+    fault: str
+    size: int
+    why: str
+    decided_by: str
+    seconded_by: str

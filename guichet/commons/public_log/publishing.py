@@ -13,10 +13,20 @@ from guichet.commons.public_log.tree.tiles import HEIGHT, WIDTH, Place, width_at
 from guichet.foundation.lib import durable
 
 CHECKPOINT = "checkpoint"
+# In the node's folder: it came out of a backup, and may have signed since more lines than it knows.
+RESTORED = "public-log-restored"
 
 
 def folder() -> Path:
     return Path(settings.VAR) / "public-log"
+
+
+def is_restored() -> bool:
+    return (Path(settings.VAR) / RESTORED).exists()
+
+
+def forget_restoration() -> None:
+    (Path(settings.VAR) / RESTORED).unlink(missing_ok=True)
 
 
 def file(name: str) -> bytes | None:

@@ -53,3 +53,23 @@ class Forked(LogFault):
         super().__init__(
             _("Ce journal a signé deux histoires différentes de ses %d premières lignes : il s’est dédoublé.") % size
         )
+
+
+class NoAlarm(LogFault):
+    def __init__(self, witness: str) -> None:
+        super().__init__(_("Le témoin « %s » n’a pas d’alarme ouverte ici.") % witness)
+
+
+class OnePerson(LogFault):
+    def __init__(self) -> None:
+        super().__init__(_("Deux personnes différentes décident : donnez deux adresses."))
+
+
+class Restored(LogFault):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Ce nœud vient d’une sauvegarde et ne signe plus son journal : rendez-lui d’abord ce qu’il a signé "
+                "depuis, d’une copie, par « guichet log recover »."
+            )
+        )

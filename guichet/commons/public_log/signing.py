@@ -10,7 +10,7 @@ from django.conf import settings
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log import publishing, queries
 from guichet.commons.public_log.notes import Checkpoint, Note, Verifier, line
-from guichet.commons.public_log.refusals import RolledBack
+from guichet.commons.public_log.refusals import Restored, RolledBack
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import proofs
 from guichet.foundation.keys import client as keys
@@ -22,7 +22,9 @@ logger = logging.getLogger(__name__)
 
 
 def run(act: Act) -> None:
-    """Raises RolledBack when the database knows less than what was published: nothing is signed then."""
+    """Raises Restored before people recovered the log of a restored node, RolledBack when the database knows less than
+    what was published: nothing is signed then.
+    """
     if settings.NODE != "hub":
         return
     while queries.is_awaited(act.at) and public_log.sequence(act=act):
@@ -35,6 +37,8 @@ def run(act: Act) -> None:
 
 
 def sign(act: Act) -> None:
+    if publishing.is_restored():
+        raise Restored
     size, last = queries.size(), queries.head()
     published = publishing.published_size()
     if size < published:

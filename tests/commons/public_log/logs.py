@@ -34,7 +34,15 @@ def signed(checkpoint: Checkpoint, key: Ed25519PrivateKey = KEY) -> Note:
 
 def publish(folder: Path, lines: Sequence[Line], *, origin: str = ORIGIN, key: Ed25519PrivateKey = KEY) -> Path:
     """The folder of a log that holds these lines, as its server shows it."""
-    told = contents(lines)
+    tree = lay(folder, contents(lines))
+    head = Checkpoint(origin, tree.size, proofs.root(tree, tree.size))
+    _write(folder / publishing.CHECKPOINT, str(signed(head, key)).encode())
+    _write(folder / "keys", f"{Verifier(origin, key.public_key().public_bytes_raw())}\n".encode())
+    return folder
+
+
+def lay(folder: Path, told: Sequence[bytes]) -> Memory:
+    """All of it but what is signed."""
     tree = Memory(*told)
     for place in publishing.changed(0, tree.size):
         width = width_at(place, tree.size)
@@ -42,10 +50,7 @@ def publish(folder: Path, lines: Sequence[Line], *, origin: str = ORIGIN, key: E
         if place.level == 0:
             begin = place.index * WIDTH
             _write(folder / names.of_entries(place.index, width), bundles.packed(told[begin : begin + width]))
-    head = Checkpoint(origin, tree.size, proofs.root(tree, tree.size))
-    _write(folder / publishing.CHECKPOINT, str(signed(head, key)).encode())
-    _write(folder / "keys", f"{Verifier(origin, key.public_key().public_bytes_raw())}\n".encode())
-    return folder
+    return tree
 
 
 def _write(path: Path, content: bytes) -> None:

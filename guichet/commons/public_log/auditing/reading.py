@@ -31,18 +31,33 @@ def head(source: Source, key: Verifier) -> tuple[Checkpoint, Note]:
     return notes.checkpoint(note, key.name, key), note
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines as their bytes, which make the root that `checkpoint` signs; `tree` is reckoned from them."""
+
+    checkpoint: Checkpoint
+    note: Note
+    lines: tuple[bytes, ...]
+    tree: "Grown"
+
+
 def read(source: Source, key: Verifier) -> ReadLog:
     """Every line, once they make the root that was signed. Raises RootDiffers, and what `head` raises."""
+    found = contents(source, key)
+    return ReadLog(found.checkpoint, found.note, tuple(leaves.read(line) for line in found.lines))
+
+
+def contents(source: Source, key: Verifier) -> Contents:
+    """The same, before anybody reads what they say. Raises RootDiffers, and what `head` raises."""
     checkpoint, note = head(source, key)
-    tree = _Grown()
-    lines = []
+    tree, lines = Grown(), []
     for bundle in _bundles(source, checkpoint.size):
-        contents = list(bundles.unpacked(bundle))
-        tree.add([hashing.of_leaf(content) for content in contents])
-        lines += [leaves.read(content) for content in contents]
+        some = list(bundles.unpacked(bundle))
+        tree.add([hashing.of_leaf(line) for line in some])
+        lines += some
     if tree.size != checkpoint.size or proofs.root(tree, tree.size) != checkpoint.root:
         raise RootDiffers(checkpoint.size)
-    return ReadLog(checkpoint, note, tuple(lines))
+    return Contents(checkpoint, note, tuple(lines), tree)
 
 
 def follow(source: Source, key: Verifier, known: Checkpoint | None) -> tuple[Checkpoint, Note]:
@@ -65,7 +80,7 @@ def _bundles(source: Source, size: int) -> Iterator[bytes]:
         yield bundles.packed(list(bundles.unpacked(bundle))[:width])
 
 
-class _Grown:
+class Grown:
     """A tree that is reckoned from lines: nothing of what the log says of its own tiles is believed."""
 
     def __init__(self) -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from guichet.commons.public_log import events, notes
+from guichet.commons.public_log import events, notes, queries
 from guichet.commons.public_log.models import ALONE, Alarm, Cosignature, Seen, Signed
 from guichet.commons.public_log.notes import Checkpoint, Note, Use, Verifier
 from guichet.commons.public_log.refusals import NotSigned
+from guichet.commons.public_log.storing import StoredTiles
+from guichet.commons.public_log.tree import proofs
 from guichet.commons.public_log.vocabulary import Fault
 from guichet.commons.sync import operations as sync
 from guichet.foundation.journal import operations as journal
@@ -60,6 +62,8 @@ def take_cosignature(*, size: int, root: bytes, said: Said, act: Act) -> None:
     Raises NotSigned when the line is not the witness's own.
     """
     signed = Signed.objects.filter(size=size).first()
+    if signed is None and _was_ours(size, root):
+        return  # signed before this hub was restored: what was said of it then is lost, and nothing is wrong
     if signed is None or bytes(signed.root) != root:
         keep_doubt(witness=said.witness, fault=Fault.FORKED, size=size, note=said.line, act=act)
         return
@@ -71,6 +75,10 @@ def take_cosignature(*, size: int, root: bytes, said: Said, act: Act) -> None:
     )
     if is_new:
         journal.record(happened=events.CheckpointCosigned(said.witness, size), act=act)
+
+
+def _was_ours(size: int, root: bytes) -> bool:
+    return 0 < size <= queries.size() and proofs.root(StoredTiles.for_root(size), size) == root
 
 
 @operation

@@ -25,6 +25,8 @@ KINDS = {
     "rule-published": gettext_lazy("Règles du service publiées"),
     "rule-withdrawn": gettext_lazy("Service retiré"),
     "rule-reinstated": gettext_lazy("Service proposé de nouveau"),
+    "log-recovered": gettext_lazy("Lignes rendues par une copie, après une restauration"),
+    "alarm-settled": gettext_lazy("Alarme d’un témoin close, par deux personnes"),
     "complaint-opened": gettext_lazy("Réclamation ouverte"),
     "complaint-closed": gettext_lazy("Réclamation close"),
 }

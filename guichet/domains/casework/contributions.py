@@ -40,6 +40,7 @@ def contribute() -> None:
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)
+    work.every("casework.end-pauses", timedelta(minutes=5), end_pauses)
     work.every("casework.remind", timedelta(minutes=15), reminding.remind)
 
 
@@ -62,6 +63,11 @@ def settle_fee(about: str, act: Act) -> None:
 
 def take_back(act: Act) -> None:
     while casework.take_back(act=act):
+        pass
+
+
+def end_pauses(act: Act) -> None:
+    while casework.end_pauses(act=act):
         pass
 
 

@@ -86,13 +86,14 @@ class CaseTakenBack:
     step: str
 
 
-@event("casework.clock-paused", subject="case")
+@event("casework.clock-paused", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class ClockPaused:
     case: str
     unit: str
     step: str
     motive: str
+    until: datetime
 
 
 @event("casework.supplement-kept", subject="case")
@@ -105,13 +106,26 @@ class SupplementKept:
     state: str
 
 
-@event("casework.clock-resumed", subject="case")
+@event("casework.clock-resumed", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class ClockResumed:
+    """`why` is answered, or ended: its last day came without a reply."""
+
     case: str
     unit: str
     motive: str
+    why: str
     promised_at: datetime
+
+
+@event("casework.pause-allowed", subject="case")
+@dataclass(frozen=True, slots=True)
+class PauseAllowed:
+    """A supervisor lets the office stop the clock once more, for another motive than the one that ended."""
+
+    case: str
+    unit: str
+    motive: str
 
 
 @event("casework.opinion-given", subject="case")

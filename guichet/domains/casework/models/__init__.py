@@ -13,7 +13,7 @@ from guichet.domains.casework.models.cases import (
     Pause,
     Turn,
 )
-from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice, Supplement
+from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Look, Notice, Supplement
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Counter",
     "Decision",
     "Finding",
+    "Leave",
     "Line",
     "Look",
     "Notice",

@@ -12,7 +12,14 @@ from guichet.domains.casework.operations.arrival import (
     secure,
     settle_fee,
 )
-from guichet.domains.casework.operations.pauses import ask_for, keep_supplement, quarantine, resume
+from guichet.domains.casework.operations.pauses import (
+    allow_pause,
+    ask_for,
+    end_pauses,
+    keep_supplement,
+    quarantine,
+    resume,
+)
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
 from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
@@ -38,6 +45,7 @@ __all__ = [
     "Findings",
     "StepEnd",
     "add_officer",
+    "allow_pause",
     "answer_complaint",
     "ask_for",
     "ask_register",
@@ -46,6 +54,7 @@ __all__ = [
     "claim",
     "complain",
     "count_silences",
+    "end_pauses",
     "escalate",
     "finish_step",
     "give_back",

@@ -14,6 +14,7 @@ KINDS = {
     "taken-back": gettext_lazy("Reprise à l’agent : gardée trop longtemps"),
     "paused": gettext_lazy("Délai arrêté : une pièce est demandée"),
     "resumed": gettext_lazy("Délai repris"),
+    "pause-allowed": gettext_lazy("Une autre pause est permise par un superviseur"),
     "moved": gettext_lazy("Passée à l’étape suivante"),
     "decided": gettext_lazy("Décidée"),
     "refused": gettext_lazy("Refusée"),

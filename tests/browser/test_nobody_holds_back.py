@@ -72,7 +72,7 @@ def line_that_says(page: Page, reference: str, event: str) -> str:
     page.goto(f"/suivi/{reference}/preuves/")
     wait_for(page, event)
     sound(page)
-    return page.get_by_role("row").filter(has_text=event).first.get_by_role("cell").first.inner_text().strip()
+    return page.get_by_role("row").filter(has_text=event).first.get_by_role("rowheader").inner_text().strip()
 
 
 def log_key(site: Site) -> str:

@@ -226,6 +226,15 @@ class CaseEscalated:
     why: str
 
 
+@event("casework.rules-published", subject="digest")
+@dataclass(frozen=True, slots=True)
+class RulesPublished:
+    """The rules that hold for all services are others from now on."""
+
+    digest: str
+    version: int
+
+
 @event("casework.complaint-opened", subject="case")
 @dataclass(frozen=True, slots=True)
 class ComplaintOpened:

@@ -164,6 +164,17 @@ OFFICE_LATE = MessageTemplate(
     subject_fr="Dossiers en retard : {office}",
     subject_en="Late cases: {office}",
 )
+# To the supervisors of an authority as a whole, by e-mail, once for all that stayed late since the last time.
+AUTHORITY_LATE = MessageTemplate(
+    "casework.authority-late",
+    "Malgré l’alerte donnée aux bureaux, des dossiers de votre administration restent en retard : {count}. Tout le "
+    "monde le lit au tableau public. Voyez les files : {where}",
+    "Though their offices were told, cases of your authority are still late: {count}. Everybody reads it on the public "
+    "board. See the queues: {where}",
+    ("count", "where"),
+    subject_fr="Dossiers toujours en retard",
+    subject_en="Cases that are still late",
+)
 
 ALL = (
     FEE_OWED,
@@ -184,4 +195,5 @@ ALL = (
     DOCUMENT_CORRECTED,
     OWN_WORDS,
     OFFICE_LATE,
+    AUTHORITY_LATE,
 )

@@ -58,6 +58,7 @@ LINES = {
     "case-refused": _told("refused", "service", "outcome", office="unit"),
     "case-withdrawn": _told("withdrawn", "service", office="unit"),
     "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
+    "rules-published": Told("rule-common", picked("version", object="digest")),
     "complaint-opened": _told("complaint-opened", "about", "to"),
     "complaint-closed": _told("complaint-closed", "to"),
 }

@@ -118,6 +118,27 @@ def tell_supervisors(office: str, act: Act) -> None:
         )
 
 
+def tell_authority(authority: str, act: Act) -> None:
+    """One e-mail to each supervisor of the authority as a whole for all that stays late in its offices.
+
+    The key is the last of them, so that a worker killed half-way tells nobody twice.
+    """
+    late = Case.objects.late(act.at).filter(authority=authority, authority_told_at__isnull=False)
+    last = late.order_by("-authority_told_at", "-pk").first()
+    if last is None:
+        return
+    count = late.count()
+    for found in people.addresses_of_supervisors(authority=authority, unit="", at=act.at):
+        notifications.notify(
+            to=Recipient(email=found.email, language=found.language),
+            message=messages.AUTHORITY_LATE.code,
+            values={"count": str(count), "where": wording.where("agents/supervision", found.language)},
+            about=f"authority {authority}",
+            key=f"{authority} {last.authority_told_at}",
+            act=act,
+        )
+
+
 def _supervisors(case: Case, at: datetime) -> tuple[people.Addresses, ...]:
     own = people.addresses_of_supervisors(authority=case.authority, unit=case.unit, at=at)
     if own or not case.above_authority:

@@ -75,6 +75,7 @@ class Escalated(models.TextChoices):
 
     LATE = "late", _("en retard")
     NOBODY = "nobody", _("personne du bureau ne peut le traiter")
+    STILL_LATE = "still-late", _("toujours en retard, son administration est avertie")
 
 
 class ReadFor(models.TextChoices):

@@ -14,6 +14,7 @@ from guichet.domains.casework.models.cases import (
     Turn,
 )
 from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Look, Notice, Supplement
+from guichet.domains.casework.models.rules import RuleBook
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Opinion",
     "Pause",
     "RegisterSearch",
+    "RuleBook",
     "Supplement",
     "Turn",
 ]

@@ -26,7 +26,8 @@ class Case(models.Model):
     content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
     where its applicant is told, under the same key. `own_code` is the imprint of the code on a receipt that a centre
     printed, `pickup_key` what its document is sealed to for printing there. `assisted_by` names the focal point who
-    wrote it for its applicant, under `mandate`; `vouched` when a centre saw who the applicant is.
+    wrote it for its applicant, under `mandate`; `vouched` when a centre saw who the applicant is. At
+    `authority_told_at` its authority as a whole was told that it is still late.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -57,6 +58,7 @@ class Case(models.Model):
     step_due_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
     lifted = models.BooleanField(default=False)
+    authority_told_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn = models.BooleanField(default=False)
     envelope = models.BinaryField()

@@ -23,6 +23,7 @@ KINDS = {
     "issued": gettext_lazy("Document délivré"),
     "corrected": gettext_lazy("Document corrigé : un autre le remplace"),
     "revoked": gettext_lazy("Document révoqué"),
+    "rule-common": gettext_lazy("Règles communes à tous les services publiées"),
     "rule-published": gettext_lazy("Règles du service publiées"),
     "rule-withdrawn": gettext_lazy("Service retiré"),
     "rule-reinstated": gettext_lazy("Service proposé de nouveau"),

@@ -88,7 +88,7 @@ def is_believed_by_others(site: Site, folder: Path, line: bytes, proof: bytes) -
     hashes = head.split(f"index {index}")[1].strip()
     for name, content in (("line", line), ("hashes", f"{hashes}\n".encode()), ("checkpoint", checkpoint.encode())):
         (folder / name).write_bytes(content)
-    trusted = ("--log-key", log_key(site), "--checkpoint", str(folder / "checkpoint"))
+    trusted = ("--log-key", log_key(site), "--note", str(folder / "checkpoint"))
     told = ("--leaf", str(folder / "line"), "--index", index, "--proof", str(folder / "hashes"))
     signed = judge("verify-checkpoint", *trusted)
     shown = judge("verify-inclusion", *told, "--size", size, "--root", root)

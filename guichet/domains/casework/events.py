@@ -67,6 +67,17 @@ class CaseTaken:
     until: datetime
 
 
+@event("casework.case-jumped", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseJumped:
+    """Taken before others that were ready earlier, by a priority that the service file publishes."""
+
+    case: str
+    unit: str
+    step: str
+    rule: str
+
+
 @event("casework.case-given-back", subject="case")
 @dataclass(frozen=True, slots=True)
 class CaseGivenBack:

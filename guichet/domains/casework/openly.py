@@ -48,6 +48,7 @@ LINES = {
     "case-received": RECEIVED,
     "case-ready": READY,
     "case-taken": _told("taken", "step", office="unit"),
+    "case-jumped": _told("jumped", "step", "rule", office="unit"),
     "case-given-back": _told("given-back", "step", "reason", office="unit"),
     "case-taken-back": _told("taken-back", "step", office="unit"),
     "clock-paused": Told("paused", _until("step", "motive", office="unit")),

@@ -10,6 +10,7 @@ KINDS = {
     "received": gettext_lazy("Reçue"),
     "ready": gettext_lazy("Complète et payée : le délai court"),
     "taken": gettext_lazy("Servie à un agent"),
+    "jumped": gettext_lazy("Passée avant d’autres par une priorité publiée"),
     "given-back": gettext_lazy("Rendue par l’agent"),
     "taken-back": gettext_lazy("Reprise à l’agent : gardée trop longtemps"),
     "paused": gettext_lazy("Délai arrêté : une pièce est demandée"),

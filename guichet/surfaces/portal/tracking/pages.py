@@ -14,7 +14,7 @@ from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
-from guichet.domains.casework.queries import COUNTED_AHEAD, Seen, Stopped, Tracked
+from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Seen, Stopped, Tracked
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
@@ -70,6 +70,7 @@ class Fetched:
     told: Sequence[Told]
     depositor: str
     reply: Reply | None
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         document=_document(tracked),
         document_awaited=tracked.document is not None and tracked.document.issued_at is None,
         revoked=_revoked(tracked),
-        rows=tuple(row for row in _rows(tracked, fetched.depositor) if row.value),
+        rows=tuple(row for row in _rows(tracked, fetched.depositor, fetched.forecast) if row.value),
         thread=tuple(_said(each) for each in thread),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),
         unreachable=tracked.is_unreachable,
@@ -291,7 +292,7 @@ def _revoked(tracked: Tracked) -> str:
     return told % {"reference": found.reference, "when": wording.moment(found.revoked_at), "reason": found.reason}
 
 
-def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
+def _rows(tracked: Tracked, depositor: str, forecast: Forecast | None) -> tuple[SummaryRow, ...]:
     promised = None if tracked.withdrawn_at else tracked.promised_at
     return (
         SummaryRow(_("Référence"), tracked.reference),
@@ -301,6 +302,7 @@ def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Étape à finir avant"), wording.moment(tracked.step_due_at) if tracked.step_due_at else ""),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
+        SummaryRow(_("Au rythme de ce bureau"), _forecast(forecast) if forecast else ""),
         SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
         SummaryRow(_("Déposé pour vous par"), depositor),
         SummaryRow(_("Fait avec l’aide de"), papers.helped(Help(tracked.assisted_by, tracked.mandate, ""))),
@@ -344,6 +346,16 @@ def _moved(pause: Stopped) -> str:
         return _("pas encore")
     said = ngettext("%(count)s jour", "%(count)s jours", pause.moved_days)
     return said % {"count": wording.number(pause.moved_days)}
+
+
+def _forecast(forecast: Forecast) -> str:
+    """What was measured, said as no promise."""
+    said = ngettext(
+        "Votre tour vient dans %(count)s jour environ : ce n’est pas une promesse.",
+        "Votre tour vient dans %(count)s jours environ : ce n’est pas une promesse.",
+        forecast.days,
+    )
+    return said % {"count": wording.number(forecast.days)}
 
 
 def _looks(looks: Sequence[Seen]) -> Table:

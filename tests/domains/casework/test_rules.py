@@ -6,8 +6,8 @@ import pytest
 
 from guichet.commons.public_log import leaves
 from guichet.commons.public_log.models import Line, Waiting
-from guichet.domains.casework import contributions, reminding, rules
 from guichet.domains.casework import operations as casework
+from guichet.domains.casework import reminding, rules
 from guichet.domains.casework.models import RuleBook
 from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def the_hub_starts() -> None:
     publish_the_service()
-    contributions.rules.publish(an_act())
+    rules.publish(an_act())
 
 
 def told() -> list[dict[str, object]]:

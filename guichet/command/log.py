@@ -150,6 +150,8 @@ def _rows(figures: Figures) -> list[tuple[str, str]]:
         (_("dépassements"), figures.overtakings),
         (_("réclamations"), figures.complaints),
         (_("lignes hors d’ordre"), figures.out_of_order),
+        (_("pauses plus longues que leur fin"), figures.pauses_too_long),
+        (_("pauses juste avant la date"), figures.pauses_at_the_end),
         *((_("pauses : %s") % motive, count) for motive, count in sorted(figures.pauses.items())),
     ]
     return [(name, str(count)) for name, count in counts if count] + _delays(figures)

@@ -13,7 +13,7 @@ from typing import Any
 from guichet.commons.public_log.refusals import Malformed
 
 DAY = len("2026-11-29")
-MOMENTS = {"at", "promised"}
+MOMENTS = {"at", "promised", "until"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,17 @@ from guichet.commons.payments import queries as payments_made
 from guichet.commons.payments import registry as payments
 from guichet.commons.payments.models import Way
 from guichet.commons.sync import registry as sync
-from guichet.domains.casework import counting, issuing, messages, openly, receiving, reminding, searching, telling
+from guichet.domains.casework import (
+    counting,
+    issuing,
+    messages,
+    openly,
+    receiving,
+    reminding,
+    rules,
+    searching,
+    telling,
+)
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import ORIGIN, Settled
 from guichet.foundation.lib.act import Act
@@ -34,12 +44,15 @@ def contribute() -> None:
     work.register(casework.RECEIVE, receiving.receive)
     work.register(casework.TELL, telling.tell)
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
+    work.register(casework.TELL_AUTHORITY, reminding.tell_authority)
     work.register(casework.ASK_REGISTER, searching.put)
     indicators.register(ORIGIN, Source(counting.count, counting.first_day))
     documents.register_origin(ORIGIN, issuing)
     work.every("casework.take-back", timedelta(minutes=5), take_back)
     work.every("casework.count-silences", timedelta(hours=1), count_silences)
     work.every("casework.escalate", timedelta(minutes=5), escalate)
+    work.every("casework.end-pauses", timedelta(minutes=5), end_pauses)
+    work.every("casework.publish-rules", timedelta(minutes=1), rules.publish)
     work.every("casework.remind", timedelta(minutes=15), reminding.remind)
 
 
@@ -65,11 +78,16 @@ def take_back(act: Act) -> None:
         pass
 
 
+def end_pauses(act: Act) -> None:
+    while casework.end_pauses(act=act):
+        pass
+
+
 def count_silences(act: Act) -> None:
     while casework.count_silences(act=act):
         pass
 
 
 def escalate(act: Act) -> None:
-    while casework.escalate(act=act) or casework.lift(act=act):
+    while casework.escalate(act=act) or casework.tell_authorities(act=act) or casework.lift(act=act):
         pass

@@ -63,6 +63,7 @@ class Opened:
     thread: tuple[Words, ...]
     awaited: tuple[str, ...]
     askable: tuple[Asked, ...]
+    pauses: tuple[queries.Stopped, ...]
     register: Standing | None
     assisted_by: str
     mandate: str
@@ -96,6 +97,7 @@ def read(reference: str, officer: Viewer, act: Act) -> Opened:
         thread=thread,
         awaited=tuple(case.opinions.filter(step=step.code, given_at=None).values_list("body", flat=True)),
         askable=blind.askable(form, answers, step, case.submitted_at.astimezone(BENIN).date()),
+        pauses=queries.pauses_of(case),
         register=register,
         assisted_by=merged.contents.assisted_by,
         mandate=merged.contents.mandate,
@@ -149,7 +151,7 @@ class Asking:
 
 
 def ask_for(reference: str, officer: Viewer, asking: Asking, act: Act) -> None:
-    """Raises NotInHand, WrongMotive, WrongQuestion."""
+    """Raises NotInHand, WrongMotive, NeedsLeave, WrongQuestion."""
     case = queries.case_in_hand(officer, reference)
     words = sealing.words(case, asking.text)
     casework.ask_for(

@@ -67,6 +67,17 @@ class CaseTaken:
     until: datetime
 
 
+@event("casework.case-jumped", subject="case")
+@dataclass(frozen=True, slots=True)
+class CaseJumped:
+    """Taken before others that were ready earlier, by a priority that the service file publishes."""
+
+    case: str
+    unit: str
+    step: str
+    rule: str
+
+
 @event("casework.case-given-back", subject="case")
 @dataclass(frozen=True, slots=True)
 class CaseGivenBack:
@@ -86,13 +97,14 @@ class CaseTakenBack:
     step: str
 
 
-@event("casework.clock-paused", subject="case")
+@event("casework.clock-paused", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class ClockPaused:
     case: str
     unit: str
     step: str
     motive: str
+    until: datetime
 
 
 @event("casework.supplement-kept", subject="case")
@@ -105,13 +117,26 @@ class SupplementKept:
     state: str
 
 
-@event("casework.clock-resumed", subject="case")
+@event("casework.clock-resumed", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class ClockResumed:
+    """`why` is answered, or ended: its last day came without a reply."""
+
     case: str
     unit: str
     motive: str
+    why: str
     promised_at: datetime
+
+
+@event("casework.pause-allowed", subject="case")
+@dataclass(frozen=True, slots=True)
+class PauseAllowed:
+    """A supervisor lets the office stop the clock once more, for another motive than the one that ended."""
+
+    case: str
+    unit: str
+    motive: str
 
 
 @event("casework.opinion-given", subject="case")
@@ -210,6 +235,15 @@ class CaseEscalated:
     step: str
     above: str
     why: str
+
+
+@event("casework.rules-published", subject="digest")
+@dataclass(frozen=True, slots=True)
+class RulesPublished:
+    """The rules that hold for all services are others from now on."""
+
+    digest: str
+    version: int
 
 
 @event("casework.complaint-opened", subject="case")

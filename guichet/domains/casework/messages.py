@@ -43,9 +43,28 @@ READY = _told(
 )
 PAUSED = _told(
     "paused",
-    "Votre demande {reference} attend votre réponse. {motive} Le délai est suspendu. Répondez : {where}",
-    "Your request {reference} waits for your answer. {motive} The delay is suspended. Answer: {where}",
+    "Votre demande {reference} attend votre réponse. {motive} Répondez avant la fin du {until} : {where}",
+    "Your request {reference} waits for your answer. {motive} Answer before the end of {until}: {where}",
     "motive",
+    "until",
+    "where",
+)
+PAUSE_ENDING = _told(
+    "pause-ending",
+    "Rappel : répondez avant la fin du {until} sur la demande {reference}. Ensuite le bureau décidera sans votre "
+    "réponse. Répondez : {where}",
+    "Reminder: answer before the end of {until} on request {reference}. After that the office decides without your "
+    "answer. Answer: {where}",
+    "until",
+    "where",
+)
+PAUSE_ENDED = _told(
+    "pause-ended",
+    "Sans réponse de votre part, le délai de la demande {reference} court de nouveau : le bureau décide avec ce qu’il "
+    "a, au plus tard le {promised_on}. Voyez : {where}",
+    "Without an answer from you, the delay of request {reference} runs again: the office decides with what it has, by "
+    "{promised_on}. See: {where}",
+    "promised_on",
     "where",
 )
 RESUMED = _told(
@@ -145,12 +164,25 @@ OFFICE_LATE = MessageTemplate(
     subject_fr="Dossiers en retard : {office}",
     subject_en="Late cases: {office}",
 )
+# To the supervisors of an authority as a whole, by e-mail, once for all that stayed late since the last time.
+AUTHORITY_LATE = MessageTemplate(
+    "casework.authority-late",
+    "Malgré l’alerte donnée aux bureaux, des dossiers de votre administration restent en retard : {count}. Tout le "
+    "monde le lit au tableau public. Voyez les files : {where}",
+    "Though their offices were told, cases of your authority are still late: {count}. Everybody reads it on the public "
+    "board. See the queues: {where}",
+    ("count", "where"),
+    subject_fr="Dossiers toujours en retard",
+    subject_en="Cases that are still late",
+)
 
 ALL = (
     FEE_OWED,
     HELD_UP,
     READY,
     PAUSED,
+    PAUSE_ENDING,
+    PAUSE_ENDED,
     RESUMED,
     RESUMED_LATE,
     LATE,
@@ -163,4 +195,5 @@ ALL = (
     DOCUMENT_CORRECTED,
     OWN_WORDS,
     OFFICE_LATE,
+    AUTHORITY_LATE,
 )

@@ -22,9 +22,11 @@ from guichet.foundation.work import operations as work
 
 TELL = "casework.tell"
 TELL_SUPERVISORS = "casework.tell-supervisors"
+TELL_AUTHORITY = "casework.tell-authority"
 MOVED = (
     *("state", "step", "unit", "role", "authority", "above", "above_authority"),
     *("sequence", "ready_at", "promised_at", "step_since", "step_due_at", "escalated_at", "lifted"),
+    "authority_told_at",
 )
 HELD_AT_MOST = Term(at_most=1, unit=ClockUnit.WORKING_DAYS)
 
@@ -48,7 +50,7 @@ def enter(case: Case, service: Service, step: Step, at: datetime) -> None:
     case.above_authority = (above.authority or service.authority) if above else ""
     announced = places.announced()
     case.step_since, case.step_due_at = at, ends_at(at, step.delay, (), announced)
-    case.escalated_at, case.lifted = None, False
+    case.escalated_at, case.lifted, case.authority_told_at = None, False, None
     _bar(case, circuit.apart_from(circuit.procedure_of(service).circuit, step))
     Opinion.objects.bulk_create(
         Opinion(case=case, step=step.code, body=each.body, asked_at=at, due_at=ends_at(at, each.delay, (), announced))

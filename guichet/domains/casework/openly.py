@@ -26,6 +26,12 @@ def _promised(*names: str, **renamed: str) -> Pick:
     return lambda facts: others(facts) | {"promised": _hour_within(facts["promised_at"])}
 
 
+def _until(*names: str, **renamed: str) -> Pick:
+    """The same, with the hour within which a pause ends by itself."""
+    others = picked("case", *names, **renamed)
+    return lambda facts: others(facts) | {"until": _hour_within(facts["until"])}
+
+
 def _hour_within(moment: str) -> str:
     return leaves.hour(datetime.fromisoformat(moment) + timedelta(hours=1) - timedelta(microseconds=1))
 
@@ -42,15 +48,18 @@ LINES = {
     "case-received": RECEIVED,
     "case-ready": READY,
     "case-taken": _told("taken", "step", office="unit"),
+    "case-jumped": _told("jumped", "step", "rule", office="unit"),
     "case-given-back": _told("given-back", "step", "reason", office="unit"),
     "case-taken-back": _told("taken-back", "step", office="unit"),
-    "clock-paused": _told("paused", "step", "motive", office="unit"),
-    "clock-resumed": Told("resumed", _promised("motive", office="unit")),
+    "clock-paused": Told("paused", _until("step", "motive", office="unit")),
+    "clock-resumed": Told("resumed", _promised("motive", "why", office="unit")),
+    "pause-allowed": _told("pause-allowed", "motive", office="unit"),
     "step-finished": _told("moved", "step", "to", "result", office="unit"),
     "case-decided": _told("decided", "service", "outcome", office="unit"),
     "case-refused": _told("refused", "service", "outcome", office="unit"),
     "case-withdrawn": _told("withdrawn", "service", office="unit"),
     "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
+    "rules-published": Told("rule-common", picked("version", object="digest")),
     "complaint-opened": _told("complaint-opened", "about", "to"),
     "complaint-closed": _told("complaint-closed", "to"),
 }

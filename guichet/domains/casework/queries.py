@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 
 from django.db.models import Count, Max, Min, Q
 
@@ -13,7 +14,7 @@ from guichet.commons.documents import queries as documents
 from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import service_of
-from guichet.domains.casework.models import Case, Complaint, Decision, Turn
+from guichet.domains.casework.models import Case, Complaint, Decision, Pause, Turn
 from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
 from guichet.domains.casework.vocabulary import ORIGIN, ComplaintState, Ending, Obstacle, ReadFor, State
@@ -23,6 +24,7 @@ from guichet.foundation.places.calendar import BENIN
 
 # A place in line is counted at each view of the page: see docs/decisions/0011.
 COUNTED_AHEAD = 1_000
+PACE = timedelta(days=7)
 SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
 
 
@@ -37,6 +39,21 @@ class Seen:
     reason: ReadFor
     at: datetime
     times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The clock stood still: why, from when, until when at most, when it went on and whether by itself; what it moved.
+
+    `moved_days` is by how many days the promise moved, once the clock runs again.
+    """
+
+    motive: Text
+    began_at: datetime
+    until: datetime
+    ended_at: datetime | None
+    lapsed: bool
+    moved_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,7 @@ class Tracked:
     step_due_at: datetime | None
     ahead: int | None
     asked: Text | None
+    pauses: tuple[Stopped, ...]
     outcome: Outcome | None
     decided_at: datetime | None
     withdrawn_at: datetime | None
@@ -150,6 +168,26 @@ def tracking(reference: str, code: str) -> Tracked:
     return _tracked(case_of(reference, code))
 
 
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """In how many days the office that has a case comes to it, by how many of its steps it ended in the last seven.
+
+    Measured, no promise. `finished` above COUNTED_AHEAD says only that there were more.
+    """
+
+    days: int
+    finished: int
+
+
+def forecast(tracked: Tracked, at: datetime) -> Forecast | None:
+    """None for what waits in no queue or too far behind to be counted, and where nothing was ended in seven days."""
+    if tracked.ahead is None or tracked.ahead > COUNTED_AHEAD:
+        return None
+    case = Case.objects.get(reference=tracked.reference)
+    finished = Turn.objects.finished_at(case, at - PACE, at)[: COUNTED_AHEAD + 1].count()
+    return Forecast(ceil((tracked.ahead + 1) * PACE.days / finished), finished) if finished else None
+
+
 def tracking_by(viewer: Viewer, reference: str) -> Tracked:
     """For the citizen who made the request while signed in. Raises NotYours."""
     case = Case.objects.of(viewer).filter(reference=reference).first()
@@ -161,7 +199,8 @@ def tracking_by(viewer: Viewer, reference: str) -> Tracked:
 def _tracked(case: Case) -> Tracked:
     service = service_of(case)
     procedure = circuit.procedure_of(service)
-    pause = case.pauses.filter(ended_at=None).first()
+    pauses = pauses_of(case)
+    pause = next((each for each in pauses if each.ended_at is None), None)
     decision = Decision.objects.filter(case=case).first()
     step = circuit.step(procedure, case.step) if case.step else None
     return Tracked(
@@ -179,7 +218,8 @@ def _tracked(case: Case) -> Tracked:
         helped_by=office_of(service, case.above) if step and case.escalated_at else None,
         step_due_at=case.step_due_at if step else None,
         ahead=_ahead(case) if case.state == State.WAITING else None,
-        asked=TITLES[PauseMotive(pause.motive)] if pause else None,
+        asked=pause.motive if pause else None,
+        pauses=pauses,
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
         withdrawn_at=case.closed_at if case.withdrawn else None,
@@ -191,6 +231,16 @@ def _tracked(case: Case) -> Tracked:
         looks=_looks(case, service),
         document=documents.about(ORIGIN, case.pseudonym) if decision else None,
     )
+
+
+def pauses_of(case: Case) -> tuple[Stopped, ...]:
+    """The first first."""
+    return tuple(_stopped(pause) for pause in case.pauses.order_by("began_at", "pk"))
+
+
+def _stopped(pause: Pause) -> Stopped:
+    motive = TITLES[PauseMotive(pause.motive)]
+    return Stopped(motive, pause.began_at, pause.until, pause.ended_at, pause.lapsed, pause.moved_days)
 
 
 def _looks(case: Case, service: Service) -> tuple[Seen, ...]:

@@ -58,11 +58,14 @@ class CaseQuerySet(models.QuerySet["cases.Case"]):
 
         Apart, each is a range of the index; « one or the other » would read the whole queue.
         """
-        same = self.waiting().filter(authority=case.authority, unit=case.unit, role=case.role)
+        same = self.waiting().in_queue_of(case)
         return (
             same.filter(priority__lt=case.priority),
             same.filter(priority=case.priority, sequence__lt=case.sequence),
         )
+
+    def in_queue_of(self, case: "cases.Case") -> Self:
+        return self.filter(authority=case.authority, unit=case.unit, role=case.role)
 
     def not_barred_to(self, officer: str) -> Self:
         return self.exclude(bars__officer=officer)
@@ -91,6 +94,11 @@ class TurnQuerySet(models.QuerySet["cases.Turn"]):
 
     def of(self, officer: str) -> Self:
         return self.filter(officer=officer)
+
+    def finished_at(self, case: "cases.Case", since: datetime, until: datetime) -> Self:
+        """The steps that the office of a case ended in its role, from after one moment up to another."""
+        of_its_office = self.filter(authority=case.authority, unit=case.unit, role=case.role)
+        return of_its_office.filter(ending=words.Ending.FINISHED, ended_at__gt=since, ended_at__lte=until)
 
     def over(self, at: datetime) -> Self:
         return self.open().filter(until__lte=at)

@@ -56,6 +56,30 @@ class WrongMotive(Refused):
         super().__init__(_("Ce motif n’est pas de ceux qui arrêtent le délai à cette étape."))
 
 
+class NeedsLeave(Refused):
+    """An earlier pause ended without a reply: another motive, and a supervisor's leave."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Une pause de ce dossier a déjà pris fin sans réponse. Décidez sans la pièce, ou refusez pour ce "
+                "motif. Une autre pause demande un autre motif et l’accord d’un superviseur."
+            )
+        )
+
+
+class NothingToAllow(Refused):
+    """In the same words for a case of another office as for one that does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Aucun dossier de vos bureaux n’attend cet accord : il faut qu’une pause y ait pris fin sans réponse, "
+                "pour un autre motif."
+            )
+        )
+
+
 class NothingToSearch(Refused):
     def __init__(self) -> None:
         super().__init__(_("Cette étape n’interroge pas de registre."))

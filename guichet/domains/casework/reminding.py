@@ -1,4 +1,7 @@
-"""What time alone makes necessary to say: fees unpaid, answers awaited, promises broken, offices that are late."""
+"""What time alone makes necessary to say.
+
+Fees unpaid, answers awaited, pauses that end, promises broken, offices that are late.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +25,8 @@ from guichet.foundation.lib.act import Act
 FEE_UNPAID = (timedelta(days=2), timedelta(days=7))
 # Fetching a paper from an office takes a day or two; after ten days the request is likely forgotten.
 ANSWER_AWAITED = (timedelta(days=3), timedelta(days=10))
+# Three days leave time for one more errand before the office decides without the answer.
+BEFORE_THE_END = timedelta(days=3)
 # A node that was stopped for long does not wake people about what they gave up.
 GIVEN_UP = timedelta(days=30)
 AT_ONCE = 200
@@ -36,7 +41,7 @@ class Reminder:
 
 def remind(act: Act) -> None:
     """Read outside any transaction, owed one by one: a long list holds nobody up."""
-    for find in (fees_unpaid, answers_awaited, promises_broken):
+    for find in (fees_unpaid, answers_awaited, pauses_ending, promises_broken):
         while found := list(find(act.at)):
             for each in found:
                 casework.remind(pseudonym=each.pseudonym, occasion=each.occasion, key=each.key, act=act)
@@ -62,6 +67,14 @@ def answers_awaited(at: datetime) -> Iterator[Reminder]:
         for pause in due.select_related("case").order_by("began_at", "pk")[:AT_ONCE]:
             key = f"{number} {pause.began_at.isoformat()}"
             yield Reminder(pause.case.pseudonym, Occasion.ANSWER_REMINDER, key)
+
+
+def pauses_ending(at: datetime) -> Iterator[Reminder]:
+    """Once for each pause, while there is still time to answer."""
+    told = Notice.objects.filter(case=OuterRef("case"), occasion=Occasion.PAUSE_ENDING, at__gte=OuterRef("began_at"))
+    due = Pause.objects.filter(ended_at=None, until__gt=at, until__lte=at + BEFORE_THE_END).exclude(Exists(told))
+    for pause in due.select_related("case").order_by("until", "pk")[:AT_ONCE]:
+        yield Reminder(pause.case.pseudonym, Occasion.PAUSE_ENDING, pause.began_at.isoformat())
 
 
 def promises_broken(at: datetime) -> Iterator[Reminder]:
@@ -101,6 +114,27 @@ def tell_supervisors(office: str, act: Act) -> None:
             },
             about=f"office {unit}",
             key=f"{authority} {last.escalated_at}",
+            act=act,
+        )
+
+
+def tell_authority(authority: str, act: Act) -> None:
+    """One e-mail to each supervisor of the authority as a whole for all that stays late in its offices.
+
+    The key is the last of them, so that a worker killed half-way tells nobody twice.
+    """
+    late = Case.objects.late(act.at).filter(authority=authority, authority_told_at__isnull=False)
+    last = late.order_by("-authority_told_at", "-pk").first()
+    if last is None:
+        return
+    count = late.count()
+    for found in people.addresses_of_supervisors(authority=authority, unit="", at=act.at):
+        notifications.notify(
+            to=Recipient(email=found.email, language=found.language),
+            message=messages.AUTHORITY_LATE.code,
+            values={"count": str(count), "where": wording.where("agents/supervision", found.language)},
+            about=f"authority {authority}",
+            key=f"{authority} {last.authority_told_at}",
             act=act,
         )
 

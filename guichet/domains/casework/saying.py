@@ -34,6 +34,8 @@ AT_ARRIVAL: Mapping[Obstacle, MessageTemplate] = {
 COMMON: Mapping[Occasion, MessageTemplate] = {
     Occasion.READY: messages.READY,
     Occasion.PAUSED: messages.PAUSED,
+    Occasion.PAUSE_ENDING: messages.PAUSE_ENDING,
+    Occasion.PAUSE_ENDED: messages.PAUSE_ENDED,
     Occasion.RESUMED: messages.RESUMED,
     Occasion.LATE: messages.LATE,
     Occasion.CLOSED: messages.DECIDED,
@@ -116,8 +118,10 @@ def _holds(notice: Notice, case: Case) -> bool:
             return case.obstacle in AT_ARRIVAL
         case Occasion.READY | Occasion.RESUMED | Occasion.LATE:
             return case.state != State.CLOSED
-        case Occasion.PAUSED | Occasion.ANSWER_REMINDER:
+        case Occasion.PAUSED | Occasion.ANSWER_REMINDER | Occasion.PAUSE_ENDING:
             return _is_still_asked(notice, case)
+        case Occasion.PAUSE_ENDED:
+            return case.state in {State.WAITING, State.IN_HAND}
         case Occasion.FEE_REMINDER:
             return case.obstacle == Obstacle.FEE
         case _:
@@ -145,6 +149,7 @@ def _facts(case: Case, service: Service, decision: Decision | None) -> Mapping[s
         "promised_on": wording.day(last_day(case.promised_at), language) if case.promised_at else "",
         "motive": _said(TITLES[PauseMotive(pause.motive)] if pause else None, language),
         "since": wording.day(pause.began_at, language) if pause else "",
+        "until": wording.day(last_day(pause.until), language) if pause else "",
         "outcome": _said(outcome.title if outcome else None, language),
     }
 

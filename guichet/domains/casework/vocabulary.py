@@ -56,6 +56,13 @@ class GivenBackFor(models.TextChoices):
     TOOL = "tool", _("Un outil dont j’ai besoin ne marche pas.")
 
 
+class Resumed(models.TextChoices):
+    """Why the clock runs again."""
+
+    ANSWERED = "answered", _("la personne a répondu")
+    ENDED = "ended", _("la pause a pris fin sans réponse")
+
+
 class Barred(models.TextChoices):
     """Why an officer is not served a case."""
 
@@ -68,6 +75,7 @@ class Escalated(models.TextChoices):
 
     LATE = "late", _("en retard")
     NOBODY = "nobody", _("personne du bureau ne peut le traiter")
+    STILL_LATE = "still-late", _("toujours en retard, son administration est avertie")
 
 
 class ReadFor(models.TextChoices):
@@ -120,6 +128,8 @@ class Occasion(StrEnum):
     READY = "ready"
     PAUSED = "paused"
     RESUMED = "resumed"
+    PAUSE_ENDING = "pause-ending"
+    PAUSE_ENDED = "pause-ended"
     LATE = "late"
     CLOSED = "closed"
     COMPLAINT_ANSWERED = "complaint-answered"

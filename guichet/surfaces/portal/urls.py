@@ -5,6 +5,7 @@ from django.urls import include, path
 from guichet.surfaces.portal.changes import views as changes
 from guichet.surfaces.portal.data import views as data
 from guichet.surfaces.portal.public_log import views as public_log
+from guichet.surfaces.portal.rules import views as rules
 
 app_name = "portal"
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("verifier/", include("guichet.surfaces.portal.verifier.urls")),
     path("transparence/", include("guichet.surfaces.portal.figures.urls")),
     path("journal/", public_log.home, name="public-log"),
+    path("journal/regles/", rules.show, name="rules"),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),

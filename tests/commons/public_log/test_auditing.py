@@ -147,6 +147,37 @@ def test_a_pause_shifts_the_promise_openly_and_is_counted_by_its_motive() -> Non
     assert (figures.kept, figures.broken, dict(figures.pauses)) == (1, 0, {"paper-missing": 1})
 
 
+@pytest.mark.parametrize(("resumed", "too_long"), [(7, 0), (8, 1)])
+def test_a_pause_that_outlived_its_own_end_is_counted(resumed: int, too_long: int) -> None:
+    received, ready, taken, decided = a_life("one", 1, taken=2, decided=9, promised=4)
+    paused = a_line("paused", DAYS[3], "one", office=OFFICE, motive="paper-missing", until=DAYS[6])
+    back = a_line("resumed", DAYS[resumed], "one", office=OFFICE, why="ended", promised=DAYS[10])
+    assert judged(received, ready, taken, paused, back, decided).pauses_too_long == too_long
+
+
+@pytest.mark.parametrize(("read_on", "too_long"), [(7, 0), (9, 1)])
+def test_a_pause_that_never_ends_is_counted_once_its_end_is_over(read_on: int, too_long: int) -> None:
+    judge = Judge()
+    judge.read(a_life("one", 1, taken=2, decided=9, promised=20)[:3])
+    judge.read([a_line("paused", DAYS[3], "one", office=OFFICE, motive="paper-missing", until=DAYS[6])])
+    moment = parse_datetime(f"{DAYS[read_on][:10]}T08:00:00Z")
+    assert moment is not None
+    judge.count_late(moment)
+    assert judge.board[SERVICE, OFFICE].pauses_too_long == too_long
+
+
+@pytest.mark.parametrize(("day", "just_before"), [(3, 0), (18, 0), (20, 1), (22, 0)])
+def test_a_pause_just_before_the_date_is_counted(day: int, just_before: int) -> None:
+    received, ready, taken, _decided = a_life("one", 1, taken=2, decided=9, promised=21)
+    paused = a_line("paused", DAYS[day], "one", office=OFFICE, motive="paper-missing", until=DAYS[28])
+    assert judged(received, ready, taken, paused).pauses_at_the_end == just_before
+
+
+def test_a_pause_of_a_case_that_was_never_ready_is_no_sign() -> None:
+    paused = a_line("paused", DAYS[3], "one", service=SERVICE, office=OFFICE, motive="paper-missing", until=DAYS[28])
+    assert judged(paused).pauses_at_the_end == 0
+
+
 def test_whoever_was_ready_before_and_still_waits_was_overtaken() -> None:
     favour = a_life("friend", 5, taken=6, decided=7, promised=8)
     assert judged(*a_life("waits", 1, taken=9, decided=9, promised=4)[:2], *favour).overtakings == 1

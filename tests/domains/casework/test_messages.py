@@ -116,8 +116,8 @@ def test_what_an_office_asks_and_the_date_that_follows_the_answer_are_told() -> 
     case = filed()
     asked(case)
     assert last(case) == (
-        f"Votre demande {case.reference} attend votre réponse. Une pièce manque. Le délai est suspendu. "
-        f"Répondez\xa0: {WHERE}"
+        f"Votre demande {case.reference} attend votre réponse. Une pièce manque. Répondez avant la fin du "
+        f"20 décembre 2026\xa0: {WHERE}"
     )
     later = NOON + timedelta(days=7)
     replying.send(case.reference, code_of(case), "Le voici.", an_act(later))

@@ -19,6 +19,7 @@ def as_sent(template: MessageTemplate, language: str) -> str:
         "amount": wording.amount(150_000),
         "promised_on": wording.day(date(2026, 8, 31), language),
         "since": wording.day(date(2026, 8, 1), language),
+        "until": wording.day(date(2026, 8, 31), language),
         "motive": {"fr": "Une pièce ne correspond pas à la demande.", "en": "A paper does not match the request."}[
             language
         ],

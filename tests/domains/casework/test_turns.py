@@ -21,7 +21,18 @@ from guichet.foundation.lib.act import ActorKind
 from guichet.foundation.lib.operation import building
 from guichet.foundation.places import announcing
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import a_ready_case, a_submission, an_officer, by, publish_the_service, sealed
+from tests.factories.cases import (
+    a_circuit,
+    a_ready_case,
+    a_submission,
+    an_officer,
+    by,
+    publish_the_service,
+    sealed,
+    text,
+)
+from tests.factories.catalogue import publish
+from tests.factories.requests import a_procedure, a_question
 
 pytestmark = pytest.mark.django_db
 CODJO, BIO = an_officer("codjo"), an_officer("bio")
@@ -210,3 +221,37 @@ def test_a_promise_counts_the_holidays_that_were_announced_before_it() -> None:
     after = a_ready_case()
     assert before.promised_at is not None
     assert after.promised_at == before.promised_at + timedelta(days=3)
+
+
+PRIORITY = {"code": "urgence", "title": text("Urgence médicale"), "when": 'motif == "urgence"'}
+
+
+def publish_a_priority() -> None:
+    circuit = a_circuit()
+    circuit["circuit"] = {**circuit["circuit"], "priorities": [PRIORITY]}  # type: ignore[dict-item]
+    questions = (a_question("person_name", "nom"), a_question("text", "motif"))
+    publish(a_procedure(*questions, procedure=circuit))
+
+
+def an_urgent_case(version: int) -> Case:
+    case = a_ready_case(version=version)
+    with building():
+        Case.objects.filter(pk=case.pk).update(priority=0)
+    return case
+
+
+def test_whoever_passes_before_others_does_it_by_a_published_rule_that_is_told() -> None:
+    publish_a_priority()
+    a_ready_case(version=2)
+    urgent = an_urgent_case(version=2)
+    assert taken().reference == urgent.reference
+    jumped = Entry.objects.get(kind="casework.case-jumped").facts
+    assert (jumped["case"], jumped["rule"]) == (urgent.pseudonym, "urgence")
+
+
+def test_a_priority_that_passes_before_nobody_jumps_nothing() -> None:
+    publish_a_priority()
+    for _ in range(2):
+        an_urgent_case(version=2)
+    casework.take_next(officer=CODJO, act=by(CODJO))
+    assert not Entry.objects.filter(kind="casework.case-jumped").exists()

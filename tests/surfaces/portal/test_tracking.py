@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from guichet.commons.documents.models import Document
 from guichet.commons.intake.contact import Contact
-from guichet.domains.casework import desk, queries
+from guichet.domains.casework import desk, queries, replying
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Asking
 from guichet.domains.casework.models import Case
+from guichet.domains.casework.operations import StepEnd
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
@@ -21,7 +22,7 @@ from tests.domains.casework.ended import LATER, confirmed, correction, revocatio
 from tests.domains.casework.granted import decided, publish_a_service
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON
-from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service
+from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service, sealed
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
 from tests.factories.keepers import AKeeper
 
@@ -54,6 +55,42 @@ def test_the_applicant_sees_the_office_the_place_and_the_date(client: Client) ->
     seen = follow(client, arrived_and_ready())
     for words in ("Bureau des recherches", "1 dossier avant le vôtre.", "27 novembre 2026", "contrôle automatique"):
         assert words in seen
+
+
+def finished(count: int) -> None:
+    """So many searches were ended an hour ago."""
+    at = timezone.now() - timedelta(hours=1)
+    for _ in range(count):
+        arrived_and_ready()
+        taken = casework.take_next(officer=CODJO, act=by(CODJO, at))
+        assert taken is not None
+        ending = StepEnd("irrecevable", findings=b"sealed", reasons=sealed())
+        casework.finish_step(reference=taken.reference, officer=CODJO, ending=ending, act=by(CODJO, at))
+
+
+@pytest.mark.parametrize(("ended", "before", "days"), [(7, 0, "1 jour environ"), (7, 2, "3 jours environ")])
+def test_the_applicant_reads_when_the_turn_comes_at_the_measured_pace(
+    client: Client, ended: int, before: int, days: str
+) -> None:
+    finished(ended)
+    for _ in range(before):
+        arrived_and_ready()
+    assert f"Votre tour vient dans {days}\xa0: ce n’est pas une promesse." in follow(client, arrived_and_ready())
+
+
+def test_without_a_pace_nothing_is_forecast(client: Client) -> None:
+    assert "Au rythme de ce bureau" not in follow(client, arrived_and_ready())
+
+
+def test_the_applicant_reads_each_pause_with_its_end_and_what_it_moved(client: Client) -> None:
+    case = arrived_and_ready()
+    casework.take_next(officer=CODJO, act=by(CODJO))
+    desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Envoyez le relevé."), by(CODJO))
+    seen = follow(client, case)
+    for words in ("Quand le délai s’est arrêté", "20 décembre 2026 au plus tard", "pas encore"):
+        assert words in seen
+    replying.send(case.reference, queries.tracking_code(case.reference), "Voici.", by(CODJO, NOON + timedelta(days=7)))
+    assert "7 jours" in follow(client, case)
 
 
 def test_a_long_way_ahead_is_told_as_more_than_a_thousand(client: Client) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field as Limits
 
 from guichet.commons.catalogue.definition.base import Code, Expression, Part, Text
-from guichet.commons.catalogue.definition.motives import PauseMotive
+from guichet.commons.catalogue.definition.motives import MOST_DAYS, PauseMotive
 from guichet.commons.catalogue.definition.questions import AskedQuestion
 from guichet.commons.registers.fields import Field
 
@@ -102,7 +102,12 @@ class Step(Part):
     findings: tuple[AskedQuestion, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     pauses: tuple[PauseMotive, ...] = ()
+    pause_days: dict[PauseMotive, Annotated[int, Limits(ge=1, le=365)]] = {}
     results: Annotated[tuple[Result, ...], Limits(min_length=1)]
+
+    def longest_pause(self, motive: PauseMotive) -> int:
+        """In calendar days: the step's own, else that of the published list."""
+        return self.pause_days.get(motive, MOST_DAYS[motive])
 
 
 class Priority(Part):

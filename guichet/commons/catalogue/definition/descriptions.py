@@ -133,6 +133,10 @@ DESCRIPTIONS: Mapping[str, tuple[str, str]] = {
         "Motifs publiés qui peuvent arrêter l’horloge à cette étape.",
         "Published motives that may stop the clock at this step.",
     ),
+    "pause_days": (
+        "Jours de calendrier après lesquels l’horloge repart d’elle-même, par motif ; sinon ceux de la liste publiée.",
+        "Calendar days after which the clock goes on by itself, by motive; else those of the published list.",
+    ),
     "pictogram": ("Code de l’image.", "Code of the picture."),
     "platform": ("Autre plateforme qui rend le service.", "Other platform that runs the service."),
     "prefill": ("Source qui peut remplir la réponse.", "Source that can fill in the answer."),

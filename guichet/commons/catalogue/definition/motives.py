@@ -1,4 +1,4 @@
-"""The published list of motives that stop the clock: nothing else does."""
+"""The published list of motives that stop the clock, each for so many days at most: nothing else does."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -41,4 +41,15 @@ TITLES: Mapping[PauseMotive, Text] = {
     PauseMotive.COURT_ORDER: Text(
         fr="Une décision de justice suspend la demande.", en="A court order suspends the request."
     ),
+}
+# Calendar days after which the clock goes on by itself: what it takes to fetch the thing, and what a court takes.
+MOST_DAYS: Mapping[PauseMotive, int] = {
+    PauseMotive.PAPER_MISSING: 30,
+    PauseMotive.PAPER_UNREADABLE: 15,
+    PauseMotive.PAPER_MISMATCH: 30,
+    PauseMotive.ANSWER_TO_CORRECT: 15,
+    PauseMotive.APPLICANT_TO_COME: 30,
+    PauseMotive.IDENTITY_CORRECTION: 60,
+    PauseMotive.PAYMENT_CONTESTED: 30,
+    PauseMotive.COURT_ORDER: 180,
 }

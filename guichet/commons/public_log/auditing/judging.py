@@ -12,6 +12,10 @@ from guichet.commons.public_log.auditing.moments import Span, span
 Line = Mapping[str, Any]
 
 
+# A clock that goes on this long after its pause's end was held: less is a hub that was stopped for a night.
+LENIENCY = timedelta(days=1)
+LAST_PART = 10  # a pause in the last tenth of a delay, just before its date
+
 # What happens once a case is decided: its document, and what people say of it.
 AFTER_THE_END = {"issued", "corrected", "revoked", "complaint-opened", "complaint-closed"}
 
@@ -29,6 +33,8 @@ class Figures:
     late: int = 0
     overtakings: int = 0
     out_of_order: int = 0
+    pauses_too_long: int = 0
+    pauses_at_the_end: int = 0
     complaints: int = 0
     pauses: Counter[str] = field(default_factory=Counter)
     delays: list[timedelta] = field(default_factory=list)
@@ -51,6 +57,7 @@ class _Case:
     ready: Span | None = None
     promised: Span | None = None
     last: Span | None = None
+    until: Span | None = None
     priority: bool = False
     ended: bool = False
 
@@ -76,6 +83,8 @@ class Judge:
         for case in self._cases.values():
             if not case.ended and case.promised is not None and case.promised.end <= at:
                 self.board[case.service, case.office].late += 1
+            if not case.ended and _is_over(case, at):
+                self.board[case.service, case.office].pauses_too_long += 1
 
     def _read(self, line: Line, case: _Case) -> None:
         at, kind = span(line["at"]), str(line["kind"])
@@ -109,9 +118,13 @@ class Judge:
 
     def paused(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.pauses[line.get("motive", "")] += 1
+        figures.pauses_at_the_end += _is_just_before(case, span(line["at"]))
+        case.until = span(line["until"]) if "until" in line else None
         self._leave(line["case"], case)
 
-    def resumed(self, line: Line, case: _Case, _figures: Figures) -> None:
+    def resumed(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.pauses_too_long += _is_over(case, span(line["at"]).begin)
+        case.until = None
         case.promised = span(line["promised"])
         self._queue(line["case"], case, case.step)
 
@@ -180,3 +193,16 @@ def _is_out_of_order(kind: str, case: _Case, at: Span) -> bool:
     if case.last is not None and at.is_before(case.last):
         return True
     return case.ended and kind not in AFTER_THE_END
+
+
+def _is_over(case: _Case, at: datetime) -> bool:
+    """Whether the pause under way, if there is one, should surely have ended by then."""
+    return case.until is not None and case.until.end + LENIENCY <= at
+
+
+def _is_just_before(case: _Case, at: Span) -> bool:
+    """Whether the clock was surely stopped in the last part of its delay, before the promise was broken."""
+    if case.ready is None or case.promised is None:
+        return False
+    whole = case.promised.end - case.ready.begin
+    return case.promised.end - whole / LAST_PART <= at.begin < case.promised.end

@@ -13,7 +13,8 @@ from guichet.domains.casework.models.cases import (
     Pause,
     Turn,
 )
-from guichet.domains.casework.models.exchanges import Complaint, Line, Look, Notice, Supplement
+from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Look, Notice, Supplement
+from guichet.domains.casework.models.rules import RuleBook
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
@@ -26,12 +27,14 @@ __all__ = [
     "Counter",
     "Decision",
     "Finding",
+    "Leave",
     "Line",
     "Look",
     "Notice",
     "Opinion",
     "Pause",
     "RegisterSearch",
+    "RuleBook",
     "Supplement",
     "Turn",
 ]

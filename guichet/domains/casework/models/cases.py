@@ -26,7 +26,8 @@ class Case(models.Model):
     content there is `envelope` until the keeper has turned it into `ciphertext`, under the case's own key; `contact` is
     where its applicant is told, under the same key. `own_code` is the imprint of the code on a receipt that a centre
     printed, `pickup_key` what its document is sealed to for printing there. `assisted_by` names the focal point who
-    wrote it for its applicant, under `mandate`; `vouched` when a centre saw who the applicant is.
+    wrote it for its applicant, under `mandate`; `vouched` when a centre saw who the applicant is. At
+    `authority_told_at` its authority as a whole was told that it is still late.
     """
 
     reference = models.CharField(max_length=REFERENCE, unique=True)
@@ -57,6 +58,7 @@ class Case(models.Model):
     step_due_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
     lifted = models.BooleanField(default=False)
+    authority_told_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn = models.BooleanField(default=False)
     envelope = models.BinaryField()
@@ -239,19 +241,29 @@ class Concern(models.Model):
 
 
 class Pause(models.Model):
-    """The clock stands still, for a published motive. `asked` names the questions that must be answered again."""
+    """The clock stands still, for a published motive, until a moment at most.
+
+    `asked` names the questions that must be answered again. `lapsed` when it ended by itself, without a reply;
+    `moved_days` is by how many days the promise then moved.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
     step = models.CharField(max_length=CODE)
     motive = models.CharField(max_length=40)
     asked = models.JSONField(default=list, blank=True)
     began_at = models.DateTimeField()
+    until = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    lapsed = models.BooleanField(default=False)
+    moved_days = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("pause")
         verbose_name_plural = _("pauses")
-        indexes = [models.Index(fields=["began_at"], name="casework_pause_by_day")]
+        indexes = [
+            models.Index(fields=["began_at"], name="casework_pause_by_day"),
+            models.Index(fields=["until"], condition=Q(ended_at__isnull=True), name="casework_pause_by_end"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(ended_at__isnull=True), name="casework_pause_is_one_at_a_time"
@@ -260,6 +272,10 @@ class Pause(models.Model):
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("began_at")),
                 name="casework_pause_ends_after_it_begins",
+            ),
+            models.CheckConstraint(condition=Q(until__gt=models.F("began_at")), name="casework_pause_is_for_some_time"),
+            models.CheckConstraint(
+                condition=Q(lapsed=False) | Q(ended_at=models.F("until")), name="casework_pause_lapses_at_its_end"
             ),
         ]
 

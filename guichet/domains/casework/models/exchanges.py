@@ -99,6 +99,23 @@ class Complaint(models.Model):
         return f"{self.case_id} {self.state}"
 
 
+class Leave(models.Model):
+    """A supervisor lets the clock of a case stop once more, for this motive, after a pause that had no reply."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="leaves")
+    motive = models.CharField(max_length=40)
+    supervisor = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("accord pour une pause")
+        verbose_name_plural = _("accords pour une pause")
+        constraints = [models.UniqueConstraint(fields=["case", "motive"], name="casework_leave_is_given_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.motive}"
+
+
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def owed(self) -> Self:
         return self.filter(ended_at=None).order_by("at", "pk")

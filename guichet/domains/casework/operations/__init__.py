@@ -1,6 +1,6 @@
 """Every way in which cases change."""
 
-from guichet.domains.casework.moving import TELL, TELL_SUPERVISORS
+from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_SUPERVISORS
 from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
@@ -12,7 +12,15 @@ from guichet.domains.casework.operations.arrival import (
     secure,
     settle_fee,
 )
-from guichet.domains.casework.operations.pauses import ask_for, keep_supplement, quarantine, resume
+from guichet.domains.casework.operations.pauses import (
+    allow_pause,
+    ask_for,
+    end_pauses,
+    keep_supplement,
+    quarantine,
+    resume,
+)
+from guichet.domains.casework.operations.ruling import publish_rules
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
 from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
@@ -27,6 +35,7 @@ from guichet.domains.casework.operations.watching import (
     look,
     look_for_document,
     note_uses,
+    tell_authorities,
 )
 
 __all__ = [
@@ -34,10 +43,12 @@ __all__ = [
     "AT_MOST_IN_HAND",
     "RECEIVE",
     "TELL",
+    "TELL_AUTHORITY",
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
     "add_officer",
+    "allow_pause",
     "answer_complaint",
     "ask_for",
     "ask_register",
@@ -46,6 +57,7 @@ __all__ = [
     "claim",
     "complain",
     "count_silences",
+    "end_pauses",
     "escalate",
     "finish_step",
     "give_back",
@@ -59,6 +71,7 @@ __all__ = [
     "note_uses",
     "open_from",
     "owe_word_of_document",
+    "publish_rules",
     "quarantine",
     "remind",
     "remove_officer",
@@ -68,6 +81,7 @@ __all__ = [
     "take_back",
     "take_next",
     "tell",
+    "tell_authorities",
     "withdraw",
     "write",
     "write_as_applicant",

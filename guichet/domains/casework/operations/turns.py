@@ -6,7 +6,7 @@ from django.db import connection
 
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import procedure_of, step_of
-from guichet.domains.casework.models import Bar, Case, Turn
+from guichet.domains.casework.models import LAST, Bar, Case, Turn
 from guichet.domains.casework.moving import end, held_until, in_hand, put_back
 from guichet.domains.casework.policies import treating_roles
 from guichet.domains.casework.refusals import HandsFull
@@ -48,7 +48,18 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         raise HandsFull(AT_MOST_IN_HAND)
     happened = events.CaseTaken(case.pseudonym, case.unit, case.step, case.sequence or 0, turn.until)
     journal.record(happened=happened, act=act)
+    _tell_a_jump(case, act)
     return case
+
+
+def _tell_a_jump(case: Case, act: Act) -> None:
+    """Whoever passed before others that were ready earlier did so by a published rule, which is told."""
+    if case.priority == LAST:
+        return
+    earlier = Case.objects.waiting().ready_by(act.at).in_queue_of(case).filter(sequence__lt=case.sequence)
+    if earlier.filter(priority__gt=case.priority).exists():
+        rule = procedure_of(case).circuit.priorities[case.priority].code
+        journal.record(happened=events.CaseJumped(case.pseudonym, case.unit, case.step, rule), act=act)
 
 
 def _free_slot(officer: Viewer) -> int:

@@ -1,13 +1,14 @@
 """Who read what, complaints, and lateness that makes itself known."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
 
 from django.db.models import Q
 
 from guichet.domains.casework import events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
-from guichet.domains.casework.moving import TELL_SUPERVISORS, in_hand, owe, write_line
+from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand, owe, write_line
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.querysets import CaseQuerySet
 from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
@@ -22,6 +23,8 @@ from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.work import operations as work
+
+STILL_LATE_AFTER = timedelta(days=3)  # from when its supervisor was told, who then had time to act
 
 
 @operation
@@ -108,6 +111,21 @@ def escalate(*, act: Act) -> int:
         journal.record(happened=_escalated(case, Escalated.LATE), act=act)
     for authority, unit in sorted({(case.authority, case.unit) for case in cases}):
         work.schedule(kind=TELL_SUPERVISORS, key=f"{authority} {unit}", act=act)
+    return len(cases)
+
+
+@operation
+def tell_authorities(*, act: Act) -> int:
+    """Make what stays late known to the authority as a whole, once a step, and to everybody; how many there were."""
+    since = act.at - STILL_LATE_AFTER
+    late = Case.objects.late(act.at).filter(escalated_at__lte=since, lifted=False, authority_told_at=None)
+    cases = list(late.order_by("escalated_at", "pk")[:200].select_for_update())
+    for case in cases:
+        case.authority_told_at = act.at
+        case.save(update_fields=["authority_told_at"])
+        journal.record(happened=_escalated(case, Escalated.STILL_LATE), act=act)
+    for authority in sorted({case.authority for case in cases}):
+        work.schedule(kind=TELL_AUTHORITY, key=authority, act=act)
     return len(cases)
 
 

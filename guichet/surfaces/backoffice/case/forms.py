@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition import questions as asked
 from guichet.commons.catalogue.definition.circuit import Step
-from guichet.commons.catalogue.definition.motives import TITLES
+from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.domains.casework.desk import Ending
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.surfaces.ui import catalogue_words as words
@@ -84,7 +84,7 @@ class Ask(forms.Form):
 
     def __init__(self, step: Step, askable: Iterable[asked.Asked], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        motives = [(motive.value, words.said(TITLES[motive])) for motive in step.pauses]
+        motives = [(motive.value, _stopping(step, motive)) for motive in step.pauses]
         questions = [(question.name, words.said(question.label)) for question in askable]
         self.add("motive", forms.ChoiceField(label=_("Ce qui arrête le délai"), choices=motives))
         self.add(
@@ -102,6 +102,13 @@ class Ask(forms.Form):
                 label=_("Ce que la personne doit faire"), help_text=_("Elle lit ces mots sur sa page de suivi.")
             ),
         )
+
+
+def _stopping(step: Step, motive: PauseMotive) -> str:
+    return _("%(motive)s (%(days)s jours au plus)") % {
+        "motive": words.said(TITLES[motive]),
+        "days": step.longest_pause(motive),
+    }
 
 
 class Message(forms.Form):

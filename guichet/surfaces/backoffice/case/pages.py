@@ -13,6 +13,7 @@ from guichet.commons.catalogue.definition.treatment import Outcome
 from guichet.domains.casework.desk import Opened
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
+from guichet.domains.casework.queries import Stopped
 from guichet.domains.casework.vocabulary import Author
 from guichet.foundation.identity.vocabulary import IdentityPaper
 from guichet.surfaces.backoffice import navigation
@@ -145,8 +146,20 @@ def _facts(opened: Opened) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Service"), words.said(opened.service.title)),
         SummaryRow(_("Étape"), words.said(opened.step.title)),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
+        *(SummaryRow(_("Délai arrêté"), _stopped(each)) for each in opened.pauses),
         *_help(opened),
     )
+
+
+def _stopped(pause: Stopped) -> str:
+    told = {
+        "motive": words.said(pause.motive),
+        "since": wording.day(pause.began_at),
+        "end": wording.day(last_day(pause.until) if pause.lapsed or pause.ended_at is None else pause.ended_at),
+    }
+    if pause.lapsed:
+        return _("%(motive)s Du %(since)s au %(end)s, sans réponse : décidez sans, ou refusez pour ce motif.") % told
+    return _("%(motive)s Du %(since)s au %(end)s, avec une réponse.") % told
 
 
 def _help(opened: Opened) -> tuple[SummaryRow, ...]:

@@ -72,6 +72,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             ),
             Link("keys", reverse("public-log:keys"), hint=_("Les clés qui ont signé le journal, avec leurs noms.")),
             Link("witnesses", reverse("public-log:witnesses"), hint=_("Les clés des témoins.")),
+            Link(_("Règles communes"), reverse("portal:rules"), hint=_("Ce qui vaut pour tous les services.")),
         ),
     )
 

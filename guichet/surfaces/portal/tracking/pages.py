@@ -14,7 +14,7 @@ from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
-from guichet.domains.casework.queries import COUNTED_AHEAD, Seen, Tracked
+from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Seen, Stopped, Tracked
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
@@ -70,6 +70,7 @@ class Fetched:
     told: Sequence[Told]
     depositor: str
     reply: Reply | None
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class ShowPage:
     told: tuple[Message, ...]
     unreachable: bool
     unreadable: bool
+    pauses: Table | None
     looks: Table | None
     reply: ReplyPart | None
     message: forms.Message | None
@@ -161,11 +163,12 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         document=_document(tracked),
         document_awaited=tracked.document is not None and tracked.document.issued_at is None,
         revoked=_revoked(tracked),
-        rows=tuple(row for row in _rows(tracked, fetched.depositor) if row.value),
+        rows=tuple(row for row in _rows(tracked, fetched.depositor, fetched.forecast) if row.value),
         thread=tuple(_said(each) for each in thread),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),
         unreachable=tracked.is_unreachable,
         unreadable=fetched.thread is None,
+        pauses=_pauses(tracked.pauses) if tracked.pauses else None,
         looks=_looks(tracked.looks) if tracked.looks else None,
         reply=_reply(fetched, filled) if tracked.state is State.PAUSED and fetched.thread is not None else None,
         message=None if tracked.state is State.CLOSED else (filled.message or forms.Message()),
@@ -183,7 +186,12 @@ def _said(line: Words) -> Said:
 def _request(fetched: Fetched) -> str:
     """The words of the office that asks, beside what they mean for the clock."""
     latest = next((line.text for line in reversed(fetched.thread or ()) if line.about is About.PIECE), "")
-    return f"{latest}\n{_('Le délai est arrêté jusqu’à votre réponse.')}".strip()
+    until = fetched.tracked.pauses[-1].until
+    stopped = _(
+        "Le délai est arrêté jusqu’à votre réponse, et jusqu’au %(day)s au plus. Ensuite il repart de lui-même, et le "
+        "bureau décide avec ce qu’il a."
+    ) % {"day": wording.day(last_day(until))}
+    return f"{latest}\n{stopped}".strip()
 
 
 def _is_reason(line: Words) -> bool:
@@ -284,7 +292,7 @@ def _revoked(tracked: Tracked) -> str:
     return told % {"reference": found.reference, "when": wording.moment(found.revoked_at), "reason": found.reason}
 
 
-def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
+def _rows(tracked: Tracked, depositor: str, forecast: Forecast | None) -> tuple[SummaryRow, ...]:
     promised = None if tracked.withdrawn_at else tracked.promised_at
     return (
         SummaryRow(_("Référence"), tracked.reference),
@@ -294,6 +302,7 @@ def _rows(tracked: Tracked, depositor: str) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Étape à finir avant"), wording.moment(tracked.step_due_at) if tracked.step_due_at else ""),
         SummaryRow(_("Délai promis jusqu’au"), wording.day(last_day(promised)) if promised else ""),
         SummaryRow(_("Place dans la file"), _place(tracked.ahead)),
+        SummaryRow(_("Au rythme de ce bureau"), _forecast(forecast) if forecast else ""),
         SummaryRow(_("Déposé"), wording.moment(tracked.submitted_at)),
         SummaryRow(_("Déposé pour vous par"), depositor),
         SummaryRow(_("Fait avec l’aide de"), papers.helped(Help(tracked.assisted_by, tracked.mandate, ""))),
@@ -313,6 +322,40 @@ def _place(ahead: int | None) -> str:
         return _("Plus de %(count)s dossiers avant le vôtre.") % {"count": wording.number(COUNTED_AHEAD)}
     text = ngettext("%(count)s dossier avant le vôtre.", "%(count)s dossiers avant le vôtre.", ahead)
     return text % {"count": wording.number(ahead)}
+
+
+def _pauses(pauses: Sequence[Stopped]) -> Table:
+    return Table(
+        caption=_("Quand le délai s’est arrêté"),
+        columns=(Column(_("Pourquoi")), Column(_("Du")), Column(_("Au")), Column(_("La promesse a bougé de"))),
+        rows=tuple((words.said(each.motive), wording.day(each.began_at), _end(each), _moved(each)) for each in pauses),
+        stacked=True,
+    )
+
+
+def _end(pause: Stopped) -> str:
+    if pause.ended_at is None:
+        return _("%(day)s au plus tard") % {"day": wording.day(last_day(pause.until))}
+    if pause.lapsed:
+        return _("%(day)s, sans réponse") % {"day": wording.day(last_day(pause.ended_at))}
+    return wording.day(pause.ended_at)
+
+
+def _moved(pause: Stopped) -> str:
+    if pause.ended_at is None:
+        return _("pas encore")
+    said = ngettext("%(count)s jour", "%(count)s jours", pause.moved_days)
+    return said % {"count": wording.number(pause.moved_days)}
+
+
+def _forecast(forecast: Forecast) -> str:
+    """What was measured, said as no promise."""
+    said = ngettext(
+        "Votre tour vient dans %(count)s jour environ : ce n’est pas une promesse.",
+        "Votre tour vient dans %(count)s jours environ : ce n’est pas une promesse.",
+        forecast.days,
+    )
+    return said % {"count": wording.number(forecast.days)}
 
 
 def _looks(looks: Sequence[Seen]) -> Table:

@@ -124,9 +124,10 @@ def _write(
 
 def page(request: HttpRequest, reference: str, code: str, filled: Filled | None = None) -> HttpResponse:
     """The request as it is; with what was filled in and refused, when something was."""
-    thread, reply = _sealed(reference, code, act_of(request, Surface.PORTAL))
+    act = act_of(request, Surface.PORTAL)
+    thread, reply = _sealed(reference, code, act)
     tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
-    fetched = Fetched(tracked, thread, told, intake.depositor(reference), reply)
+    fetched = Fetched(tracked, thread, told, intake.depositor(reference), reply, casework.forecast(tracked, act.at))
     shown = pages.show(request, fetched, filled or Filled())
     return render(request, "portal/tracking/show.html", {"page": shown}, status=422 if filled else 200)
 

@@ -127,6 +127,7 @@ PUBLIC: Mapping[str, str] = {
         ("backoffice:complaints:read", "backoffice:complaints:voice"),
         "names a complaint; another’s is not found, like none: tests/surfaces/test_complaints.py",
     ),
+    "backoffice:denunciations:read": "names a denunciation; what is not to be read is not found: tests/surfaces/test_denouncing.py",
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:told": "names a request whose news this centre was given; what changes is that it was told",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("transparence/", include("guichet.surfaces.portal.figures.urls")),
     path("journal/", public_log.home, name="public-log"),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
+    path("denoncer/", include("guichet.surfaces.portal.denouncing.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),
 ]

@@ -52,5 +52,8 @@ LINES = {
     "case-withdrawn": _told("withdrawn", "service", office="unit"),
     "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
     "complaint-opened": _told("complaint-opened", "about", "to"),
+    "complaint-answered": _told("complaint-answered", "to"),
+    "complaint-contested": _told("complaint-contested", "to"),
+    "complaint-escalated": _told("complaint-escalated", "about", "to"),
     "complaint-closed": _told("complaint-closed", "to"),
 }

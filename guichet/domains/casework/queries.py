@@ -23,6 +23,8 @@ from guichet.foundation.places.calendar import BENIN
 
 # A place in line is counted at each view of the page: see docs/decisions/0011.
 COUNTED_AHEAD = 1_000
+# Answered and not contested, a complaint is closed by itself.
+CLOSES_AFTER = timedelta(days=15)
 SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
 
 
@@ -37,6 +39,17 @@ class Seen:
     reason: ReadFor
     at: datetime
     times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintSeen:
+    """The latest complaint, as its applicant reads it. `closes_at` once it is answered; `late` past its date."""
+
+    state: ComplaintState
+    due_at: datetime
+    late: bool
+    contested: bool
+    closes_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class Tracked:
     decided_at: datetime | None
     withdrawn_at: datetime | None
     complaint_open: bool
+    complaint: ComplaintSeen | None
     is_unreachable: bool
     assisted_by: str
     mandate: str
@@ -164,6 +178,7 @@ def _tracked(case: Case) -> Tracked:
     pause = case.pauses.filter(ended_at=None).first()
     decision = Decision.objects.filter(case=case).first()
     step = circuit.step(procedure, case.step) if case.step else None
+    latest = case.complaints.order_by("-opened_at", "-pk").first()
     return Tracked(
         reference=case.reference,
         service=service,
@@ -183,13 +198,24 @@ def _tracked(case: Case) -> Tracked:
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
         withdrawn_at=case.closed_at if case.withdrawn else None,
-        complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
+        complaint_open=latest is not None and latest.state == ComplaintState.OPEN,
+        complaint=_complaint(latest) if latest else None,
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
         assisted_by=case.assisted_by,
         mandate=case.mandate,
         assurance=Assurance.VOUCHED if case.vouched else None,
         looks=_looks(case, service),
         document=documents.about(ORIGIN, case.pseudonym) if decision else None,
+    )
+
+
+def _complaint(row: Complaint) -> ComplaintSeen:
+    return ComplaintSeen(
+        state=ComplaintState(row.state),
+        due_at=row.due_at,
+        late=row.escalated_at is not None,
+        contested=row.contested,
+        closes_at=row.answered_at + CLOSES_AFTER if row.answered_at else None,
     )
 
 
@@ -299,9 +325,8 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
     )
 
 
-def next_complaint(supervisor: Viewer) -> Case | None:
-    """The case of the oldest complaint that this supervisor may answer: one, not a list."""
+def next_complaint(supervisor: Viewer) -> Complaint | None:
+    """The oldest complaint that this supervisor may answer, with its case: one, not a list."""
     posts = (role for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR and supervisor.is_staff)
     first = (Complaint.objects.open().answered_by(role).oldest_first().select_related("case").first() for role in posts)
-    oldest = min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)
-    return oldest.case if oldest else None
+    return min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)

@@ -13,7 +13,9 @@ Line = Mapping[str, Any]
 
 
 # What happens once a case is decided: its document, and what people say of it.
-AFTER_THE_END = {"issued", "corrected", "revoked", "complaint-opened", "complaint-closed"}
+AFTER_THE_END = {"issued", "corrected", "revoked"} | {
+    f"complaint-{what}" for what in ("opened", "answered", "contested", "escalated", "closed")
+}
 
 
 @dataclass(slots=True)

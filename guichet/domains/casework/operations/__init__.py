@@ -1,6 +1,6 @@
 """Every way in which cases change."""
 
-from guichet.domains.casework.moving import TELL, TELL_SUPERVISORS
+from guichet.domains.casework.moving import TELL, TELL_COMPLAINT, TELL_SUPERVISORS
 from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
@@ -12,6 +12,15 @@ from guichet.domains.casework.operations.arrival import (
     secure,
     settle_fee,
 )
+from guichet.domains.casework.operations.complaining import (
+    answer_complaint,
+    close_answered,
+    close_complaint,
+    complain,
+    contest_answer,
+    escalate_complaints,
+    remind_of_complaints,
+)
 from guichet.domains.casework.operations.pauses import ask_for, keep_supplement, quarantine, resume
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
 from guichet.domains.casework.operations.staffing import add_officer, remove_officer
@@ -19,21 +28,14 @@ from guichet.domains.casework.operations.steps import StepEnd, count_silences, f
 from guichet.domains.casework.operations.telling import owe_word_of_document, remind, tell
 from guichet.domains.casework.operations.thread import write, write_as_applicant
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
-from guichet.domains.casework.operations.watching import (
-    answer_complaint,
-    complain,
-    escalate,
-    lift,
-    look,
-    look_for_document,
-    note_uses,
-)
+from guichet.domains.casework.operations.watching import escalate, lift, look, look_for_document, note_uses
 
 __all__ = [
     "ASK_REGISTER",
     "AT_MOST_IN_HAND",
     "RECEIVE",
     "TELL",
+    "TELL_COMPLAINT",
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
@@ -44,9 +46,13 @@ __all__ = [
     "become_ready",
     "check",
     "claim",
+    "close_answered",
+    "close_complaint",
     "complain",
+    "contest_answer",
     "count_silences",
     "escalate",
+    "escalate_complaints",
     "finish_step",
     "give_back",
     "give_opinion",
@@ -61,6 +67,7 @@ __all__ = [
     "owe_word_of_document",
     "quarantine",
     "remind",
+    "remind_of_complaints",
     "remove_officer",
     "resume",
     "secure",

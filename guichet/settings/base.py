@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "guichet.commons.sittings",
     "guichet.domains.casework",
     "guichet.domains.reception",
+    "guichet.domains.relations",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",

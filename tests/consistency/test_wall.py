@@ -32,6 +32,7 @@ FILLED = {
     "reply-text": "Bonjour",
     "message-text": "Bonjour",
     "complaint-text": "Bonjour",
+    "contest-text": "Bonjour",
     "code": "0000-0000",
     "motive": "paper-missing",
     "back-reason": "tool",

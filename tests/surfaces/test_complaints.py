@@ -13,6 +13,8 @@ from guichet.domains.reception import recordings
 from guichet.domains.reception.models import Complaint
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.places import references
 from tests.factories.identity import give, make_staff, sign_in_staff
 from tests.factories.keepers import AKeeper
 from tests.surfaces.counter import text
@@ -137,3 +139,13 @@ def kept_by(keeper: AKeeper) -> list[Path]:
 
 def test_without_a_visit_nothing_is_complained_of() -> None:
     assert Client().post(KIOSK, {"about": "centre", "told": "Rien."}).status_code == 410
+
+
+def test_a_complaint_at_the_kiosk_carries_the_reference_of_the_request() -> None:
+    visitor = Client()
+    visitor.post(f"{KIOSK}commencer/")
+    refused = visitor.post(KIOSK, {"about": "elsewhere", "told": "Rien ne bouge.", "case": "LOK-1"})
+    assert (refused.status_code, "Cette référence ne se lit pas." in text(refused)) == (422, True)
+    reference = references.allocate(PlaceId("LOK"))
+    visitor.post(KIOSK, {"about": "elsewhere", "told": "Rien ne bouge.", "case": reference.lower()})
+    assert Complaint.objects.get().case == reference

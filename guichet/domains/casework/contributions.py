@@ -45,6 +45,7 @@ def contribute() -> None:
     work.register(casework.TELL, telling.tell)
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
     work.register(casework.TELL_AUTHORITY, reminding.tell_authority)
+    work.register(casework.TELL_COMPLAINT, reminding.tell_of_complaint)
     work.register(casework.ASK_REGISTER, searching.put)
     indicators.register(ORIGIN, Source(counting.count, counting.first_day))
     documents.register_origin(ORIGIN, issuing)
@@ -53,6 +54,7 @@ def contribute() -> None:
     work.every("casework.escalate", timedelta(minutes=5), escalate)
     work.every("casework.end-pauses", timedelta(minutes=5), end_pauses)
     work.every("casework.publish-rules", timedelta(minutes=1), rules.publish)
+    work.every("casework.complaints", timedelta(minutes=15), see_to_complaints)
     work.every("casework.remind", timedelta(minutes=15), reminding.remind)
 
 
@@ -91,3 +93,10 @@ def count_silences(act: Act) -> None:
 def escalate(act: Act) -> None:
     while casework.escalate(act=act) or casework.tell_authorities(act=act) or casework.lift(act=act):
         pass
+
+
+def see_to_complaints(act: Act) -> None:
+    """Each in its turn: what was answered long ago ends first, what is late is raised before anybody is reminded."""
+    for see_to in (casework.close_answered, casework.escalate_complaints, casework.remind_of_complaints):
+        while see_to(act=act):
+            pass

@@ -4,6 +4,7 @@ operation. Nothing that was opened is shown before the journal has it."""
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,10 +17,11 @@ from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.intake.attaching import named
 from guichet.commons.intake.uploads import store
 from guichet.commons.intake.uploads.base import State as FileState
-from guichet.domains.casework import blind, circuit, opening, queries, sealing, searching
+from guichet.domains.casework import blind, circuit, history, opening, queries, sealing, searching
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.blind import Seen
 from guichet.domains.casework.definitions import service_of, step_of
+from guichet.domains.casework.history import Passed
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.opening import APPLICANT, Words
 from guichet.domains.casework.operations import StepEnd
@@ -176,32 +178,55 @@ def complain(reference: str, code: str, text: str, act: Act) -> None:
     casework.complain(reference=case.reference, words=sealing.words(case, text), act=act)
 
 
+def close_complaint(reference: str, code: str, act: Act) -> None:
+    """Raises NotYours, NothingToClose."""
+    casework.close_complaint(reference=queries.case_of(reference, code).reference, act=act)
+
+
+def contest_answer(reference: str, code: str, text: str, act: Act) -> None:
+    """Raises NotYours, NothingToClose."""
+    case = queries.case_of(reference, code)
+    casework.contest_answer(reference=case.reference, words=sealing.words(case, text), act=act)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A complaint in the hands of the office that answers it: its words, nothing else of the case."""
+    """A complaint in the hands of the office that answers it before `due_at`: its words, and the way of its case."""
 
     reference: str
     service: Service
     text: str
+    due_at: datetime
+    contested: bool
+    history: tuple[Passed, ...]
 
 
 def complaint(supervisor: Viewer, act: Act) -> Heard | None:
     """The oldest complaint that this supervisor may answer, None when there is none."""
-    case = queries.next_complaint(supervisor)
-    if case is None:
+    found = queries.next_complaint(supervisor)
+    if found is None:
         return None
+    case = found.case
     everything_else = tuple(about for about in About if about is not About.COMPLAINT)
     lines, records = opening.thread(case, supervisor.reference, everything_else)
     casework.note_uses(records=records, act=act)
-    return Heard(case.reference, service_of(case), lines[-1].text)
+    return Heard(
+        reference=case.reference,
+        service=service_of(case),
+        text=lines[-1].text,
+        due_at=found.due_at,
+        contested=found.contested,
+        history=history.passed(case),
+    )
 
 
 def answer(reference: str, supervisor: Viewer, text: str, act: Act) -> None:
     """Raises NothingToAnswer, also for a complaint that goes to another office."""
-    case = queries.next_complaint(supervisor)
-    if case is None or case.reference != reference:
+    found = queries.next_complaint(supervisor)
+    if found is None or found.case.reference != reference:
         raise NothingToAnswer
-    casework.answer_complaint(reference=reference, supervisor=supervisor, words=sealing.words(case, text), act=act)
+    words = sealing.words(found.case, text)
+    casework.answer_complaint(reference=reference, supervisor=supervisor, words=words, act=act)
 
 
 def thread(reference: str, code: str, act: Act) -> tuple[Words, ...]:

@@ -256,6 +256,32 @@ class ComplaintOpened:
     to: str
 
 
+@event("casework.complaint-answered", subject="case")
+@dataclass(frozen=True, slots=True)
+class ComplaintAnswered:
+    case: str
+    to: str
+
+
+@event("casework.complaint-contested", subject="case")
+@dataclass(frozen=True, slots=True)
+class ComplaintContested:
+    """The answer settled nothing; `to` is who answers next."""
+
+    case: str
+    to: str
+
+
+@event("casework.complaint-escalated", subject="case")
+@dataclass(frozen=True, slots=True)
+class ComplaintEscalated:
+    """Not answered in time; `to` is the level above, which answers now."""
+
+    case: str
+    about: str
+    to: str
+
+
 @event("casework.complaint-closed", subject="case")
 @dataclass(frozen=True, slots=True)
 class ComplaintClosed:

@@ -144,6 +144,13 @@ DOCUMENT_CORRECTED = _told(
     "more. Take it: {where}",
     "where",
 )
+COMPLAINT_LATE = _told(
+    "complaint-late",
+    "Votre réclamation sur la demande {reference} n’a pas eu de réponse à temps. Le niveau au-dessus doit maintenant "
+    "répondre : {where}",
+    "Your complaint about request {reference} was not answered in time. The level above must now answer: {where}",
+    "where",
+)
 # What a service file says in its own words at a moment: they are checked when the file is.
 OWN_WORDS = MessageTemplate(
     "casework.own-words",
@@ -175,6 +182,15 @@ AUTHORITY_LATE = MessageTemplate(
     subject_fr="Dossiers toujours en retard",
     subject_en="Cases that are still late",
 )
+# To whoever answers a complaint, by e-mail: a week before its date, and when it comes from below unanswered.
+COMPLAINT_DUE = MessageTemplate(
+    "casework.complaint-due",
+    "Une réclamation attend votre réponse avant le {due_on} : demande {reference}. Répondez : {where}",
+    "A complaint waits for your answer before {due_on}: request {reference}. Answer: {where}",
+    ("reference", "due_on", "where"),
+    subject_fr="Réclamation à répondre : {reference}",
+    subject_en="Complaint to answer: {reference}",
+)
 
 ALL = (
     FEE_OWED,
@@ -189,6 +205,8 @@ ALL = (
     DECIDED,
     REFUSED,
     COMPLAINT_ANSWERED,
+    COMPLAINT_LATE,
+    COMPLAINT_DUE,
     FEE_REMINDER,
     ANSWER_REMINDER,
     DOCUMENT_REVOKED,

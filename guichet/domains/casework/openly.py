@@ -61,5 +61,8 @@ LINES = {
     "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
     "rules-published": Told("rule-common", picked("version", object="digest")),
     "complaint-opened": _told("complaint-opened", "about", "to"),
+    "complaint-answered": _told("complaint-answered", "to"),
+    "complaint-contested": _told("complaint-contested", "to"),
+    "complaint-escalated": _told("complaint-escalated", "about", "to"),
     "complaint-closed": _told("complaint-closed", "to"),
 }

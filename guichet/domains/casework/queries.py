@@ -25,6 +25,8 @@ from guichet.foundation.places.calendar import BENIN
 # A place in line is counted at each view of the page: see docs/decisions/0011.
 COUNTED_AHEAD = 1_000
 PACE = timedelta(days=7)
+# Answered and not contested, a complaint is closed by itself.
+CLOSES_AFTER = timedelta(days=15)
 SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
 
 
@@ -57,6 +59,17 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintSeen:
+    """The latest complaint, as its applicant reads it. `closes_at` once it is answered; `late` past its date."""
+
+    state: ComplaintState
+    due_at: datetime
+    late: bool
+    contested: bool
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tracked:
     """Where a case is, as its applicant reads it. No name of an officer, nothing of what was answered.
 
@@ -84,6 +97,7 @@ class Tracked:
     decided_at: datetime | None
     withdrawn_at: datetime | None
     complaint_open: bool
+    complaint: ComplaintSeen | None
     is_unreachable: bool
     assisted_by: str
     mandate: str
@@ -203,6 +217,7 @@ def _tracked(case: Case) -> Tracked:
     pause = next((each for each in pauses if each.ended_at is None), None)
     decision = Decision.objects.filter(case=case).first()
     step = circuit.step(procedure, case.step) if case.step else None
+    latest = case.complaints.order_by("-opened_at", "-pk").first()
     return Tracked(
         reference=case.reference,
         service=service,
@@ -223,7 +238,8 @@ def _tracked(case: Case) -> Tracked:
         outcome=circuit.outcome_of(procedure, decision.outcome) if decision else None,
         decided_at=decision.at if decision else None,
         withdrawn_at=case.closed_at if case.withdrawn else None,
-        complaint_open=case.complaints.filter(state=ComplaintState.OPEN).exists(),
+        complaint_open=latest is not None and latest.state == ComplaintState.OPEN,
+        complaint=_complaint(latest) if latest else None,
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
         assisted_by=case.assisted_by,
         mandate=case.mandate,
@@ -241,6 +257,16 @@ def pauses_of(case: Case) -> tuple[Stopped, ...]:
 def _stopped(pause: Pause) -> Stopped:
     motive = TITLES[PauseMotive(pause.motive)]
     return Stopped(motive, pause.began_at, pause.until, pause.ended_at, pause.lapsed, pause.moved_days)
+
+
+def _complaint(row: Complaint) -> ComplaintSeen:
+    return ComplaintSeen(
+        state=ComplaintState(row.state),
+        due_at=row.due_at,
+        late=row.escalated_at is not None,
+        contested=row.contested,
+        closes_at=row.answered_at + CLOSES_AFTER if row.answered_at else None,
+    )
 
 
 def _looks(case: Case, service: Service) -> tuple[Seen, ...]:
@@ -349,9 +375,8 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
     )
 
 
-def next_complaint(supervisor: Viewer) -> Case | None:
-    """The case of the oldest complaint that this supervisor may answer: one, not a list."""
+def next_complaint(supervisor: Viewer) -> Complaint | None:
+    """The oldest complaint that this supervisor may answer, with its case: one, not a list."""
     posts = (role for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR and supervisor.is_staff)
     first = (Complaint.objects.open().answered_by(role).oldest_first().select_related("case").first() for role in posts)
-    oldest = min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)
-    return oldest.case if oldest else None
+    return min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)

@@ -113,5 +113,11 @@ class ComplaintQuerySet(models.QuerySet["cases.Complaint"]):
         here = self.filter(to_authority=role.authority)
         return here.filter(to=role.unit) if role.unit else here
 
+    def due_by(self, at: datetime) -> Self:
+        return self.open().filter(due_at__lte=at)
+
+    def answered_before(self, at: datetime) -> Self:
+        return self.filter(state=words.ComplaintState.ANSWERED, answered_at__lte=at)
+
     def oldest_first(self) -> Self:
         return self.order_by("opened_at", "pk")

@@ -163,6 +163,11 @@ class AlreadyComplained(Refused):
         super().__init__(_("Une réclamation est déjà ouverte pour ce dossier. Vous aurez une réponse ici."))
 
 
+class NothingToClose(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Aucune réponse à une réclamation n’attend votre avis sur ce dossier."))
+
+
 class AlreadyEnded(Refused):
     def __init__(self) -> None:
         super().__init__(_("Cette demande est déjà décidée : elle ne peut plus être retirée."))

@@ -16,7 +16,7 @@ from guichet.commons.notifications.recipient import Recipient
 from guichet.domains.casework import circuit, messages
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.definitions import procedure_of
-from guichet.domains.casework.models import Case, Notice, Pause
+from guichet.domains.casework.models import Case, Complaint, Notice, Pause
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, State
 from guichet.foundation.identity import queries as people
 from guichet.foundation.lib.act import Act
@@ -135,6 +135,26 @@ def tell_authority(authority: str, act: Act) -> None:
             values={"count": str(count), "where": wording.where("agents/supervision", found.language)},
             about=f"authority {authority}",
             key=f"{authority} {last.authority_told_at}",
+            act=act,
+        )
+
+
+def tell_of_complaint(pseudonym: str, act: Act) -> None:
+    """One e-mail to each supervisor who must answer, with the date; a worker killed half-way tells nobody twice."""
+    found = Complaint.objects.open().filter(case__pseudonym=pseudonym).select_related("case").first()
+    if found is None:
+        return
+    for each in people.addresses_of_supervisors(authority=found.to_authority, unit=found.to, at=act.at):
+        notifications.notify(
+            to=Recipient(email=each.email, language=each.language),
+            message=messages.COMPLAINT_DUE.code,
+            values={
+                "reference": found.case.reference,
+                "due_on": wording.day(found.due_at, each.language),
+                "where": wording.where("agents/supervision", each.language),
+            },
+            about=found.case.reference,
+            key=f"complaint {found.reminded_at} {found.escalated_at}",
             act=act,
         )
 

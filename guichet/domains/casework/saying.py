@@ -40,6 +40,7 @@ COMMON: Mapping[Occasion, MessageTemplate] = {
     Occasion.LATE: messages.LATE,
     Occasion.CLOSED: messages.DECIDED,
     Occasion.COMPLAINT_ANSWERED: messages.COMPLAINT_ANSWERED,
+    Occasion.COMPLAINT_LATE: messages.COMPLAINT_LATE,
     Occasion.FEE_REMINDER: messages.FEE_REMINDER,
     Occasion.ANSWER_REMINDER: messages.ANSWER_REMINDER,
     Occasion.DOCUMENT_REVOKED: messages.DOCUMENT_REVOKED,

@@ -90,7 +90,10 @@ class ReadFor(models.TextChoices):
 
 
 class ComplaintState(models.TextChoices):
+    """`ANSWERED` waits for the applicant, who closes it or contests the answer once; then it ends by itself."""
+
     OPEN = "open", _("ouverte")
+    ANSWERED = "answered", _("répondue")
     CLOSED = "closed", _("traitée")
 
 
@@ -133,6 +136,7 @@ class Occasion(StrEnum):
     LATE = "late"
     CLOSED = "closed"
     COMPLAINT_ANSWERED = "complaint-answered"
+    COMPLAINT_LATE = "complaint-late"
     FEE_REMINDER = "fee-reminder"
     ANSWER_REMINDER = "answer-reminder"
     DOCUMENT_REVOKED = "document-revoked"

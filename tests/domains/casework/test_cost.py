@@ -133,7 +133,7 @@ def test_of_several_posts_the_oldest_complaint_comes_first() -> None:
     both = Viewer(post.kind, post.reference, roles=(*elsewhere.roles, *post.roles, *SUPERVISOR.roles))
     found = queries.next_complaint(both)
     assert found is not None
-    assert found.reference == older.reference
+    assert found.case.reference == older.reference
     assert queries.next_complaint(SUPERVISOR) is None
 
 

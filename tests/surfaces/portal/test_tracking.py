@@ -21,7 +21,7 @@ from guichet.foundation.work.worker import Worker
 from tests.domains.casework.ended import LATER, confirmed, correction, revocation
 from tests.domains.casework.granted import decided, publish_a_service
 from tests.domains.casework.requests import arrived_and_ready
-from tests.factories.acts import NOON
+from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, an_officer, by, copies_of, publish_the_service, sealed
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
 from tests.factories.keepers import AKeeper
@@ -153,7 +153,10 @@ def test_a_complaint_is_one_gesture_and_the_office_above_answers_it(client: Clie
     case = arrived_and_ready()
     follow(client, case)
     client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
-    assert "Votre réclamation est ouverte." in client.get(f"/suivi/{case.reference}/").content.decode()
+    assert (
+        "Votre réclamation est ouverte. Un autre bureau vous répondra ici avant le"
+        in client.get(f"/suivi/{case.reference}/").content.decode()
+    )
     same, above = supervisor("ida", "bureau"), supervisor("reine", "direction")
     assert "Rien ne bouge." not in same.get("/agents/supervision/").content.decode()
     assert "Rien ne bouge." in above.get("/agents/supervision/").content.decode()
@@ -161,6 +164,60 @@ def test_a_complaint_is_one_gesture_and_the_office_above_answers_it(client: Clie
     assert same.post(address, {"text": "Non."}).status_code == 422
     assert above.post(address, {"text": "Nous cherchons."}).status_code == 302
     assert "Nous cherchons." in client.get(f"/suivi/{case.reference}/").content.decode()
+
+
+def answered_complaint(client: Client) -> Case:
+    case = arrived_and_ready()
+    follow(client, case)
+    client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
+    above = supervisor("reine", "direction")
+    shown = above.get("/agents/supervision/").content.decode()
+    assert "À répondre avant le" in shown
+    assert "Ce qui est arrivé au dossier, comme le dit le journal public" in shown
+    above.post(f"/agents/supervision/{case.reference}/repondre/", {"text": "Nous cherchons."})
+    return case
+
+
+def test_an_answered_complaint_is_closed_by_whoever_made_it(client: Client) -> None:
+    case = answered_complaint(client)
+    page = f"/suivi/{case.reference}/"
+    assert "Sans avis de votre part, la réclamation se ferme le" in client.get(page).content.decode()
+    for _each in range(2):
+        assert client.post(f"{page}reclamation/fermer/").headers["Location"] == page
+    assert "Votre réclamation est close." in client.get(page).content.decode()
+
+
+def test_who_is_not_satisfied_says_so_once_and_the_level_above_answers(client: Client) -> None:
+    case = answered_complaint(client)
+    page, chief = f"/suivi/{case.reference}/", supervisor("chief", "")
+    assert client.post(f"{page}reclamation/contester/", {"contest-text": ""}).status_code == 422
+    client.post(f"{page}reclamation/contester/", {"contest-text": "Toujours rien."})
+    assert "Votre réclamation est rouverte." in client.get(page).content.decode()
+    shown = chief.get("/agents/supervision/").content.decode()
+    assert "Toujours rien." in shown
+    assert "la première réponse ne règle rien" in shown
+    chief.post(f"/agents/supervision/{case.reference}/repondre/", {"text": "C’est fait."})
+    assert "Votre réclamation est close." in client.get(page).content.decode()
+    again = client.post(f"{page}reclamation/contester/", {"contest-text": "Encore."})
+    assert (again.status_code, "n’attend votre avis" in again.content.decode()) == (422, True)
+
+
+def test_a_complaint_that_was_not_answered_in_time_says_who_must_answer_now(client: Client) -> None:
+    case = arrived_and_ready()
+    follow(client, case)
+    client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
+    casework.escalate_complaints(act=an_act(timezone.now() + timedelta(days=31)))
+    assert (
+        "Le niveau au-dessus doit maintenant vous répondre ici."
+        in client.get(f"/suivi/{case.reference}/").content.decode()
+    )
+
+
+def test_a_stranger_neither_closes_nor_contests(client: Client) -> None:
+    case = arrived_and_ready()
+    for gesture in ("fermer", "contester"):
+        answer = client.post(f"/suivi/{case.reference}/reclamation/{gesture}/", {"contest-text": "x"})
+        assert answer.headers["Location"] == "/suivi/"
 
 
 def supervisor(name: str, unit: str) -> Client:

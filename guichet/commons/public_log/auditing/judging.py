@@ -17,7 +17,9 @@ LENIENCY = timedelta(days=1)
 LAST_PART = 10  # a pause in the last tenth of a delay, just before its date
 
 # What happens once a case is decided: its document, and what people say of it.
-AFTER_THE_END = {"issued", "corrected", "revoked", "complaint-opened", "complaint-closed"}
+AFTER_THE_END = {"issued", "corrected", "revoked"} | {
+    f"complaint-{what}" for what in ("opened", "answered", "contested", "escalated", "closed")
+}
 
 
 @dataclass(slots=True)

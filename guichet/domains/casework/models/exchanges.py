@@ -69,7 +69,10 @@ class Supplement(models.Model):
 
 
 class Complaint(models.Model):
-    """About the office that had the case; answered by another one: `to` at `to_authority`, above it."""
+    """About the office that had the case; answered by another one: `to` at `to_authority`, above it, before `due_at`.
+
+    `contested` when the applicant said once that the answer settled nothing; `escalated_at` when the date had passed.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="complaints")
     about = models.CharField(max_length=CODE)
@@ -77,6 +80,11 @@ class Complaint(models.Model):
     to_authority = models.CharField(max_length=CODE)
     state = models.CharField(max_length=8, choices=words.ComplaintState, default=words.ComplaintState.OPEN)
     opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    escalated_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    contested = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ComplaintQuerySet.as_manager()
@@ -92,7 +100,11 @@ class Complaint(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["case"], condition=Q(state="open"), name="casework_complaint_is_open_once_a_case"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="answered") | Q(answered_at__isnull=False),
+                name="casework_complaint_answered_says_when",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Every way in which cases change."""
 
-from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_SUPERVISORS
+from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_COMPLAINT, TELL_SUPERVISORS
 from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
@@ -11,6 +11,15 @@ from guichet.domains.casework.operations.arrival import (
     open_from,
     secure,
     settle_fee,
+)
+from guichet.domains.casework.operations.complaining import (
+    answer_complaint,
+    close_answered,
+    close_complaint,
+    complain,
+    contest_answer,
+    escalate_complaints,
+    remind_of_complaints,
 )
 from guichet.domains.casework.operations.pauses import (
     allow_pause,
@@ -28,8 +37,6 @@ from guichet.domains.casework.operations.telling import owe_word_of_document, re
 from guichet.domains.casework.operations.thread import write, write_as_applicant
 from guichet.domains.casework.operations.turns import AT_MOST_IN_HAND, give_back, take_back, take_next
 from guichet.domains.casework.operations.watching import (
-    answer_complaint,
-    complain,
     escalate,
     lift,
     look,
@@ -44,6 +51,7 @@ __all__ = [
     "RECEIVE",
     "TELL",
     "TELL_AUTHORITY",
+    "TELL_COMPLAINT",
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
@@ -55,10 +63,14 @@ __all__ = [
     "become_ready",
     "check",
     "claim",
+    "close_answered",
+    "close_complaint",
     "complain",
+    "contest_answer",
     "count_silences",
     "end_pauses",
     "escalate",
+    "escalate_complaints",
     "finish_step",
     "give_back",
     "give_opinion",
@@ -74,6 +86,7 @@ __all__ = [
     "publish_rules",
     "quarantine",
     "remind",
+    "remind_of_complaints",
     "remove_officer",
     "resume",
     "secure",

@@ -1,4 +1,4 @@
-"""Who read what, complaints, and lateness that makes itself known."""
+"""Who read what, and lateness that makes itself known."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
@@ -6,14 +6,10 @@ from datetime import timedelta
 from django.db.models import Q
 
 from guichet.domains.casework import events
-from guichet.domains.casework.definitions import service_of
-from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
-from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand, owe, write_line
-from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.models import Bar, Case, Concern, Look
+from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand
 from guichet.domains.casework.querysets import CaseQuerySet
-from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
-from guichet.domains.casework.sealing import SealedWords
-from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Escalated, Occasion, ReadFor
+from guichet.domains.casework.vocabulary import Escalated, ReadFor
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -57,43 +53,6 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
         keys.journal_use(record=record, act=act)
     Look.objects.create(case=case, reader=records[0].reader, reason=reason, at=act.at)
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
-
-
-@operation
-def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
-    """Open a complaint; it goes to the office above the one that has, or decided, the case, never to itself.
-
-    Without an office above, the authority as a whole answers. Raises AlreadyComplained.
-    """
-    case = Case.objects.select_for_update().get(reference=reference)
-    if case.complaints.filter(state=ComplaintState.OPEN).exists():
-        raise AlreadyComplained
-    complaint = Complaint.objects.create(
-        case=case,
-        about=case.unit,
-        to=case.above if case.above != case.unit else "",
-        to_authority=case.above_authority or case.authority or service_of(case).authority,
-        opened_at=act.at,
-    )
-    write_line(case, Author.APPLICANT, About.COMPLAINT, words, act)
-    happened = events.ComplaintOpened(case.pseudonym, complaint.about, complaint.to or complaint.to_authority)
-    journal.record(happened=happened, act=act)
-    return complaint
-
-
-@operation
-def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, act: Act) -> None:
-    """Answer a complaint, which closes it. Raises NothingToAnswer, also for a supervisor of another office."""
-    complaint = Complaint.objects.select_for_update().filter(case__reference=reference, state=ComplaintState.OPEN)
-    found = complaint.first()
-    if found is None or not may_answer(supervisor, found):
-        raise NothingToAnswer
-    found.state, found.closed_at = ComplaintState.CLOSED, act.at
-    found.save(update_fields=["state", "closed_at"])
-    write_line(found.case, Author.OFFICE, About.ANSWER, words, act)
-    owe(found.case, Occasion.COMPLAINT_ANSWERED, act, key=found.opened_at.isoformat())
-    to = found.to or found.to_authority
-    journal.record(happened=events.ComplaintClosed(found.case.pseudonym, to), act=act)
 
 
 @operation

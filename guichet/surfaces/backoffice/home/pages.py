@@ -13,6 +13,7 @@ from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
 from guichet.commons.listening import policies as listening
 from guichet.commons.sync import policies as sync
+from guichet.domains.relations import policies as relations
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -35,6 +36,7 @@ class DeskPage:
     announces: bool
     manages_nodes: bool
     hears_complaints: bool
+    inspects: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -50,6 +52,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         announces=policies.holds(viewer, *announcements.WRITING),
         manages_nodes=sync.manages(viewer),
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
+        inspects=relations.inspects(viewer),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

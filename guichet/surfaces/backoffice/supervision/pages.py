@@ -16,7 +16,7 @@ from guichet.foundation.identity.viewer import Viewer
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.supervision import forms
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import wording
+from guichet.surfaces.ui import log_words, wording
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Table
 
@@ -38,6 +38,8 @@ class LoadsPage:
     offices: tuple[OfficePart, ...]
     complaint: Heard | None
     service: str
+    due: str
+    history: Table | None
     form: forms.Answer
 
 
@@ -49,7 +51,28 @@ def loads(
         offices=tuple(_part(each) for each in supervision.supervised(supervisor, at)),
         complaint=complaint,
         service=words.said(complaint.service.title) if complaint else "",
+        due=_due(complaint) if complaint else "",
+        history=_history(complaint) if complaint else None,
         form=form,
+    )
+
+
+def _due(heard: Heard) -> str:
+    due = {"day": wording.day(heard.due_at)}
+    if heard.contested:
+        return _("La personne a dit que la première réponse ne règle rien. À répondre avant le %(day)s.") % due
+    return _("À répondre avant le %(day)s.") % due
+
+
+def _history(heard: Heard) -> Table:
+    return Table(
+        caption=_("Ce qui est arrivé au dossier, comme le dit le journal public"),
+        columns=(Column(_("Quoi")), Column(_("Bureau")), Column(_("Quand"))),
+        rows=tuple(
+            (log_words.said(each.kind), words.said(each.office) or _("aucun"), wording.moment(each.at))
+            for each in heard.history
+        ),
+        stacked=True,
     )
 
 

@@ -60,7 +60,7 @@ def complain(request: HttpRequest) -> HttpResponse:
         try:
             reference = speaking.take(
                 about=About(given["about"]),
-                case="",
+                case=given["case"],
                 told=given["told"],
                 sound=given["sound"],
                 act=act_at_centre(request, Surface.KIOSK),

@@ -30,6 +30,13 @@ class Message(forms.Form):
     text = forms.LongTextField(label=_("Votre message au bureau"), help_text=_("Le délai continue de courir."))
 
 
+class Contest(forms.Form):
+    prefix = "contest"
+    text = forms.LongTextField(
+        label=_("Ce qui n’est pas réglé"), help_text=_("Le niveau au-dessus répondra. Cela se fait une seule fois.")
+    )
+
+
 class Complain(forms.Form):
     prefix = "complaint"
     text = forms.LongTextField(

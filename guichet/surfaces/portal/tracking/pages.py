@@ -18,7 +18,7 @@ from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Seen, Stop
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.portal.tracking import forms
+from guichet.surfaces.portal.tracking import complaining, forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
 from guichet.surfaces.questions.blocks import Block, Holder, block
@@ -81,10 +81,11 @@ class Filled:
     reply: forms.Reply | None = None
     message: forms.Message | None = None
     complain: forms.Complain | None = None
+    contest: forms.Contest | None = None
 
     @property
     def invalid(self) -> tuple[Form, ...]:
-        every = (self.asking.form if self.asking else None, self.reply, self.message, self.complain)
+        every = (self.asking.form if self.asking else None, self.reply, self.message, self.complain, self.contest)
         return tuple(form for form in every if form is not None and form.errors)
 
 
@@ -133,7 +134,7 @@ class ShowPage:
     looks: Table | None
     reply: ReplyPart | None
     message: forms.Message | None
-    complain: forms.Complain | None
+    complaint: complaining.Part
     invalid: tuple[Form, ...]
     withdraw: str
 
@@ -172,7 +173,7 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         looks=_looks(tracked.looks) if tracked.looks else None,
         reply=_reply(fetched, filled) if tracked.state is State.PAUSED and fetched.thread is not None else None,
         message=None if tracked.state is State.CLOSED else (filled.message or forms.Message()),
-        complain=None if tracked.complaint_open else (filled.complain or forms.Complain()),
+        complaint=complaining.part(tracked, filled.complain, filled.contest),
         invalid=filled.invalid,
         withdraw=_withdraw(tracked),
     )

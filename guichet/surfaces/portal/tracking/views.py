@@ -2,6 +2,7 @@
 the same."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +20,7 @@ from guichet.commons.payments import registry as payment_registry
 from guichet.domains.casework import desk, replying
 from guichet.domains.casework import queries as casework
 from guichet.domains.casework.opening import Words
-from guichet.domains.casework.refusals import NotYours
+from guichet.domains.casework.refusals import NothingToClose, NotYours
 from guichet.domains.casework.replying import Reply
 from guichet.foundation.keys.refusals import KeeperUnavailable
 from guichet.foundation.lib.act import Act, Surface
@@ -102,10 +103,29 @@ def complain(request: HttpRequest, reference: str) -> HttpResponse:
     return _write(request, reference, form, Filled(complain=form), desk.complain)
 
 
+@require_POST
+@never_cache
+def contest(request: HttpRequest, reference: str) -> HttpResponse:
+    form = forms.Contest(request.POST)
+    return _write(request, reference, form, Filled(contest=form), desk.contest_answer)
+
+
+@require_POST
+@never_cache
+def close_complaint(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was closed meanwhile is closed: the page says so."""
+    code = code_of(request, reference)
+    if code is None:
+        return redirect("portal:tracking:start")
+    with suppress(NothingToClose):
+        desk.close_complaint(reference, code, act_of(request, Surface.PORTAL))
+    return redirect("portal:tracking:show", reference)
+
+
 def _write(
     request: HttpRequest,
     reference: str,
-    form: forms.Message | forms.Complain,
+    form: forms.Message | forms.Complain | forms.Contest,
     filled: Filled,
     keep: Callable[[str, str, str, Act], None],
 ) -> HttpResponse:

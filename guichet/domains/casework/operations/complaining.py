@@ -1,0 +1,159 @@
+"""A complaint about a case: opened, answered by another office in its own delay, closed by the applicant or by time.
+
+Its 30 calendar days are the norm by which the ministry judged its own complaints; they are no law. The other two
+delays are ours.
+"""
+
+from datetime import timedelta
+
+from guichet.domains.casework import circuit, events
+from guichet.domains.casework.definitions import procedure_of, service_of
+from guichet.domains.casework.models import Case, Complaint
+from guichet.domains.casework.moving import TELL_COMPLAINT, owe, write_line
+from guichet.domains.casework.policies import may_answer
+from guichet.domains.casework.queries import CLOSES_AFTER
+from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer, NothingToClose
+from guichet.domains.casework.sealing import SealedWords
+from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Occasion
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+from guichet.foundation.work import operations as work
+
+ANSWERED_WITHIN = timedelta(days=30)
+REMINDED_BEFORE = timedelta(days=7)
+AT_ONCE = 200
+
+
+@operation
+def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
+    """Open a complaint; it goes to the office above the one that has, or decided, the case, never to itself.
+
+    Without an office above, the authority as a whole answers. Raises AlreadyComplained, also while an answer may
+    still be contested: that one is taken further, not doubled.
+    """
+    case = Case.objects.select_for_update().get(reference=reference)
+    if case.complaints.exclude(state=ComplaintState.CLOSED).exists():
+        raise AlreadyComplained
+    complaint = Complaint.objects.create(
+        case=case,
+        about=case.unit,
+        to=case.above if case.above != case.unit else "",
+        to_authority=case.above_authority or case.authority or service_of(case).authority,
+        opened_at=act.at,
+        due_at=act.at + ANSWERED_WITHIN,
+    )
+    write_line(case, Author.APPLICANT, About.COMPLAINT, words, act)
+    happened = events.ComplaintOpened(case.pseudonym, complaint.about, complaint.to or complaint.to_authority)
+    journal.record(happened=happened, act=act)
+    return complaint
+
+
+@operation
+def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, act: Act) -> None:
+    """Answer a complaint; its applicant says whether that settles it.
+
+    A second answer, to one that was contested, closes it. Raises NothingToAnswer, also for a supervisor of another
+    office.
+    """
+    found = _locked(reference, ComplaintState.OPEN)
+    if found is None or not may_answer(supervisor, found):
+        raise NothingToAnswer
+    found.state, found.answered_at = ComplaintState.ANSWERED, act.at
+    found.save(update_fields=["state", "answered_at"])
+    write_line(found.case, Author.OFFICE, About.ANSWER, words, act)
+    owe(found.case, Occasion.COMPLAINT_ANSWERED, act, key=act.at.isoformat())
+    journal.record(happened=events.ComplaintAnswered(found.case.pseudonym, _to(found)), act=act)
+    if found.contested:
+        _close(found, act)
+
+
+@operation
+def close_complaint(*, reference: str, act: Act) -> None:
+    """The applicant is satisfied with the answer. Raises NothingToClose."""
+    found = _locked(reference, ComplaintState.ANSWERED)
+    if found is None:
+        raise NothingToClose
+    _close(found, act)
+
+
+@operation
+def contest_answer(*, reference: str, words: SealedWords, act: Act) -> None:
+    """Once, the applicant says that the answer settles nothing: the level above answers, with a delay of its own.
+
+    Raises NothingToClose: none was answered, or it was closed meanwhile.
+    """
+    found = _locked(reference, ComplaintState.ANSWERED)
+    if found is None:
+        raise NothingToClose
+    _raise_to_level_above(found)
+    found.state, found.contested, found.due_at = ComplaintState.OPEN, True, act.at + ANSWERED_WITHIN
+    found.reminded_at = found.escalated_at = None
+    found.save(
+        update_fields=["state", "contested", "due_at", "reminded_at", "escalated_at", "to", "to_authority"],
+    )
+    write_line(found.case, Author.APPLICANT, About.COMPLAINT, words, act)
+    journal.record(happened=events.ComplaintContested(found.case.pseudonym, _to(found)), act=act)
+
+
+@operation
+def close_answered(*, act: Act) -> int:
+    """Answers that nobody contested for 15 days end their complaint; how many."""
+    due = Complaint.objects.answered_before(act.at - CLOSES_AFTER).oldest_first()[:AT_ONCE]
+    found = list(due.select_for_update())
+    for each in found:
+        _close(each, act)
+    return len(found)
+
+
+@operation
+def escalate_complaints(*, act: Act) -> int:
+    """What was not answered in time goes to the level above, and the applicant is told; how many."""
+    late = Complaint.objects.due_by(act.at).filter(escalated_at=None).oldest_first()[:AT_ONCE]
+    found = list(late.select_for_update())
+    for each in found:
+        _raise_to_level_above(each)
+        each.escalated_at = act.at
+        each.save(update_fields=["escalated_at", "to", "to_authority"])
+        owe(each.case, Occasion.COMPLAINT_LATE, act, key=act.at.isoformat())
+        work.schedule(kind=TELL_COMPLAINT, key=each.case.pseudonym, act=act)
+        journal.record(happened=events.ComplaintEscalated(each.case.pseudonym, each.about, _to(each)), act=act)
+    return len(found)
+
+
+@operation
+def remind_of_complaints(*, act: Act) -> int:
+    """A week before the date, once, whoever answers is reminded; how many."""
+    soon = Complaint.objects.due_by(act.at + REMINDED_BEFORE).filter(reminded_at=None, escalated_at=None)
+    found = list(soon.oldest_first()[:AT_ONCE].select_for_update())
+    for each in found:
+        each.reminded_at = act.at
+        each.save(update_fields=["reminded_at"])
+        work.schedule(kind=TELL_COMPLAINT, key=each.case.pseudonym, act=act)
+    return len(found)
+
+
+def _locked(reference: str, state: ComplaintState) -> Complaint | None:
+    return Complaint.objects.select_for_update().filter(case__reference=reference, state=state).first()
+
+
+def _close(complaint: Complaint, act: Act) -> None:
+    complaint.state, complaint.closed_at = ComplaintState.CLOSED, act.at
+    complaint.save(update_fields=["state", "closed_at"])
+    journal.record(happened=events.ComplaintClosed(complaint.case.pseudonym, _to(complaint)), act=act)
+
+
+def _raise_to_level_above(complaint: Complaint) -> None:
+    """The office above the one that had to answer; at the top, the whole authority. Never the one complained of."""
+    procedure = procedure_of(complaint.case)
+    above = circuit.unit(procedure, complaint.to).above if complaint.to else ""
+    if above and above != complaint.about:
+        complaint.to_authority = circuit.unit(procedure, above).authority or service_of(complaint.case).authority
+        complaint.to = above
+    else:
+        complaint.to = ""
+
+
+def _to(complaint: Complaint) -> str:
+    return complaint.to or complaint.to_authority

@@ -1,0 +1,68 @@
+"""Denouncing without a name, and coming back with the code. What was written is not shown again, even with the code."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from guichet.domains.relations import codes, sealing
+from guichet.domains.relations import operations as relations
+from guichet.domains.relations.models import Denunciation
+from guichet.domains.relations.refusals import NothingTold, UnknownCode
+from guichet.domains.relations.sealing import Told
+from guichet.domains.relations.vocabulary import Author
+from guichet.foundation.identity.viewer import NOBODY
+from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
+from guichet.foundation.places.calendar import BENIN
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer:
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What whoever holds the code reads: when it was written, and what was answered."""
+
+    reported_on: date
+    answers: tuple[Answer, ...]
+
+
+def nobody(at: datetime, surface: Surface, place: PlaceId | None = None) -> Act:
+    """The act of someone whom we do not ask for: never that of a session, and of a day, never of an hour."""
+    day = datetime.combine(at.astimezone(BENIN).date(), time(12), BENIN)
+    return Act(actor=Actor(ActorKind.ANONYMOUS, NOBODY), at=day, place=place, surface=surface)
+
+
+def denounce(told: Told, act: Act) -> str:
+    """The return code, told once. Raises NothingTold, KeeperUnavailable before the first key."""
+    if not told.told.strip():
+        raise NothingTold
+    code = codes.new_code()
+    relations.report(imprint=codes.imprint_of(code), authority=told.authority, line=sealing.seal(told), act=act)
+    return code
+
+
+def follow(code: str, act: Act) -> Followed:
+    """Raises UnknownCode and the refusals of the keeper."""
+    found = _found(code)
+    lines = found.lines.filter(author=Author.INSPECTOR).order_by("pk")
+    read = [(line.written_on, sealing.opened(line, reader=NOBODY)) for line in lines]
+    records = [record for _on, each in read for record in each.records]
+    relations.note_answers_read(reference=found.reference, records=records, act=act)
+    return Followed(found.reported_on, tuple(Answer(on, each.told.told) for on, each in read))
+
+
+def complete(code: str, text: str, act: Act) -> None:
+    """Raises UnknownCode, NothingTold."""
+    found = _found(code)
+    if not text.strip():
+        raise NothingTold
+    relations.add(reference=found.reference, line=sealing.seal(Told(text)), act=act)
+
+
+def _found(code: str) -> Denunciation:
+    found = Denunciation.objects.filter(imprint=codes.imprint_of(code)).first()
+    if found is None:
+        raise UnknownCode
+    return found

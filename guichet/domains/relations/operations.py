@@ -1,0 +1,77 @@
+"""Every way in which denunciations change. Acts of whoever denounces name nobody (`denouncing.nobody`)."""
+
+from collections.abc import Sequence
+
+from guichet.domains.relations import events
+from guichet.domains.relations.models import Denunciation, Line
+from guichet.domains.relations.sealing import SealedLine
+from guichet.domains.relations.vocabulary import Author
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.keys import operations as keys
+from guichet.foundation.keys.records import UseRecord
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import references
+from guichet.foundation.places.references import PORTAL
+
+
+@operation
+def report(*, imprint: str, authority: str, line: SealedLine, act: Act) -> Denunciation:
+    """Keep a denunciation; `imprint` is of the code that was, or will be, shown once."""
+    row = Denunciation.objects.create(
+        reference=references.allocate(act.place or PORTAL),
+        imprint=imprint,
+        authority=authority,
+        reported_on=act.at.date(),
+    )
+    _write(row, Author.REPORTER, line, act)
+    journal.record(happened=events.Denounced(row.reference), act=act)
+    return row
+
+
+@operation
+def add(*, reference: str, line: SealedLine, act: Act) -> None:
+    """What its author adds, with the code; whoever inspects sees it as not answered again."""
+    row = Denunciation.objects.select_for_update().get(reference=reference)
+    row.answered_on = None
+    row.save(update_fields=["answered_on"])
+    _write(row, Author.REPORTER, line, act)
+    journal.record(happened=events.DenunciationCompleted(reference), act=act)
+
+
+@operation
+def answer(*, reference: str, line: SealedLine, act: Act) -> None:
+    row = Denunciation.objects.select_for_update().get(reference=reference)
+    row.answered_on = act.at.date()
+    row.save(update_fields=["answered_on"])
+    _write(row, Author.INSPECTOR, line, act)
+    journal.record(happened=events.DenunciationAnswered(reference, act.actor.reference), act=act)
+
+
+@operation
+def note_read(*, reference: str, records: Sequence[UseRecord], act: Act) -> None:
+    """An inspector opened it: nothing is shown before this returns."""
+    _note_uses(records, act)
+    journal.record(happened=events.DenunciationRead(reference, act.actor.reference), act=act)
+
+
+@operation
+def note_answers_read(*, reference: str, records: Sequence[UseRecord], act: Act) -> None:
+    """Whoever holds the code read the answers."""
+    _note_uses(records, act)
+    journal.record(happened=events.AnswersRead(reference), act=act)
+
+
+def _note_uses(records: Sequence[UseRecord], act: Act) -> None:
+    for record in records:
+        keys.journal_use(record=record, act=act)
+
+
+def _write(row: Denunciation, author: Author, line: SealedLine, act: Act) -> None:
+    Line.objects.create(
+        denunciation=row,
+        identifier=line.identifier,
+        author=author,
+        written_on=act.at.date(),
+        sealed=line.sealed,
+    )

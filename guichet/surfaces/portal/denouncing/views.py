@@ -1,0 +1,64 @@
+"""Denouncing a bribe without a name: no session is opened or read, and no address is kept."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+
+from guichet.commons.catalogue import queries as catalogue
+from guichet.domains.relations import denouncing
+from guichet.domains.relations.denouncing import Followed
+from guichet.domains.relations.limiting import Counter
+from guichet.domains.relations.sealing import Told
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import Act, Surface
+from guichet.foundation.lib.refusal import Refused
+from guichet.surfaces.access.visits import network_of
+from guichet.surfaces.portal.denouncing import forms, pages
+
+WRITTEN = Counter()
+
+
+@never_cache
+def denounce(request: HttpRequest) -> HttpResponse:
+    form = forms.Denounce(request.POST or None, catalogue=catalogue.current())
+    if request.method == "POST" and form.is_valid():
+        act = _act()
+        try:
+            WRITTEN.count(network_of(request), clock.now())
+            code = denouncing.denounce(Told(**form.cleaned_data), act)
+        except Refused as refusal:
+            form.add_error("told", refusal.message)
+        else:
+            return _page(request, "given", pages.given(request, code))
+    return _page(request, "start", pages.start(request, form), status=422 if form.errors else 200)
+
+
+@never_cache
+def follow(request: HttpRequest) -> HttpResponse:
+    form = forms.Follow(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            found, added = _followed(form.cleaned_data["code"], form.cleaned_data["text"])
+        except Refused as refusal:
+            form.add_error("code", refusal.message)
+        else:
+            return _page(request, "answers", pages.answers(request, found, added=added))
+    return _page(request, "follow", pages.follow(request, form), status=422 if form.errors else 200)
+
+
+def _followed(code: str, text: str) -> tuple[Followed, bool]:
+    act, added = _act(), bool(text.strip())
+    if added:
+        denouncing.complete(code, text, act)
+    return denouncing.follow(code, act), added
+
+
+def _act() -> Act:
+    """Built of nothing that the request says of who makes it."""
+    return denouncing.nobody(clock.now(), Surface.PORTAL)
+
+
+def _page(request: HttpRequest, name: str, page: Any, *, status: int = 200) -> HttpResponse:
+    return render(request, f"portal/denouncing/{name}.html", {"page": page}, status=status)

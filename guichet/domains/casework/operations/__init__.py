@@ -25,6 +25,7 @@ from guichet.domains.casework.operations.watching import (
     escalate,
     lift,
     look,
+    look_at_standing,
     look_for_document,
     note_uses,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "keep_supplement",
     "lift",
     "look",
+    "look_at_standing",
     "look_for_document",
     "note_uses",
     "open_from",

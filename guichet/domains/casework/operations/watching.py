@@ -10,7 +10,7 @@ from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
 from guichet.domains.casework.moving import TELL_SUPERVISORS, in_hand, owe, write_line
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.querysets import CaseQuerySet
-from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer
+from guichet.domains.casework.refusals import AlreadyComplained, NoSuchCase, NothingToAnswer
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Escalated, Occasion, ReadFor
 from guichet.foundation.identity import queries as identity
@@ -54,6 +54,20 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
         keys.journal_use(record=record, act=act)
     Look.objects.create(case=case, reader=records[0].reader, reason=reason, at=act.at)
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
+
+
+@operation
+def look_at_standing(*, reference: str, act: Act) -> Case:
+    """The case whose standing a help line may say, once it is written that somebody asked; nothing of it is opened.
+
+    The applicant reads the line like any other. Raises NoSuchCase, and then nothing is written.
+    """
+    case = Case.objects.filter(reference=reference).first()
+    if case is None:
+        raise NoSuchCase
+    Look.objects.create(case=case, reader=act.actor.reference, reason=ReadFor.HELP_LINE, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.HELP_LINE), act=act)
+    return case
 
 
 @operation

@@ -35,6 +35,7 @@ class DeskPage:
     announces: bool
     manages_nodes: bool
     hears_complaints: bool
+    helps: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -50,6 +51,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         announces=policies.holds(viewer, *announcements.WRITING),
         manages_nodes=sync.manages(viewer),
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
+        helps=policies.holds(viewer, RoleKind.OFFICER, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

@@ -190,7 +190,7 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
         return None
     everything_else = tuple(about for about in About if about is not About.COMPLAINT)
     lines, records = opening.thread(case, supervisor.reference, everything_else)
-    casework.note_uses(records=records, act=act)
+    casework.look_at_complaint(reference=case.reference, supervisor=supervisor, records=records, act=act)
     return Heard(case.reference, service_of(case), lines[-1].text)
 
 

@@ -11,6 +11,7 @@ OTHERS = {
     ReadFor.TELLING: gettext_lazy("message automatique"),
     ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
     ReadFor.CORRECTION: gettext_lazy("administration qui a délivré le document"),
+    ReadFor.COMPLAINT: gettext_lazy("administration qui répond à la réclamation"),
     ReadFor.HELP_LINE: gettext_lazy("aide au téléphone"),
 }
 

@@ -57,6 +57,19 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
 
 
 @operation
+def look_at_complaint(*, reference: str, supervisor: Viewer, records: Sequence[UseRecord], act: Act) -> None:
+    """Write down that who answers a complaint read its words. Raises NothingToAnswer, like the answer would."""
+    complaint = Complaint.objects.open().filter(case__reference=reference).select_related("case").first()
+    if complaint is None or not may_answer(supervisor, complaint):
+        raise NothingToAnswer
+    for record in records:
+        keys.journal_use(record=record, act=act)
+    case, unit = complaint.case, complaint.to
+    Look.objects.create(case=case, reader=supervisor.reference, unit=unit, reason=ReadFor.COMPLAINT, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, unit, "", ReadFor.COMPLAINT), act=act)
+
+
+@operation
 def look_at_standing(*, reference: str, act: Act) -> Case:
     """The case whose standing a help line may say, once it is written that somebody asked; nothing of it is opened.
 

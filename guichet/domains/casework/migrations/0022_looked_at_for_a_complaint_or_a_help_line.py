@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                     ("register", "recherche dans un registre de l’État"),
                     ("document", "pour imprimer votre document"),
                     ("correction", "pour corriger votre document"),
+                    ("complaint", "pour répondre à votre réclamation, sans ouvrir vos réponses"),
                     ("help-line", "pour répondre à une question, sans voir votre nom ni vos réponses"),
                 ],
                 max_length=12,

@@ -209,7 +209,7 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
     case = found.case
     everything_else = tuple(about for about in About if about is not About.COMPLAINT)
     lines, records = opening.thread(case, supervisor.reference, everything_else)
-    casework.note_uses(records=records, act=act)
+    casework.look_at_complaint(reference=case.reference, supervisor=supervisor, records=records, act=act)
     return Heard(
         reference=case.reference,
         service=service_of(case),

@@ -12,6 +12,11 @@ class NotInHand(Refused):
         super().__init__(_("Ce dossier n’est plus entre vos mains. Rien n’a été enregistré."))
 
 
+class NoSuchCase(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Aucune demande n’a cette référence. Relisez-la avec la personne."))
+
+
 class Withdrawn(NotInHand):
     """Said to who had it in hand, and to nobody else."""
 

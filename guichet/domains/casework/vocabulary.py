@@ -87,6 +87,8 @@ class ReadFor(models.TextChoices):
     REGISTER = "register", _("recherche dans un registre de l’État")
     DOCUMENT = "document", _("pour imprimer votre document")
     CORRECTION = "correction", _("pour corriger votre document")
+    COMPLAINT = "complaint", _("pour répondre à votre réclamation, sans ouvrir vos réponses")
+    HELP_LINE = "help-line", _("pour répondre à une question, sans voir votre nom ni vos réponses")
 
 
 class ComplaintState(models.TextChoices):

@@ -188,10 +188,12 @@ def test_who_looked_is_an_office_a_reason_and_a_moment(client: Client, afi: Citi
     assert "Personne pour le moment" in page(client, f"{HOME}consultations/")
     seen_by(hers(afi))
     seen_by(hers(afi), unit="", reason=ReadFor.ARRIVAL)
+    seen_by(hers(afi), unit="", reason=ReadFor.HELP_LINE)
     seen_by(a_ready_case(), reason=ReadFor.STEP)
     seen = page(client, f"{HOME}consultations/")
     assert "Bureau des recherches traitement du dossier 20 novembre 2026 à 13 h 00" in seen
     assert "contrôle automatique" in seen
+    assert "aide au téléphone pour répondre à une question, sans voir votre nom ni vos réponses" in seen
     assert seen.count("traitement du dossier") == 1
     assert "codjo" not in seen
 

@@ -6,9 +6,11 @@ from datetime import timedelta
 from django.db.models import Q
 
 from guichet.domains.casework import events
-from guichet.domains.casework.models import Bar, Case, Concern, Look
+from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
 from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand
+from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.querysets import CaseQuerySet
+from guichet.domains.casework.refusals import NoSuchCase, NothingToAnswer
 from guichet.domains.casework.vocabulary import Escalated, ReadFor
 from guichet.foundation.identity import queries as identity
 from guichet.foundation.identity.viewer import Viewer
@@ -53,6 +55,33 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
         keys.journal_use(record=record, act=act)
     Look.objects.create(case=case, reader=records[0].reader, reason=reason, at=act.at)
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
+
+
+@operation
+def look_at_complaint(*, reference: str, supervisor: Viewer, records: Sequence[UseRecord], act: Act) -> None:
+    """Write down that who answers a complaint read its words. Raises NothingToAnswer, like the answer would."""
+    complaint = Complaint.objects.open().filter(case__reference=reference).select_related("case").first()
+    if complaint is None or not may_answer(supervisor, complaint):
+        raise NothingToAnswer
+    for record in records:
+        keys.journal_use(record=record, act=act)
+    case, unit = complaint.case, complaint.to
+    Look.objects.create(case=case, reader=supervisor.reference, unit=unit, reason=ReadFor.COMPLAINT, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, unit, "", ReadFor.COMPLAINT), act=act)
+
+
+@operation
+def look_at_standing(*, reference: str, act: Act) -> Case:
+    """The case whose standing a help line may say, once it is written that somebody asked; nothing of it is opened.
+
+    The applicant reads the line like any other. Raises NoSuchCase, and then nothing is written.
+    """
+    case = Case.objects.filter(reference=reference).first()
+    if case is None:
+        raise NoSuchCase
+    Look.objects.create(case=case, reader=act.actor.reference, reason=ReadFor.HELP_LINE, at=act.at)
+    journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.HELP_LINE), act=act)
+    return case
 
 
 @operation

@@ -37,6 +37,7 @@ class DeskPage:
     manages_nodes: bool
     hears_complaints: bool
     inspects: bool
+    helps: bool
     has_card: bool
     centres: tuple[Link, ...]
 
@@ -53,6 +54,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         manages_nodes=sync.manages(viewer),
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         inspects=relations.inspects(viewer),
+        helps=policies.holds(viewer, RoleKind.OFFICER, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),
     )

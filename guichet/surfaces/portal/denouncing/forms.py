@@ -14,8 +14,8 @@ class Denounce(forms.Form):
         super().__init__(*args, **kwargs)
         named = sorted((words.said(each.name), code) for code, each in catalogue.authorities.items())
         authority = self.fields["authority"]
-        assert isinstance(authority, forms.LongChoiceField)
-        authority.choices = [("", _("Je ne sais pas")), *((code, name) for name, code in named)]
+        if isinstance(authority, forms.LongChoiceField):
+            authority.choices = [("", _("Je ne sais pas")), *((code, name) for name, code in named)]
 
     authority = forms.LongChoiceField(
         label=_("Quelle administration ?"), help_text=_("Ceux qui y travaillent ne liront pas ceci."), required=False

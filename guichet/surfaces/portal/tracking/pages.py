@@ -16,8 +16,9 @@ from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Seen, Stopped, Tracked
 from guichet.domains.casework.replying import Reply
-from guichet.domains.casework.vocabulary import About, Author, Obstacle, ReadFor, State
+from guichet.domains.casework.vocabulary import About, Author, Obstacle, State
 from guichet.surfaces.access.visits import viewer_of
+from guichet.surfaces.portal.readers import reader
 from guichet.surfaces.portal.tracking import complaining, forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
@@ -36,12 +37,6 @@ DELIVERIES = {
     Delivery.FAILED: gettext_lazy("non remis : le numéro ou l’adresse ne répond pas"),
 }
 BY = {Channel.SMS: gettext_lazy("par SMS"), Channel.EMAIL: gettext_lazy("par courriel")}
-MACHINES = {
-    ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
-    ReadFor.TELLING: gettext_lazy("message automatique"),
-    ReadFor.DOCUMENT: gettext_lazy("impression automatique"),
-    ReadFor.CORRECTION: gettext_lazy("administration qui a délivré le document"),
-}
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
 
 
@@ -363,10 +358,7 @@ def _looks(looks: Sequence[Seen]) -> Table:
     return Table(
         caption=_("Qui a consulté votre dossier"),
         columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
-        rows=tuple(
-            (words.said(look.office) or str(MACHINES[look.reason]), _why(look), wording.moment(look.at))
-            for look in looks
-        ),
+        rows=tuple((reader(look), _why(look), wording.moment(look.at)) for look in looks),
         stacked=True,
     )
 

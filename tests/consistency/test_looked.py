@@ -1,0 +1,72 @@
+"""Each page of the back office says how what it shows of a person is told to that person, or that it shows nothing.
+
+A new page passes here only once it is listed.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.urls import get_resolver
+
+from guichet.surfaces.access.guards import Guard
+from tests.consistency.test_routes import Route, routes
+
+
+class Cover(StrEnum):
+    IN_HAND = "a case in the reader's hands; each opening is a reading for its step"
+    COMPLAINT = "the words of one complaint; each opening is a reading for it"
+    CORRECTION = "what a correction changes; each opening is a reading for it"
+    STATUS = "state, promised date, office; each answer is a reading for the help line"
+    JOURNALLED = "written in the journal alone; the person reads no line"
+    NOT_YET = "shows what a person said or is called, and writes no reading"
+    OWN = "only what is the reader's own"
+    NOBODY = "nothing of a person whom the State serves"
+
+
+def all_of(journey: str, *names: str) -> tuple[str, ...]:
+    return tuple(f"backoffice:{journey}:{name}" for name in names)
+
+
+COVERED: Mapping[Cover, tuple[str, ...]] = {
+    Cover.IN_HAND: (
+        *all_of("case", "read", "finish", "ask", "write", "give-back", "opinion", "file"),
+        *all_of("register", "ask", "answer"),
+    ),
+    Cover.COMPLAINT: all_of("supervision", "loads", "answer"),
+    Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "confirm", "turn-down"),
+    Cover.STATUS: all_of("helping", "ask"),
+    Cover.JOURNALLED: (*all_of("complaints", "voice"), *all_of("denunciations", "all", "read")),
+    Cover.NOT_YET: all_of("complaints", "all", "read"),
+    Cover.OWN: (
+        "backoffice:home",
+        *all_of("sign-in", "again"),
+        *all_of("queue", "start", "next"),
+        *all_of("day", "today"),
+        *all_of("ties", "all", "withdraw"),
+        *all_of("cards", "mine"),
+    ),
+    Cover.NOBODY: (
+        *all_of("documents", "find", "previews", "preview", "try-again"),
+        *all_of("announcements", "every", "write", "show", "picture", "approve", "withdraw"),
+        *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),
+        *all_of("cards", "at-centre", "unlock", "revoke"),
+        *all_of("nodes", "every", "show", "invite", "approve", "revoke", "take", "drop"),
+        *all_of("team", "all", "remove"),
+    ),
+}
+
+
+def of_staff() -> list[Route]:
+    return [route for route in routes(get_resolver()) if route.guard is Guard.STAFF]
+
+
+def listed() -> list[str]:
+    return [name for names in COVERED.values() for name in names]
+
+
+def test_every_page_of_staff_says_how_its_readings_are_told() -> None:
+    assert sorted(route.name for route in of_staff()) == sorted(listed())
+
+
+def test_a_page_is_covered_in_one_way() -> None:
+    assert len(listed()) == len(set(listed()))

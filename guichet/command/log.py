@@ -1,17 +1,19 @@
 """`guichet log`: the public log, read by whoever has nothing but its address."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, note, refuse, say
+from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, complain, note, refuse, say
 from guichet.command.staff import known as known_staff
 from guichet.commons.public_log import notes, recovering
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log.auditing import mirroring, reading, sources
+from guichet.commons.public_log.auditing import comparing, mirroring, reading, sources
+from guichet.commons.public_log.auditing.comparing import PublicBoard, Unsaid
 from guichet.commons.public_log.auditing.judging import Board, Figures, Judge
 from guichet.commons.public_log.auditing.sources import Source, Unreachable
 from guichet.commons.public_log.notes import Verifier
@@ -26,6 +28,10 @@ Log = Annotated[str, typer.Argument(metavar="URL|DOSSIER", show_default=False)]
 Key = Annotated[
     str,
     typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ. Sans elle, celle que le journal dit être la sienne.")),
+]
+PublicFigures = Annotated[
+    str,
+    typer.Option("--board", metavar="URL|FICHIER", help=_("Les chiffres publics en JSON, à comparer avec le journal.")),
 ]
 # What stands in the way of judging, rather than what was judged.
 UNREAD = (Unreachable, Missing, Malformed)
@@ -42,12 +48,15 @@ def build() -> typer.Typer:
     return log
 
 
-def audit(log: Log, key: Key = "") -> None:
+def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
     source = sources.source(log)
     try:
         found = reading.read(source, _trusted(source, key))
+        said = comparing.read(sources.document(board)) if board else None
     except LogFault as fault:
         _end(fault)
+    if said is not None:
+        _compare(said, found.lines)
     judge = Judge()
     judge.read(found.lines)
     judge.count_late(timezone.now())
@@ -56,6 +65,31 @@ def audit(log: Log, key: Key = "") -> None:
     wrong = sum(figures.out_of_order for figures in judge.board.values())
     if wrong:
         refuse(_("%d lignes ne peuvent pas s’être passées dans cet ordre.") % wrong, CHECKED_AND_WRONG)
+
+
+def _compare(said: PublicBoard, lines: Sequence[Mapping[str, Any]]) -> None:
+    if said.log_size > len(lines):
+        refuse(_("Le tableau parle de %d lignes, et ce journal n’en a pas tant.") % said.log_size, CHECKED_AND_WRONG)
+    judge = Judge()
+    judge.read(lines[: said.log_size])
+    wrong = list(comparing.unsaid(said, judge.months))
+    for each in wrong:
+        complain(_unsaid(each))
+    if wrong:
+        raise typer.Exit(CHECKED_AND_WRONG)
+    say(_("Le tableau dit tout ce que montrent ces %d lignes.") % said.log_size)
+
+
+def _unsaid(each: Unsaid) -> str:
+    said = _("moins de 10") if each.said is None else str(each.said)
+    names = {"received": _("reçues"), "decided": _("décidées"), "broken": _("promesses manquées")}
+    return _("%(service)s, %(month)s, %(what)s : le journal en montre %(logged)d, le tableau en dit %(said)s.") % {
+        "service": each.service,
+        "month": each.month,
+        "what": names[each.what],
+        "logged": each.logged,
+        "said": said,
+    }
 
 
 def checkpoint(log: Log, key: Key = "") -> None:

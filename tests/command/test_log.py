@@ -1,5 +1,6 @@
 """`guichet log` needs no node: the address of a log, or a copy of it in a folder, suffices."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,24 @@ def test_a_proof_is_that_of_its_line_alone(tmp_path: Path, index: int, status: i
     ended = guichet("log", "proof", str(proof), str(line), "--key", str(VERIFIER))
     assert ended.returncode == status
     assert guichet("log", "proof", str(line), str(line), "--key", str(VERIFIER)).returncode == 2
+
+
+def test_an_audit_holds_the_board_against_the_log(tmp_path: Path) -> None:
+    lines = [*a_life("one", 1, taken=2, decided=3, promised=4), *a_life("two", 1, taken=5, decided=6, promised=4)]
+    log, board = str(publish(tmp_path, lines)), tmp_path / "board.json"
+    row = {"service": "casier", "month": "2026-11", "received": 2, "decided": 2, "broken": 1}
+    for size, told, status, sentence in (
+        (8, row, 0, "Le tableau dit tout ce que montrent ces 8 lignes."),
+        (
+            8,
+            row | {"broken": 0},
+            1,
+            "casier, 2026-11, promesses manquées : le journal en montre 1, le tableau en dit 0.",
+        ),
+        (8, row | {"received": None}, 0, "Le tableau dit tout"),
+        (9, row, 1, "Le tableau parle de 9 lignes, et ce journal n’en a pas tant."),
+    ):
+        board.write_text(json.dumps({"log": {"size": size}, "months": [told]}))
+        ended = guichet("log", "audit", log, "--key", str(VERIFIER), "--board", str(board))
+        assert ended.returncode == status, ended.stderr
+        assert sentence in (ended.stdout + ended.stderr).replace("\N{NO-BREAK SPACE}", " ")

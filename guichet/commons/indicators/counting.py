@@ -20,7 +20,9 @@ def recount(act: Act) -> None:
 
 
 def count_day(day: date, act: Act) -> None:
-    indicators.keep_day(day=day, counted=registry.counted(day, act.at), act=act)
+    """The log's size is asked first: what is counted may know more than those lines, never less."""
+    size = registry.log_size()
+    indicators.keep_day(day=day, counted=registry.counted(day, act.at), log_size=size, act=act)
 
 
 def _count_from(first: date | None, act: Act) -> None:

@@ -29,10 +29,11 @@ class Figure(models.Model):
 
 
 class CountedDay(models.Model):
-    """A day whose figures are kept, and as of when."""
+    """A day whose figures are kept, as of when, and how many lines the signed public log had then, which prove them."""
 
     day = models.DateField(primary_key=True)
     counted_at = models.DateTimeField()
+    log_size = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("jour compté")

@@ -10,9 +10,12 @@ from guichet.foundation.lib.operation import operation
 
 
 @operation
-def keep_day(*, day: date, counted: Mapping[Counted, int], act: Act) -> None:
-    """Replace what was kept of that day. No event: each figure follows from the journal's own lines."""
-    CountedDay.objects.update_or_create(day=day, defaults={"counted_at": act.at})
+def keep_day(*, day: date, counted: Mapping[Counted, int], log_size: int = 0, act: Act) -> None:
+    """Replace what was kept of that day. No event: each figure follows from the journal's own lines.
+
+    `log_size` is how many lines the public log had, signed, when it was counted.
+    """
+    CountedDay.objects.update_or_create(day=day, defaults={"counted_at": act.at, "log_size": log_size})
     Figure.objects.filter(day=day).delete()
     Figure.objects.bulk_create(
         Figure(day=day, service=each.service, measure=each.measure.value, bucket=each.bucket, count=count)

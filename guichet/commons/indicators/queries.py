@@ -42,17 +42,20 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days that are counted, and as of when."""
+    """The days that are counted, as of when, and how many lines of the public log there were to prove them."""
 
     first: date
     last: date
     as_of: datetime
+    log_size: int = 0
 
 
 def span() -> Span | None:
     """None before anything was counted."""
-    found = CountedDay.objects.aggregate(first=Min("day"), last=Max("day"), as_of=Max("counted_at"))
-    return Span(found["first"], found["last"], found["as_of"]) if found["first"] else None
+    found = CountedDay.objects.aggregate(
+        first=Min("day"), last=Max("day"), as_of=Max("counted_at"), size=Max("log_size")
+    )
+    return Span(found["first"], found["last"], found["as_of"], found["size"]) if found["first"] else None
 
 
 def last_day() -> date | None:

@@ -49,6 +49,12 @@ def head(at_most: int | None = None) -> Head | None:
     return _head((found if at_most is None else found.filter(size__lte=at_most)).first())
 
 
+def signed_size() -> int:
+    """How many lines the latest signed checkpoint has; 0 before the first."""
+    found = Signed.objects.order_by("-size").values_list("size", flat=True).first()
+    return found or 0
+
+
 def witnessed() -> Head | None:
     """The latest that a witness has cosigned; None when none ever was."""
     return _head(Signed.objects.filter(cosignatures__isnull=False).order_by("-size").first())

@@ -114,3 +114,12 @@ def test_two_domains_do_not_count_under_one_name(monkeypatch: pytest.MonkeyPatch
     registry.register("test", Source(count_received, lambda: None))
     with pytest.raises(TypeError, match="registered twice"):
         registry.register("test", Source(count_received, lambda: None))
+
+
+def test_figures_say_how_many_lines_of_the_log_prove_them() -> None:
+    indicators.keep_day(day=TODAY, counted={}, log_size=700, act=an_act())
+    span = queries.span()
+    assert span is not None
+    assert span.log_size == 700
+    with pytest.raises(TypeError, match="proved by a log already"):
+        registry.prove_by(lambda: 0)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from jsonschema import Draft202012Validator
 
 from guichet.commons.indicators import operations as indicators
 from guichet.commons.indicators.measures import Counted, Measure
@@ -123,3 +124,53 @@ def test_the_page_reads_in_english(client: Client) -> None:
     assert "The State’s promises, in figures" in page
     assert "93% of 145" in page
     assert "October 2026" in page
+
+
+def test_programs_read_the_same_with_the_lines_that_prove_it_and_a_schema_that_holds(client: Client) -> None:
+    a_good_month()
+    indicators.keep_day(day=date(2026, 11, 21), counted={}, log_size=1234, act=an_act())
+    told, schema = client.get(f"{HOME}chiffres.json").json(), client.get(f"{HOME}schema.json").json()
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(told)
+    assert told["$schema"] == schema["$id"] == "http://localhost:8000/transparence/schema.json"
+    assert told["log"] == {"address": "http://localhost:8000/journal", "size": 1234}
+    assert told["months"] == [
+        {
+            "service": CODE,
+            "month": "2026-10",
+            "received": 1200,
+            "decided": 145,
+            "asked": 12,
+            "refused": None,
+            "kept": 135,
+            "broken": 10,
+            "kept_percent": 93,
+            "hours_for_half": 30,
+            "hours_for_nine_tenths": 96,
+        },
+        {"service": CODE, "month": "2026-11", "received": None, "decided": 0, "asked": 0, "refused": 0}
+        | {"kept": 0, "broken": 0},
+    ]
+    assert "Les 1\u202f234 premières lignes du journal public le prouvent." in read(client, HOME)
+
+
+def test_programs_read_no_rate_of_few(client: Client) -> None:
+    keep(date(2026, 11, 20), {5: 9}, decided=9, kept=8)
+    [row] = client.get(f"{HOME}chiffres.json").json()["months"]
+    assert (row["decided"], row["kept"], row["broken"]) == (None, None, None)
+    assert "kept_percent" not in row
+
+
+def test_before_anything_is_counted_programs_read_an_empty_table(client: Client) -> None:
+    told = client.get(f"{HOME}chiffres.json").json()
+    assert (told["as_of"], told["log"]["size"], told["months"]) == (None, 0, [])
+
+
+def test_anybody_reads_how_to_make_our_figures_again(client: Client) -> None:
+    page = read(client, f"{HOME}refaites-nos-calculs/")
+    command = "guichet log audit http://localhost:8000/journal --board http://localhost:8000/transparence/chiffres.json"
+    assert f"<code>{command}</code>" in page
+    assert "Rien n’est encore compté." in page
+    a_good_month()
+    assert "premières lignes du journal public le prouvent" in read(client, f"{HOME}refaites-nos-calculs/")
+    assert "Make our figures again" in read(client, f"/en{HOME}refaites-nos-calculs/")

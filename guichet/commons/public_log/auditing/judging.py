@@ -65,12 +65,17 @@ class _Case:
 
 
 Board = dict[tuple[str, str], Figures]
+Months = dict[tuple[str, str], Counter[str]]
 
 
 class Judge:
-    """Reads lines in the order of the log. `board` is by service and office; the office is empty before it is known."""
+    """Reads lines in the order of the log. `board` is by service and office; the office is empty before it is known.
+
+    `months` counts what was received, decided and broken by service and month of Benin, where the month is sure.
+    """
 
     def __init__(self) -> None:
+        self.months: Months = defaultdict(Counter)
         self.board: Board = defaultdict(Figures)
         self._cases: dict[str, _Case] = defaultdict(_Case)
         self._waiting: dict[tuple[str, str], dict[str, _Case]] = defaultdict(dict)
@@ -98,8 +103,9 @@ class Judge:
         if kind in READINGS:
             READINGS[kind](self, line, case, figures)
 
-    def received(self, _line: Line, _case: _Case, figures: Figures) -> None:
+    def received(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.received += 1
+        self._note("received", case, span(line["at"]))
 
     def ready(self, line: Line, case: _Case, _figures: Figures) -> None:
         case.ready, case.promised = span(line["at"]), span(line["promised"])
@@ -149,14 +155,20 @@ class Judge:
     def _end(self, line: Line, case: _Case, figures: Figures) -> None:
         case.ended = True
         self._leave(line["case"], case)
+        at = span(line["at"])
+        self._note("decided", case, at)
         if case.ready is None or case.promised is None:
             return
-        at = span(line["at"])
         figures.delays.append(max(timedelta(), at.begin - case.ready.begin))
         if at.begin < case.promised.end:
             figures.kept += 1
         else:
             figures.broken += 1
+            self._note("broken", case, at)
+
+    def _note(self, what: str, case: _Case, at: Span) -> None:
+        if at.month is not None:
+            self.months[case.service, at.month][what] += 1
 
     def _queue(self, name: str, case: _Case, step: str) -> None:
         self._leave(name, case)

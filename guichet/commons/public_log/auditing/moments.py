@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from guichet.commons.public_log.refusals import Malformed
+from guichet.foundation.places.calendar import BENIN
 
+MONTH = "%Y-%m"
+INSTANT = timedelta(microseconds=1)
 FORMS = (("%Y-%m-%dT%HZ", timedelta(hours=1)), ("%Y-%m-%d", timedelta(days=1)))
 
 
@@ -18,6 +21,12 @@ class Span:
     def is_before(self, other: "Span") -> bool:
         """Surely: spans that meet say nothing of which was first."""
         return self.end <= other.begin
+
+    @property
+    def month(self) -> str | None:
+        """Of Benin, as 2026-11; None when it may be either of two."""
+        first = self.begin.astimezone(BENIN).strftime(MONTH)
+        return first if (self.end - INSTANT).astimezone(BENIN).strftime(MONTH) == first else None
 
 
 def span(told: object) -> Span:

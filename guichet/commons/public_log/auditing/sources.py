@@ -58,6 +58,12 @@ def source(what: str) -> Source:
     return Server(what) if what.startswith(("http://", "https://")) else Folder(Path(what))
 
 
+def document(what: str) -> bytes:
+    """One file, at an address or in a folder. Raises Missing, Unreachable."""
+    place, _slash, name = what.rpartition("/")
+    return source(place or ".").file(name)
+
+
 class SourceTiles:
     """The tiles of a source; the full tile serves where a part of it was wanted, since parts may be forgotten."""
 

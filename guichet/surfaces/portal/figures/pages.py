@@ -37,6 +37,7 @@ class FiguresPage:
 
     frame: Frame
     as_of: str = ""
+    log_size: str = ""
     now: tuple[SummaryRow, ...] = ()
     choices: tuple[Link, ...] = ()
     chart: Chart | None = None
@@ -56,6 +57,7 @@ def every(request: HttpRequest, catalogue: Snapshot, facts: Facts[str], month: d
     return FiguresPage(
         frame=_of_all(request),
         as_of=wording.moment(facts.span.as_of),
+        log_size=wording.number(facts.span.log_size) if facts.span.log_size else "",
         now=_overdue(sum(facts.overdue.values())),
         choices=_choices(facts.span, month),
         chart=_chart(months.name(month), _("Service"), {titles[code]: facts.sums[code] for code in codes}),
@@ -76,6 +78,7 @@ def one(request: HttpRequest, sheet: Sheet, facts: Facts[date]) -> FiguresPage:
     return FiguresPage(
         frame=_of_service(request, sheet),
         as_of=wording.moment(facts.span.as_of),
+        log_size=wording.number(facts.span.log_size) if facts.span.log_size else "",
         now=_overdue(facts.overdue.get(sheet.code, 0)),
         chart=_chart(words.said(sheet.service.title), _("Mois"), by_name),
         table=Table(
@@ -111,10 +114,14 @@ def _of_service(request: HttpRequest, sheet: Sheet) -> Frame:
 
 
 def _links(sheet: Sheet | None) -> tuple[Link, ...]:
-    file = Link(_("Tous les chiffres pour un tableur (CSV)"), reverse("portal:figures:csv"))
+    files = (
+        Link(_("Tous les chiffres pour un tableur (CSV)"), reverse("portal:figures:csv")),
+        Link(_("Tous les chiffres pour un programme (JSON)"), reverse("portal:figures:json")),
+        Link(_("Refaites nos calculs"), reverse("portal:figures:again")),
+    )
     if sheet is None:
-        return (file,)
-    return Link(_("La fiche du service"), reverse("portal:services:sheet", args=[sheet.code])), file
+        return files
+    return Link(_("La fiche du service"), reverse("portal:services:sheet", args=[sheet.code])), *files
 
 
 def _choices(span: Span, shown_month: date) -> tuple[Link, ...]:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.indicators import queries as indicators
-from guichet.surfaces.portal.figures import csv_file, months, pages
+from guichet.surfaces.portal.figures import again, csv_file, json_file, months, pages, schema
 
 TEMPLATE = "portal/figures/figures.html"
 
@@ -41,6 +41,29 @@ def table(_request: HttpRequest) -> HttpResponse:
     written = csv_file.written(indicators.by_service_and_month())
     headers = {"Content-Disposition": 'attachment; filename="guichet-figures.csv"'}
     return HttpResponse(written, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+def document(_request: HttpRequest) -> JsonResponse:
+    told = json_file.document(
+        indicators.span(),
+        indicators.by_service_and_month(),
+        indicators.overdue(),
+        schema=again.absolute("portal:figures:schema"),
+        log=again.log_address(),
+    )
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def schema_file(_request: HttpRequest) -> JsonResponse:
+    address = again.absolute("portal:figures:schema")
+    return JsonResponse(schema.schema(address), content_type="application/schema+json")
+
+
+@require_safe
+def recomputing(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/figures/again.html", {"page": again.page(request, indicators.span())})
 
 
 def _month(request: HttpRequest, span: indicators.Span) -> date:

@@ -43,7 +43,7 @@ def page(outcome: Outcome) -> str:
     return (
         '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{CSS}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>\n"
+        f"<title>{title}</title><style>{CSS}</style></head><body><main><h1>{title}</h1>{_spaced(body)}</main></body></html>\n"
     )
 
 
@@ -123,6 +123,13 @@ def _limits() -> str:
 
 def _by(found: str) -> str:
     return found.replace(" : ", " (", 1) + ")" if " (" not in found else found
+
+
+def _spaced(text: str) -> str:
+    """With the no-break spaces of French."""
+    for mark in (":", ";", "»"):
+        text = text.replace(f" {mark}", f"\u00a0{mark}")
+    return text.replace("« ", "«\u00a0")
 
 
 def number(count: int) -> str:

@@ -47,7 +47,7 @@ SIGNALS: Mapping[Code, Signal] = {
         Code.GIVE_BACKS,
         _("Un agent rend bien plus souvent que ses collègues les dossiers que la file lui sert."),
         _(
-            "À partir de dix dossiers rendus, et de trois fois la part de ses collègues : "
+            "À partir de dix dossiers rendus, et de trois fois la part de ses collègues : "
             "en dessous, une semaine difficile suffit à l’expliquer."
         ),
     ),
@@ -55,7 +55,7 @@ SIGNALS: Mapping[Code, Signal] = {
         Code.LATE_PAUSES,
         _("Le délai est arrêté le dernier jour, alors qu’une pièce manquante se voit dès le premier examen."),
         _(
-            "À partir de cinq pauses du dernier jour, et d’une pause sur vingt du bureau : "
+            "À partir de cinq pauses du dernier jour, et d’une pause sur vingt du bureau : "
             "en dessous, des dossiers examinés tard l’expliquent."
         ),
     ),
@@ -63,7 +63,7 @@ SIGNALS: Mapping[Code, Signal] = {
         Code.SILENCES,
         _("Un dossier pris ne bouge plus pendant au moins deux jours ouvrés, puis il est décidé d’un coup."),
         _(
-            "À partir de cinq dossiers d’un bureau et d’un sur cinq cents : "
+            "À partir de cinq dossiers d’un bureau et d’un sur cinq cents : "
             "en dessous, une absence ou une recherche longue suffit à l’expliquer."
         ),
     ),
@@ -72,19 +72,19 @@ SIGNALS: Mapping[Code, Signal] = {
         _("Un seul agent traite la plupart des dossiers d’un même relais, alors que la file sert chacun à son tour."),
         _(
             "À partir de trente dossiers de ce relais dans un bureau d’au moins trois agents, et de deux dossiers "
-            "sur trois : le hasard n’y arrive presque jamais."
+            "sur trois : le hasard n’y arrive presque jamais."
         ),
     ),
     Code.TOLD_LATE: Signal(
         Code.TOLD_LATE,
-        _("Le journal apprend qu’un dossier était prêt plus de deux jours après l’heure dite : sa place a pu changer."),
-        _("Dès le premier dossier : une foule trop petite attend un jour au plus."),
+        _("Le journal apprend qu’un dossier était prêt plus de deux jours après l’heure dite : sa place a pu changer."),
+        _("Dès le premier dossier : une foule trop petite attend un jour au plus."),
     ),
     Code.JUMPS: Signal(
         Code.JUMPS,
         _("Un dossier sans priorité est pris pour la première fois pendant qu’un plus ancien attend encore."),
         _(
-            "À partir de cinq dossiers d’un bureau : un lien déclaré entre un agent et un demandeur "
+            "À partir de cinq dossiers d’un bureau : un lien déclaré entre un agent et un demandeur "
             "suffit à en expliquer quelques-uns."
         ),
     ),

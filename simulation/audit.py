@@ -111,10 +111,12 @@ def _signals(lines: Sequence[dict[str, Any]], hands: Sequence[Hand]) -> list[Fin
         *signals.give_backs(hands),
         *signals.helper_shares(hands),
     ]
-    return [
-        Finding("signal", each.code.value, each.officer or each.office, each.cases, f"{each.count} sur {each.of}.")
-        for each in raised
-    ]
+    return [_signal(each) for each in raised]
+
+
+def _signal(raised: Raised) -> Finding:
+    sentence = f"{raised.code.label} : {raised.count} sur {raised.of}."
+    return Finding("signal", raised.code.value, raised.officer or raised.office, raised.cases, sentence)
 
 
 def hands_of(events: Iterable[Event]) -> list[Hand]:

@@ -12,6 +12,14 @@ from simulation.charts import Bar, chart, table
 from simulation.style import CSS
 from simulation.verdicts import Outcome, Verdict
 
+RULES = {
+    "lignes-changees": "lignes changées",
+    "hors-d-ordre": "lignes hors d’ordre",
+    "tableau-faux": "tableau public contredit",
+    "passe-recrit": "passé récrit",
+    "vue-double": "deux vues",
+} | {code.value: str(code.label).lower() for code in SIGNALS}
+
 
 def write(outcome: Outcome, folder: Path) -> None:
     """`report.html` and `report.json`, whole or not at all."""
@@ -64,7 +72,7 @@ def _found(outcome: Outcome) -> str:
     planted = [verdict for verdict in outcome.verdicts if verdict.planted]
     bars = [Bar(verdict.title, verdict.named, verdict.planted) for verdict in planted]
     rows = [
-        (verdict.title, "trouvée" if verdict.is_found else "NON TROUVÉE", ", ".join(map(_by, verdict.found_by)))
+        (verdict.title, "trouvée" if verdict.is_found else "NON TROUVÉE", " ; ".join(map(_by, verdict.found_by)))
         for verdict in outcome.verdicts
     ]
     return (
@@ -88,7 +96,6 @@ def _misdeed(verdict: Verdict) -> str:
 
 def _honest(outcome: Outcome) -> str:
     audit = outcome.honest.audit
-    rows = [(str(code.label), number(outcome.false_alarms[code.value])) for code in SIGNALS]
     most = max(1, *outcome.false_alarms.values())
     bars = [Bar(str(code.label), outcome.false_alarms[code.value], most) for code in SIGNALS]
     alarms = "".join(f"<li>{escape(each.where)} : {escape(each.sentence)}</li>" for each in outcome.alarms[:20])
@@ -98,7 +105,6 @@ def _honest(outcome: Outcome) -> str:
         f"L’audit y compte {number(audit.overtakings)} dépassements dans l’ordre du journal : des foules dites "
         "ensemble et des liens déclarés les expliquent ; le signal, qui compare les heures, n’en tient pas compte.</p>"
         + chart("Alarmes que lève chaque signal sans aucune faute", bars)
-        + table("Fausses alarmes", ("Signal", "Alarmes"), rows)
         + (f"<ul>{alarms}</ul>" if alarms else "")
         + f"<p>{_looks(outcome)}</p>"
     )
@@ -122,7 +128,10 @@ def _limits() -> str:
 
 
 def _by(found: str) -> str:
-    return found.replace(" : ", " (", 1) + ")" if " (" not in found else found
+    """`signal : silences` and `témoin : passe-recrit (24)` in words."""
+    by, _colon, rule = found.partition(" : ")
+    code, _space, count = rule.partition(" ")
+    return f"{by} : {RULES[code]} {count}".rstrip()
 
 
 def _spaced(text: str) -> str:

@@ -128,3 +128,10 @@ def test_a_published_priority_passes_without_a_signal() -> None:
 def test_a_file_that_was_given_back_and_taken_again_is_passed_without_a_signal() -> None:
     first = [line("ready", 99, f"{MONDAY}T08Z"), line("taken", 99, f"{MONDAY}T09Z"), line("given-back", 99, MONDAY)]
     assert jumps([*first, *served(5)[:10], line("taken", 99, f"{FRIDAY}T08Z")]) == []
+
+
+def test_what_else_happens_to_a_file_changes_neither_signal() -> None:
+    decided = [line("decided", case, f"{FRIDAY}T17Z") for case in range(5)]
+    late = [*paused(5, "2026-02-05"), *decided]
+    assert pauses_before_the_date(late) == pauses_before_the_date(paused(5, "2026-02-05"))
+    assert told_late([*decided, line("ready", 0, f"{MONDAY}T08Z")]) == []

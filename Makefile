@@ -14,7 +14,7 @@ define prepare
 @$(PY) -m tools.messages compile
 endef
 
-.PHONY: help run test test-quick check fix faults bench pictures messages lock reset runtime tooling
+.PHONY: help run test test-quick check fix faults bench simulate pictures messages lock reset runtime tooling
 
 help: ## show this list
 	@echo "make WHAT, where WHAT is:"
@@ -41,6 +41,9 @@ faults: tooling ## the long runs: faults, and pages and processes on PostgreSQL;
 
 bench: tooling ## measure, and compare with the budgets
 	@exec $(PY) -m bench
+
+simulate: tooling ## a simulated year with planted misdeeds, each of which must be found; 10 minutes at most
+	@exec $(PY) -m simulation $(OPTIONS)
 
 pictures: tooling ## take the pictures of the documentation
 	@exec $(PY) -m tools.pictures

@@ -36,7 +36,7 @@ CHECKS = (
     Step("format", "ruff format --check"),
     Step("types", "mypy"),
     Step("rings", "lint-imports"),
-    Step("dependencies", "deptry --no-ansi guichet tools"),
+    Step("dependencies", "deptry --no-ansi guichet simulation tools"),
     Step("migrations", "python manage.py makemigrations --check --dry-run"),
     Step("translations", "python -m tools.messages check"),
 )

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("guichet", "tests", "bench", "tools")
+CODE = ("guichet", "tests", "bench", "simulation", "tools")
 
 
 def files(*suffixes: str, under: tuple[str, ...] = CODE) -> Iterator[Path]:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 SITE = r"http://(?:localhost:8000|lokossa\.localhost:8001)"
-PATH = re.compile(r"`((?:guichet|services|tests|docs|tools|bench|requirements)/[\w./-]*)`")
+PATH = re.compile(r"`((?:guichet|services|tests|docs|tools|bench|simulation|requirements)/[\w./-]*)`")
 COMMAND = re.compile(r"^make ([a-z-]+)|`make ([a-z-]+)`", re.MULTILINE)
 DECISION_LINES = 40
 

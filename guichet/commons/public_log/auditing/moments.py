@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from guichet.commons.public_log.refusals import Malformed
 from guichet.foundation.places.calendar import BENIN
 
 MONTH = "%Y-%m"
 INSTANT = timedelta(microseconds=1)
+YEARS = 1 << 15  # of hours: a log tells the same ones over and over
 FORMS = (("%Y-%m-%dT%HZ", timedelta(hours=1)), ("%Y-%m-%d", timedelta(days=1)))
 
 
@@ -31,10 +33,15 @@ class Span:
 
 def span(told: object) -> Span:
     """Raises Malformed."""
+    return _read(str(told))
+
+
+@lru_cache(maxsize=YEARS)
+def _read(told: str) -> Span:
     for form, length in FORMS:
         try:
-            begin = datetime.strptime(str(told), form).replace(tzinfo=UTC)
+            begin = datetime.strptime(told, form).replace(tzinfo=UTC)
         except ValueError:
             continue
         return Span(begin, begin + length)
-    raise Malformed(str(told))
+    raise Malformed(told)

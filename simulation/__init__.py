@@ -1,0 +1,1 @@
+"""A year of an invented State, honest and not: what the public log shows of it, and what it cannot."""

@@ -16,6 +16,11 @@ class WaitingQuerySet(models.QuerySet["Waiting"]):
         """Those that hide among others until enough are there."""
         return self.exclude(crowd="")
 
+    def first_in_crowds(self) -> Self:
+        """Those of them whose case has no earlier one there: a case is never complete before it was received."""
+        earlier = Waiting.objects.in_a_crowd().filter(subject=OuterRef("subject"), entry__lt=OuterRef("entry"))
+        return self.in_a_crowd().exclude(Exists(earlier))
+
     def free(self) -> Self:
         """Those that nothing holds back: no line of a case comes before an earlier one of the same case."""
         held = Waiting.objects.in_a_crowd().filter(subject=OuterRef("subject"))

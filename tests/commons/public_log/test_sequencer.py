@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from pytest_django.fixtures import Settings
 
-from guichet.commons.public_log import notes, proof, publishing, queries, signing
+from guichet.commons.public_log import leaves, notes, proof, publishing, queries, signing
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.models import Line, Signed, Tile, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
@@ -87,6 +87,22 @@ def test_no_line_of_a_case_comes_before_an_earlier_one() -> None:
     assert told() == [], "that it was taken would name it"
     sequence(TOMORROW)
     assert [kind for kind, of in told() if of == case.pseudonym] == ["received", "ready", "taken"]
+
+
+def test_a_case_is_not_complete_before_it_was_received_however_many_others_are() -> None:
+    def waits(entry: int, kind: str, case: str) -> Waiting:
+        content = leaves.canonical({"kind": kind, "at": "2026-11-20T12Z", "case": case})
+        return Waiting(entry, case, f"{kind} crowd", content, NOON)
+
+    with building():
+        Waiting.objects.bulk_create(
+            [waits(1_000_000, "received", "alone"), waits(1_000_001, "ready", "alone")]
+            + [waits(1_000_002 + number, "ready", f"case-{number}") for number in range(10)]
+        )
+    sequence(LATER)
+    assert sorted(told()) == [("ready", f"case-{number}") for number in range(10)]
+    sequence(TOMORROW)
+    assert told()[10:] == [("received", "alone"), ("ready", "alone")]
 
 
 def test_what_waits_for_nobody_is_told_at_once() -> None:

@@ -173,4 +173,4 @@ def test_anybody_reads_how_to_make_our_figures_again(client: Client) -> None:
     assert "Rien n’est encore compté." in page
     a_good_month()
     assert "premières lignes du journal public le prouvent" in read(client, f"{HOME}refaites-nos-calculs/")
-    assert "Make our figures again" in read(client, f"/en{HOME}refaites-nos-calculs/")
+    assert "What each figure counts" in read(client, f"/en{HOME}refaites-nos-calculs/")

@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
@@ -71,20 +72,27 @@ def _locked() -> Tree:
 
 
 def _tell_crowds(tree: Tree, act: Act) -> None:
-    """Free those that are many enough, in an order that tells nothing of when each came."""
+    """Free those that are many enough, in an order that tells nothing of when each came.
+
+    A line whose case has an earlier one in another crowd waits for it, so that what is freed may free more.
+    """
     hour = policies.hour_of(act.at)
-    waited = Waiting.objects.in_a_crowd().filter(since__lt=hour)
+    while told := _freed(hour, act):
+        shuffled = iter(_shuffled(told))
+        while some := list(islice(shuffled, MOST)):
+            _append(tree, some)
+    tree.crowds_until = hour
+    tree.save(update_fields=["crowds_until"])
+
+
+def _freed(hour: datetime, act: Act) -> list[Placed]:
+    waited = Waiting.objects.first_in_crowds().filter(since__lt=hour)
     found = waited.values("crowd").annotate(lines=Count("entry"), first=Min("since")).order_by("crowd")
     crowds = [policies.Crowd(each["crowd"], each["lines"], each["first"]) for each in found]
     many = {crowd.name for crowd in crowds if policies.is_many(crowd)}
     small = {crowd.name for crowd in crowds if policies.is_over(crowd, act.at)} - many
     freed = waited.filter(crowd__in=many | small).order_by("entry").values_list(*FIELDS, "crowd")
-    told = [Placed(entry, of, _widened(content) if crowd in small else content) for entry, of, content, crowd in freed]
-    shuffled = iter(_shuffled(told))
-    while some := list(islice(shuffled, MOST)):
-        _append(tree, some)
-    tree.crowds_until = hour
-    tree.save(update_fields=["crowds_until"])
+    return [Placed(entry, of, _widened(content) if crowd in small else content) for entry, of, content, crowd in freed]
 
 
 def _widened(content: bytes) -> bytes:

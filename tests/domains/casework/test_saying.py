@@ -10,7 +10,8 @@ from guichet.commons.notifications.segments import Alphabet, for_sms, measured
 from guichet.commons.notifications.templates import MessageTemplate
 from guichet.domains.casework import messages, saying
 
-SHORT = [each for each in messages.ALL if each not in (messages.OWN_WORDS, messages.OFFICE_LATE)]
+BY_MAIL = (messages.OWN_WORDS, messages.OFFICE_LATE, messages.AUTHORITY_LATE, messages.COMPLAINT_DUE)
+SHORT = [each for each in messages.ALL if each not in BY_MAIL]
 
 
 def as_sent(template: MessageTemplate, language: str) -> str:

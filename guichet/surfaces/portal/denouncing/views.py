@@ -31,8 +31,10 @@ def denounce(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:
-            return _page(request, "given", pages.given(request, code))
-    return _page(request, "start", pages.start(request, form), status=422 if form.errors else 200)
+            return _page(request, "portal/denouncing/given.html", pages.given(request, code))
+    return _page(
+        request, "portal/denouncing/start.html", pages.start(request, form), status=422 if form.errors else 200
+    )
 
 
 @never_cache
@@ -44,8 +46,10 @@ def follow(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("code", refusal.message)
         else:
-            return _page(request, "answers", pages.answers(request, found, added=added))
-    return _page(request, "follow", pages.follow(request, form), status=422 if form.errors else 200)
+            return _page(request, "portal/denouncing/answers.html", pages.answers(request, found, added=added))
+    return _page(
+        request, "portal/denouncing/follow.html", pages.follow(request, form), status=422 if form.errors else 200
+    )
 
 
 def _followed(code: str, text: str) -> tuple[Followed, bool]:
@@ -60,5 +64,5 @@ def _act() -> Act:
     return denouncing.nobody(clock.now(), Surface.PORTAL)
 
 
-def _page(request: HttpRequest, name: str, page: Any, *, status: int = 200) -> HttpResponse:
-    return render(request, f"portal/denouncing/{name}.html", {"page": page}, status=status)
+def _page(request: HttpRequest, template: str, page: Any, *, status: int = 200) -> HttpResponse:
+    return render(request, template, {"page": page}, status=status)

@@ -1,6 +1,7 @@
 """« Refaites nos calculs »: what each figure is, and how anybody makes it again without us."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -96,8 +97,8 @@ def _changes() -> Table:
         caption=_("Ce qui a changé dans la façon de compter"),
         columns=(Column(_("Depuis")), Column(_("Changement"))),
         rows=(
-            ("2026-11-29", _("Les promesses manquées sont données aussi ; chaque compte dit la taille du journal.")),
-            ("2026-11-26", _("Premiers chiffres.")),
+            (wording.day(date(2026, 11, 29)), _("Les promesses manquées sont données aussi ; chaque compte dit la taille du journal.")),
+            (wording.day(date(2026, 11, 26)), _("Premiers chiffres.")),
         ),
         stacked=True,
     )

@@ -52,6 +52,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("cards", "at-centre", "unlock", "revoke"),
         *all_of("nodes", "every", "show", "invite", "approve", "revoke", "take", "drop"),
         *all_of("team", "all", "remove"),
+        *all_of("leave", "ask"),
     ),
 }
 

@@ -97,7 +97,10 @@ def _changes() -> Table:
         caption=_("Ce qui a changé dans la façon de compter"),
         columns=(Column(_("Depuis")), Column(_("Changement"))),
         rows=(
-            (wording.day(date(2026, 11, 29)), _("Les promesses manquées sont données aussi ; chaque compte dit la taille du journal.")),
+            (
+                wording.day(date(2026, 11, 29)),
+                _("Les promesses manquées sont données aussi ; chaque compte dit la taille du journal."),
+            ),
             (wording.day(date(2026, 11, 26)), _("Premiers chiffres.")),
         ),
         stacked=True,

@@ -15,8 +15,20 @@ from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import AUTHORITY, a_ready_case, by, publish_the_service, sealed
+from tests.factories.cases import (
+    AUTHORITY,
+    SEARCH,
+    SIGNATURE,
+    a_circuit,
+    a_ready_case,
+    by,
+    publish_the_service,
+    sealed,
+    text,
+)
+from tests.factories.catalogue import publish
 from tests.factories.identity import give, make_staff
+from tests.factories.requests import a_procedure, a_question
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -134,6 +146,22 @@ def test_late_it_goes_to_the_level_above_once_and_its_applicant_is_told(case: Ca
     assert Notice.objects.filter(occasion="complaint-late").count() == 1
     answer(case, CHIEF, 31 * DAY)
     assert complaint().state == ComplaintState.ANSWERED
+
+
+def test_late_it_climbs_one_level_of_three() -> None:
+    units = [
+        {"code": "bureau", "title": text("Bureau des recherches"), "above": "direction"},
+        {"code": "direction", "title": text("Direction"), "above": "cabinet"},
+        {"code": "cabinet", "title": text("Cabinet")},
+    ]
+    circuit = {"units": units, "steps": [SEARCH, SIGNATURE]}
+    questions = (a_question("person_name", "nom"), a_question("text", "motif"))
+    publish(a_procedure(*questions, procedure=a_circuit() | {"circuit": circuit}))
+    case = a_ready_case(NOON)
+    casework.complain(reference=case.reference, words=sealed(), act=an_act(NOON))
+    assert complaint().to == "direction"
+    seen_to(30 * DAY)
+    assert (complaint().to, complaint().to_authority) == ("cabinet", AUTHORITY)
 
 
 def test_nobody_is_told_of_a_complaint_that_was_answered_meanwhile(case: Case) -> None:

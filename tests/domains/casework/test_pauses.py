@@ -1,9 +1,12 @@
 """A pause has an end: with it the clock goes on by itself, everybody reads so, and nobody stops it twice in silence."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
 
 from guichet.commons.notifications import queries as outbox
 from guichet.commons.public_log import leaves
@@ -18,6 +21,7 @@ from guichet.domains.casework.refusals import NeedsLeave, NothingToAllow, NotPau
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
 from tests.domains.casework.requests import REACHED, arrived, the_service_that_asks_a_number
 from tests.factories.acts import NOON, an_act
@@ -82,6 +86,23 @@ def test_a_pause_ends_with_the_last_day_that_its_file_gives_and_the_log_says_so(
         f"Votre demande {case.reference} attend votre réponse. Une pièce manque. Répondez avant la fin du "
         f"30 novembre 2026\xa0: {WHERE}"
     )
+
+
+@pytest.mark.parametrize("changes", [{"ended_at": NOON}, {"until": NOON + timedelta(days=30)}], ids=["over", "longer"])
+def test_a_pause_that_changed_while_a_worker_came_is_left_alone(case: Case, changes: dict[str, datetime]) -> None:
+    meanwhile = iter([changes])
+
+    def change_it_before_it_is_locked(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if "casework_case" in sql and "casework_pause" not in sql and (change := next(meanwhile, None)):
+            with building():
+                Pause.objects.update(**change)
+        return execute(sql, *rest)
+
+    over = case.pauses.filter(until__lte=NOON + timedelta(days=12))
+    assert over.exists()
+    with connection.execute_wrapper(change_it_before_it_is_locked):
+        assert casework.end_pauses(act=an_act(NOON + timedelta(days=12))) == 0
+    assert not case.pauses.get().lapsed
 
 
 def test_without_days_of_the_file_those_of_the_published_list_hold() -> None:

@@ -78,6 +78,8 @@ def _compare(said: PublicBoard, lines: Sequence[Mapping[str, Any]]) -> None:
     if wrong:
         raise typer.Exit(CHECKED_AND_WRONG)
     say(_("Le tableau dit tout ce que montrent ces %d lignes.") % said.log_size)
+    if left := len(lines) - said.log_size:
+        say(_("%d lignes plus récentes ne sont pas comparées : le tableau ne les compte pas encore.") % left)
 
 
 def _unsaid(each: Unsaid) -> str:

@@ -86,6 +86,7 @@ def test_an_audit_holds_the_board_against_the_log(tmp_path: Path) -> None:
             1,
             "casier, 2026-11, promesses manquées : le journal en montre 1, le tableau en dit 0.",
         ),
+        (4, row, 0, "4 lignes plus récentes ne sont pas comparées"),
         (8, row | {"received": None}, 0, "Le tableau dit tout"),
         (9, row, 1, "Le tableau parle de 9 lignes, et ce journal n’en a pas tant."),
     ):

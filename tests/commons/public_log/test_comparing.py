@@ -69,7 +69,29 @@ def test_months_are_those_of_benin_and_a_day_that_touches_two_is_of_none(told: s
     assert span(told).month == month
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b'{"months": []}', b'{"log": {"size": 1}, "months": [{}]}'])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        {"received": "2"},
+        {"broken": -1},
+        {"decided": 2, "broken": 1, "kept": 500},
+        {"decided": 100, "broken": 60, "kept": 40, "kept_percent": 90},
+    ],
+)
+def test_numbers_that_contradict_each_other_are_refused(counts: dict[str, Any]) -> None:
+    with pytest.raises(Malformed):
+        a_board(**counts)
+
+
+def test_numbers_that_agree_are_read() -> None:
+    assert a_board(decided=100, broken=60, kept=40, kept_percent=40).months
+    assert a_board(decided=0, broken=0, kept=0).months
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b'{"months": []}', b'{"log": {"size": 1}, "months": [{}]}', b'{"log": {"size": -7}, "months": []}'],
+)
 def test_what_is_no_board_is_refused(content: bytes) -> None:
     with pytest.raises(Malformed):
         comparing.read(content)

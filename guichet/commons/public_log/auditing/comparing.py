@@ -32,13 +32,32 @@ class PublicBoard:
 
 
 def read(content: bytes) -> PublicBoard:
-    """The JSON of the board. Raises Malformed."""
+    """The JSON of the board. Raises Malformed, also for numbers that contradict each other."""
     try:
         told = json.loads(content)
         months = {(row["service"], row["month"]): row for row in told["months"]}
-        return PublicBoard(int(told["log"]["size"]), months)
+        size = told["log"]["size"]
     except (ValueError, KeyError, TypeError):
         raise Malformed from None
+    if not _is_count(size) or not all(map(_agrees, months.values())):
+        raise Malformed
+    return PublicBoard(size, months)
+
+
+def _is_count(told: object) -> bool:
+    return type(told) is int and told >= 0
+
+
+def _agrees(row: Mapping[str, Any]) -> bool:
+    """Counts are whole numbers, or null for few; what was kept and broken makes what was decided."""
+    counts = [row[name] for name in (*COMPARED, "kept") if row.get(name) is not None]
+    if not all(map(_is_count, counts)):
+        return False
+    decided, kept, broken = row.get("decided"), row.get("kept"), row.get("broken")
+    if decided is None or kept is None or broken is None:
+        return True
+    rate = 100 * kept // decided if decided else None
+    return bool(kept + broken == decided and row.get("kept_percent", rate) == rate)
 
 
 def unsaid(board: PublicBoard, logged: Months) -> Iterator[Unsaid]:

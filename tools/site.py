@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,9 +50,9 @@ def running(services: Path = Path("services"), *, year: str = "off", with_centre
         process = _start(var, services.resolve(), log, port, year, *([] if with_centre else ["--no-centre"]))
         site = Site(f"http://127.0.0.1:{port}", var, services.resolve(), log, process.pid)
         try:
-            _wait(process, site, site.address)
+            _wait(process, site, lambda: site.address)
             if with_centre:
-                _wait(process, site, site.centre)
+                _wait(process, site, lambda: site.centre)
             yield site
         finally:
             process.terminate()  # a process started in the background may ignore Ctrl-C
@@ -78,11 +78,12 @@ def _start(var: Path, services: Path, log: Path, port: int, year: str, *options:
         return subprocess.Popen(command, env=environment, stdout=written, stderr=subprocess.STDOUT)
 
 
-def _wait(process: subprocess.Popen[bytes], site: Site, address: str) -> None:
+def _wait(process: subprocess.Popen[bytes], site: Site, address: Callable[[], str]) -> None:
+    """Where a centre will answer is written a moment after its hub answers."""
     deadline = time.monotonic() + SECONDS_TO_BE_READY
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            with urlopen(f"{address}/readyz", timeout=2) as answer:
+            with urlopen(f"{address()}/readyz", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (URLError, OSError):

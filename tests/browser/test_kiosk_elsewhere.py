@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.browser.centres import Centre
 from tests.browser.conftest import QUIET
+from tests.browser.watch import wait_until
 from tools import chromium
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy" / "kiosk"
@@ -120,7 +121,7 @@ def test_the_bar_goes_back_hears_gestures_and_ends_the_visit(kiosk: BrowserConte
 
     page.evaluate("addEventListener('guichet:gesture', () => { window.told = true }, true)")
     over.get_by_label("Name").click()
-    page.wait_for_function("window.told")
+    wait_until(page, "window.told")
 
     with page.expect_response("**/borne/ecouter/") as said:
         over.mouse.click(*HEAR_BACK)

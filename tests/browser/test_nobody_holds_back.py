@@ -58,7 +58,7 @@ def complain(page: Page, reference: str, code: str) -> None:
     follow(page, reference, code)
     write(page, "Ce qui ne va pas", "On me demande de payer pour que mon dossier avance.")
     page.get_by_role("button", name="Faire une réclamation").click()
-    expect(page.get_by_role("main")).to_contain_text("Un autre bureau vous répondra ici.")
+    expect(page.get_by_role("main")).to_contain_text("Un autre bureau vous répondra ici avant le")
 
 
 def download(page: Page, reference: str, index: str, what: str) -> bytes:
@@ -103,7 +103,8 @@ def judge(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def audit(site: Site) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "guichet", "log", "audit", f"{site.address}/journal"]
+    board = f"{site.address}/transparence/chiffres.json"
+    command = [sys.executable, "-m", "guichet", "log", "audit", f"{site.address}/journal", "--board", board]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -191,6 +192,7 @@ def test_a_broken_promise_is_known_to_everybody_and_a_rewritten_past_is_refused(
     assert not is_believed_by_others(site, tmp_path, line.replace(b"20", b"21", 1), proof)
     honest = audit(site)
     assert honest.returncode == 0, honest.stdout + honest.stderr
+    assert "Le tableau dit tout ce que montrent ces" in honest.stdout
     page.goto("/journal/")
     wait_for(page, "par 1 témoin")
 

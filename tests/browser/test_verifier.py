@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser import documents
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, wait_until
 from tests.commons.documents import samples
 from tools.site import Site
 
@@ -77,7 +77,7 @@ def test_the_lists_are_renewed_when_the_page_is_opened_and_when_the_network_come
     for renewing in (lambda: page.goto(address), lambda: page.evaluate("dispatchEvent(new Event('online'))")):
         page.evaluate(FORGET)
         renewing()
-        page.wait_for_function(IS_KEPT)
+        wait_until(page, IS_KEPT)
 
 
 def test_the_verdict_is_in_sight_on_a_small_phone(page: Page, site: Site, publish: Publish) -> None:

@@ -45,6 +45,15 @@ class Watch:
             self.faults.append(fault)
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Until a script says so; ten seconds at most. Playwright's own evaluates in the page, which our policy bars."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(expression)
+
+
 def assert_accessible(page: Page) -> None:
     """No violation that axe-core can find; those found are told with their rule, their places and their remedy.
 

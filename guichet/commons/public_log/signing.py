@@ -23,10 +23,11 @@ logger = logging.getLogger(__name__)
 
 def run(act: Act) -> None:
     """Raises Restored before people recovered the log of a restored node, RolledBack when the database knows less than
-    what was published: nothing is signed then.
+    what was published: nothing gets its place then, since those that were lost have theirs already.
     """
     if settings.NODE != "hub":
         return
+    _refuse_to_go_on_from_less()
     while queries.is_awaited(act.at) and public_log.sequence(act=act):
         pass
     try:
@@ -37,18 +38,21 @@ def run(act: Act) -> None:
 
 
 def sign(act: Act) -> None:
-    if publishing.is_restored():
-        raise Restored
     size, last = queries.size(), queries.head()
-    published = publishing.published_size()
-    if size < published:
-        raise RolledBack(size, published)
     if size == 0 or (last is not None and last.size == size):
         return
     checkpoint = Checkpoint(settings.LOG_ORIGIN, size, proofs.root(StoredTiles.for_root(size), size))
     signed = keys.sign(Kind.LOG, checkpoint.body.encode())
     note = Note(checkpoint.body, (line(verifier(keys.current(Kind.LOG)), signed.signature),))
     public_log.keep_signed(checkpoint=checkpoint, note=note, record=signed.record, act=act)
+
+
+def _refuse_to_go_on_from_less() -> None:
+    size, published = queries.size(), publishing.published_size()
+    if publishing.is_restored():
+        raise Restored
+    if size < published:
+        raise RolledBack(size, published)
 
 
 def verifier(key: PublicKey) -> Verifier:

@@ -68,11 +68,15 @@ def the_lines(until: int) -> list[bytes]:
 
 
 def test_a_restored_hub_signs_nothing_before_a_copy_was_read() -> None:
+    """Nor gives lines their places: those that it lost have theirs."""
     (Path(settings.VAR) / publishing.RESTORED).touch()
+    wait(range(KNOWN, KNOWN + 2))
     with pytest.raises(Restored, match="guichet log recover"):
         signing.run(an_act(LATER))
+    assert queries.size() == KNOWN
     assert recovering.recover(Folder(publishing.folder()), an_act(LATER)) == 0
     signing.run(an_act(LATER))
+    assert publishing.published_size() == KNOWN + 2
 
 
 def test_what_was_signed_since_the_backup_comes_back_and_the_log_goes_on(tmp_path: Path) -> None:

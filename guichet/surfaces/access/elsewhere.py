@@ -21,6 +21,8 @@ ONLY_AT_THE_HUB = (
     "portal:open-data",
     "portal:changes",
     "portal:payments",
+    "portal:denouncing",
+    "portal:rules",
     "backoffice",
     "open-data",
     "api",

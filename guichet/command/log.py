@@ -1,8 +1,8 @@
 """`guichet log`: the public log, read by whoever has nothing but its address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from django.utils import timezone
@@ -55,31 +55,34 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
         said = comparing.read(sources.document(board)) if board else None
     except LogFault as fault:
         _end(fault)
-    if said is not None:
-        _compare(said, found.lines)
-    judge = Judge()
-    judge.read(found.lines)
+    judge, compared = Judge(), min(said.log_size, len(found.lines)) if said else 0
+    judge.read(found.lines[:compared])
+    unsaid = list(comparing.unsaid(said, judge.months)) if said else []
+    judge.read(found.lines[compared:])
     judge.count_late(timezone.now())
     say(_("%d lignes relues : elles donnent bien l’empreinte signée.") % found.checkpoint.size)
     _tell(judge.board)
     wrong = sum(figures.out_of_order for figures in judge.board.values())
     if wrong:
-        refuse(_("%d lignes ne peuvent pas s’être passées dans cet ordre.") % wrong, CHECKED_AND_WRONG)
-
-
-def _compare(said: PublicBoard, lines: Sequence[Mapping[str, Any]]) -> None:
-    if said.log_size > len(lines):
-        refuse(_("Le tableau parle de %d lignes, et ce journal n’en a pas tant.") % said.log_size, CHECKED_AND_WRONG)
-    judge = Judge()
-    judge.read(lines[: said.log_size])
-    wrong = list(comparing.unsaid(said, judge.months))
-    for each in wrong:
-        complain(_unsaid(each))
+        complain(_("%d lignes ne peuvent pas s’être passées dans cet ordre.") % wrong)
+    if said is not None:
+        wrong += _compare(said, len(found.lines), unsaid)
     if wrong:
         raise typer.Exit(CHECKED_AND_WRONG)
-    say(_("Le tableau dit tout ce que montrent ces %d lignes.") % said.log_size)
-    if left := len(lines) - said.log_size:
+
+
+def _compare(said: PublicBoard, lines: int, unsaid: Sequence[Unsaid]) -> int:
+    """Tells how the board agrees with a log of so many lines; how much is wrong."""
+    if said.log_size > lines:
+        complain(_("Le tableau parle de %d lignes, et ce journal n’en a pas tant.") % said.log_size)
+        return 1
+    for each in unsaid:
+        complain(_unsaid(each))
+    if not unsaid:
+        say(_("Le tableau dit tout ce que montrent ces %d lignes.") % said.log_size)
+    if left := lines - said.log_size:
         say(_("%d lignes plus récentes ne sont pas comparées : le tableau ne les compte pas encore.") % left)
+    return len(unsaid)
 
 
 def _unsaid(each: Unsaid) -> str:

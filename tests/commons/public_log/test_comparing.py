@@ -76,6 +76,10 @@ def test_months_are_those_of_benin_and_a_day_that_touches_two_is_of_none(told: s
         {"broken": -1},
         {"decided": 2, "broken": 1, "kept": 500},
         {"decided": 100, "broken": 60, "kept": 40, "kept_percent": 90},
+        {"decided": 500, "broken": None, "kept": None},
+        {"decided": 500, "broken": None, "kept": 500, "kept_percent": 100},
+        {"decided": None, "broken": 0, "kept": 3},
+        {"decided": None, "broken": None, "kept": None, "kept_percent": 100},
     ],
 )
 def test_numbers_that_contradict_each_other_are_refused(counts: dict[str, Any]) -> None:

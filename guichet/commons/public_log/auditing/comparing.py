@@ -49,13 +49,15 @@ def _is_count(told: object) -> bool:
 
 
 def _agrees(row: Mapping[str, Any]) -> bool:
-    """Counts are whole numbers, or null for few; what was kept and broken makes what was decided."""
+    """Counts are whole numbers, or null for few; kept and broken make decided, and are given from ten decisions on."""
     counts = [row[name] for name in (*COMPARED, "kept") if row.get(name) is not None]
     if not all(map(_is_count, counts)):
         return False
     decided, kept, broken = row.get("decided"), row.get("kept"), row.get("broken")
-    if decided is None or kept is None or broken is None:
-        return True
+    if kept is None or broken is None:
+        return (decided is None or decided < FEW) and "kept_percent" not in row
+    if decided is None:
+        return False
     rate = 100 * kept // decided if decided else None
     return bool(kept + broken == decided and row.get("kept_percent", rate) == rate)
 

@@ -33,12 +33,11 @@ def head(source: Source, key: Verifier) -> tuple[Checkpoint, Note]:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The lines as their bytes, which make the root that `checkpoint` signs; `tree` is reckoned from them."""
+    """The lines as their bytes, which make the root that `checkpoint` signs."""
 
     checkpoint: Checkpoint
     note: Note
     lines: tuple[bytes, ...]
-    tree: "Grown"
 
 
 def read(source: Source, key: Verifier) -> ReadLog:
@@ -50,14 +49,14 @@ def read(source: Source, key: Verifier) -> ReadLog:
 def contents(source: Source, key: Verifier) -> Contents:
     """The same, before anybody reads what they say. Raises RootDiffers, and what `head` raises."""
     checkpoint, note = head(source, key)
-    tree, lines = Grown(), []
+    tree, lines = _Grown(), []
     for bundle in _bundles(source, checkpoint.size):
         some = list(bundles.unpacked(bundle))
         tree.add([hashing.of_leaf(line) for line in some])
         lines += some
     if tree.size != checkpoint.size or proofs.root(tree, tree.size) != checkpoint.root:
         raise RootDiffers(checkpoint.size)
-    return Contents(checkpoint, note, tuple(lines), tree)
+    return Contents(checkpoint, note, tuple(lines))
 
 
 def follow(source: Source, key: Verifier, known: Checkpoint | None) -> tuple[Checkpoint, Note]:
@@ -80,7 +79,7 @@ def _bundles(source: Source, size: int) -> Iterator[bytes]:
         yield bundles.packed(list(bundles.unpacked(bundle))[:width])
 
 
-class Grown:
+class _Grown:
     """A tree that is reckoned from lines: nothing of what the log says of its own tiles is believed."""
 
     def __init__(self) -> None:

@@ -71,10 +71,11 @@ OUTCOMES = [
 ]
 
 
-def a_circuit(*steps: Mapping[str, object]) -> dict[str, object]:
+def a_circuit(*steps: Mapping[str, object], **changes: object) -> dict[str, object]:
+    """`changes` are of the circuit: its units, its priorities."""
     return {
         **PROCEDURE,
-        "circuit": {"units": UNITS, "steps": list(steps or (SEARCH, SIGNATURE))},
+        "circuit": {"units": UNITS, "steps": list(steps or (SEARCH, SIGNATURE)), **changes},
         "outcomes": OUTCOMES,
         "retention": {"family": "essais", "years": {"accorde": 1, "refuse": 1}},
     }

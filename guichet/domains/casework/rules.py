@@ -14,7 +14,9 @@ from guichet.domains.casework import operations as casework
 from guichet.domains.casework import reminding
 from guichet.domains.casework.models import RuleBook
 from guichet.domains.casework.moving import HELD_AT_MOST
+from guichet.domains.casework.operations.complaining import ANSWERED_WITHIN, REMINDED_BEFORE
 from guichet.domains.casework.operations.watching import STILL_LATE_AFTER
+from guichet.domains.casework.queries import CLOSES_AFTER
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.lib.act import Act
 
@@ -30,6 +32,9 @@ def in_force() -> Mapping[str, Any]:
         "pauses": {motive.value: days for motive, days in MOST_DAYS.items()},
         "in_hand_at_most": casework.AT_MOST_IN_HAND,
         "taken_back_after": {"at_most": HELD_AT_MOST.at_most, "unit": HELD_AT_MOST.unit.value},
+        "complaint_answered_within": ANSWERED_WITHIN.days,
+        "complaint_reminded_before": REMINDED_BEFORE.days,
+        "complaint_closed_after": CLOSES_AFTER.days,
         "given_back_for": [reason.value for reason in GivenBackFor],
     }
 

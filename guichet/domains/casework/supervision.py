@@ -13,13 +13,12 @@ from guichet.commons.catalogue.definition.base import Text
 from guichet.domains.casework import queries
 from guichet.domains.casework.models import Case, Turn
 from guichet.domains.casework.policies import may_staff
-from guichet.domains.casework.queries import Load
+from guichet.domains.casework.queries import PACE, Load
 from guichet.domains.casework.vocabulary import Ending
 from guichet.foundation.identity.viewer import Viewer
 
 # Ready for less than so many days; after the last one comes everything older.
 AGES = (1, 3, 7, 15, 30)
-PACE = timedelta(days=7)
 Place = tuple[str, str]
 
 

@@ -17,8 +17,6 @@ from guichet.foundation.lib.act import ActorKind
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import (
     AUTHORITY,
-    SEARCH,
-    SIGNATURE,
     a_circuit,
     a_ready_case,
     by,
@@ -154,9 +152,8 @@ def test_late_it_climbs_one_level_of_three() -> None:
         {"code": "direction", "title": text("Direction"), "above": "cabinet"},
         {"code": "cabinet", "title": text("Cabinet")},
     ]
-    circuit = {"units": units, "steps": [SEARCH, SIGNATURE]}
     questions = (a_question("person_name", "nom"), a_question("text", "motif"))
-    publish(a_procedure(*questions, procedure=a_circuit() | {"circuit": circuit}))
+    publish(a_procedure(*questions, procedure=a_circuit(units=units)))
     case = a_ready_case(NOON)
     casework.complain(reference=case.reference, words=sealed(), act=an_act(NOON))
     assert complaint().to == "direction"

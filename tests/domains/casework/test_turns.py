@@ -227,10 +227,8 @@ PRIORITY = {"code": "urgence", "title": text("Urgence médicale"), "when": 'moti
 
 
 def publish_a_priority() -> None:
-    circuit = a_circuit()
-    circuit["circuit"] = {**circuit["circuit"], "priorities": [PRIORITY]}  # type: ignore[dict-item]
     questions = (a_question("person_name", "nom"), a_question("text", "motif"))
-    publish(a_procedure(*questions, procedure=circuit))
+    publish(a_procedure(*questions, procedure=a_circuit(priorities=[PRIORITY])))
 
 
 def an_urgent_case(version: int) -> Case:

@@ -25,6 +25,7 @@ class RulesPage:
     told: tuple[SummaryRow, ...]
     queue: tuple[str, ...]
     late: tuple[str, ...]
+    complaints: tuple[str, ...]
     pauses: Table
     given_back: tuple[str, ...]
 
@@ -35,13 +36,14 @@ def page(request: HttpRequest, rules: Mapping[str, Any], published: Published | 
             request,
             title=_("Les règles communes"),
             description=_(
-                "Elles valent pour tous les services. Qui en change une le dit au journal public avant qu’elle serve."
+                "Elles valent pour tous les services. Celle qui change est dite au journal public dans la minute."
             ),
             way=from_home(),
         ),
         told=_told(published) if published else (),
         queue=_queue(rules),
         late=_late(rules),
+        complaints=_complaints(rules),
         pauses=_pauses(rules["pauses"]),
         given_back=tuple(str(GivenBackFor(reason).label) for reason in rules["given_back_for"]),
     )
@@ -75,6 +77,20 @@ def _late(rules: Mapping[str, Any]) -> tuple[str, ...]:
         _("Dès qu’un délai est dépassé, le superviseur du bureau est averti et le bureau au-dessus peut traiter."),
         _("Après %(days)s jours encore, toute l’administration est avertie.") % {"days": rules["authority_told_after"]},
         _("Le tableau public compte le dossier en retard dès le premier jour."),
+    )
+
+
+def _complaints(rules: Mapping[str, Any]) -> tuple[str, ...]:
+    within, before, after = (
+        rules[f"complaint_{name}"] for name in ("answered_within", "reminded_before", "closed_after")
+    )
+    return (
+        _("Une réclamation a sa réponse en %(days)s jours, d’un autre bureau que celui dont on se plaint.")
+        % {"days": within},
+        _("Qui doit répondre est averti %(days)s jours avant ; passé la date, c’est au niveau au-dessus.")
+        % {"days": before},
+        _("La personne dit une fois que rien n’est réglé ; sinon la réclamation se ferme après %(days)s jours.")
+        % {"days": after},
     )
 
 

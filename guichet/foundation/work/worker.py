@@ -1,6 +1,7 @@
 """The loop that does due work: takes a row, runs its handler outside any transaction, ends the row."""
 
 import logging
+import math
 import os
 import socket
 import time
@@ -101,7 +102,8 @@ class Worker:
     def _beat(self) -> None:
         """What fails is said and done again: the next beat comes soon. Raises DatabaseError, which is waited for."""
         for beat in registry.beats():
-            if time.monotonic() < self._beaten.get(beat.name, 0) + beat.interval.total_seconds():
+            # That clock may begin with the machine: what was never done is due also in its first hour.
+            if time.monotonic() < self._beaten.get(beat.name, -math.inf) + beat.interval.total_seconds():
                 continue
             self._beaten[beat.name] = time.monotonic()
             try:

@@ -33,6 +33,14 @@ def test_it_is_done_each_time_that_work_is_done_once_and_leaves_no_row() -> None
     assert not Due.objects.exists()
 
 
+def test_it_is_done_also_by_a_machine_that_just_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    acts: list[Act] = []
+    monkeypatch.setattr(time, "monotonic", lambda: 5.0)
+    registry.beat("test.beat", timedelta(hours=1), acts.append)
+    a_worker().run_what_is_due()
+    assert len(acts) == 1
+
+
 def test_one_that_fails_stops_no_other(caplog: pytest.LogCaptureFixture) -> None:
     done: list[str] = []
 

@@ -35,7 +35,9 @@ def tracked() -> list[str]:
     return [name for name in names if (ROOT / name).is_file()]
 
 
+@cache
 def tree(path: Path) -> ast.Module:
+    """Shared by all who ask: to be read, not changed."""
     return ast.parse(path.read_text(), filename=str(path))
 
 

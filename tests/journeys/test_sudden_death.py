@@ -119,8 +119,8 @@ def survive(folder: Path, services: Path, settings: Settings, *, points: int, se
         assert_nothing_lost_nothing_twice(node, applicants)
 
 
-def test_a_node_killed_at_twenty_points_loses_nothing(short: Path, services: Path, settings: Settings) -> None:
-    survive(short, services, settings, points=20, seed=SEED)
+def test_a_node_killed_at_eight_points_loses_nothing(short: Path, services: Path, settings: Settings) -> None:
+    survive(short, services, settings, points=8, seed=SEED)
 
 
 @pytest.mark.fault

@@ -228,7 +228,7 @@ def live(examples: int, steps: int) -> None:
 
 @pytest.mark.django_db
 def test_cases_live_as_another_reckoning_says() -> None:
-    live(examples=25, steps=40)
+    live(examples=12, steps=40)
 
 
 @pytest.mark.fault

@@ -121,8 +121,8 @@ def keys_are_listed(keeper: AKeeper, office: Office) -> None:
     assert keys.sign(Kind.LOG, b"checkpoint").key_id == keys.current(Kind.LOG).id
 
 
-def test_a_keeper_killed_at_twenty_lines_loses_nothing_that_it_answered(sleeping: AKeeper) -> None:
-    office = survive(sleeping, deaths=20, seed=20_261_120)
+def test_a_keeper_killed_at_eight_lines_loses_nothing_that_it_answered(sleeping: AKeeper) -> None:
+    office = survive(sleeping, deaths=8, seed=20_261_120)
     assert office.told
     hold_to_its_word(sleeping, office)
 

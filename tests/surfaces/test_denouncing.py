@@ -44,6 +44,13 @@ def denounced(client: Client, **said: str) -> str:
     return found[0]
 
 
+def once_of(page: str) -> str:
+    """What the form was drawn with."""
+    found = re.search(r'name="once" value="([0-9a-f]{32})"', page)
+    assert found, page
+    return found[1]
+
+
 def an_inspector(authority: str = "") -> Client:
     client, staff = Client(), make_staff(f"inspection{authority}@exemple.bj", "Invented Inspector")
     give(staff, RoleKind.ADMINISTRATOR, authority="", unit="")
@@ -92,6 +99,26 @@ def test_nothing_says_who_denounced_even_when_they_were_signed_in() -> None:
     )
     assert (told.at.minute, told.at.second) == (0, 0)
     assert not Allowance.objects.exists()
+
+
+def test_a_form_sent_twice_gives_the_same_code_and_is_written_once() -> None:
+    stranger, once = a_stranger(), once_of(text(Client().get(DENOUNCE)))
+    assert denounced(stranger, once=once) == denounced(stranger, once=once)
+    assert (Denunciation.objects.count(), Line.objects.count()) == (1, 1)
+    assert denounced(stranger, once=once, office="Guichet 3") == denounced(stranger, once=once)
+    assert (Denunciation.objects.count(), Line.objects.count()) == (1, 2)
+
+
+def test_what_is_added_by_a_form_sent_twice_is_added_once() -> None:
+    code, once = denounced(a_stranger()), once_of(text(Client().get(FOLLOW)))
+    for _each in range(2):
+        Client().post(FOLLOW, {"code": code, "text": "Vers dix heures.", "once": once})
+    assert Line.objects.count() == 2
+
+
+@pytest.mark.parametrize("once", ["", "x", "é" * 32])
+def test_what_a_browser_made_up_instead_of_the_drawn_number_leads_to_a_code_of_its_own(once: str) -> None:
+    assert denounced(a_stranger(), once=once) != denounced(a_stranger(), once=once)
 
 
 def test_a_stranger_leaves_with_no_session() -> None:

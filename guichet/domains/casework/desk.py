@@ -25,7 +25,7 @@ from guichet.domains.casework.history import Passed
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.opening import APPLICANT, Words
 from guichet.domains.casework.operations import StepEnd
-from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand
+from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand, NotYetOpened
 from guichet.domains.casework.searching import Standing
 from guichet.domains.casework.vocabulary import About, Author, State
 from guichet.foundation.identity.viewer import Viewer
@@ -172,10 +172,10 @@ def write(reference: str, officer: Viewer, text: str, act: Act) -> None:
     casework.write(reference=reference, officer=officer, words=sealing.words(case, text), act=act)
 
 
-def complain(reference: str, code: str, text: str, act: Act) -> None:
-    """Raises NotYours, AlreadyComplained."""
-    case = queries.case_of(reference, code)
-    casework.complain(reference=case.reference, words=sealing.words(case, text), act=act)
+def complain(reference: str, code: str, text: str, act: Act, once: str = "") -> None:
+    """Raises NotYours, NotYetOpened, AlreadyComplained; sent twice with the same `once`, it is one complaint."""
+    case = _opened(reference, code)
+    casework.complain(reference=case.reference, words=sealing.words(case, text, once), act=act)
 
 
 def close_complaint(reference: str, code: str, act: Act) -> None:
@@ -183,10 +183,18 @@ def close_complaint(reference: str, code: str, act: Act) -> None:
     casework.close_complaint(reference=queries.case_of(reference, code).reference, act=act)
 
 
-def contest_answer(reference: str, code: str, text: str, act: Act) -> None:
-    """Raises NotYours, NothingToClose."""
+def contest_answer(reference: str, code: str, text: str, act: Act, once: str = "") -> None:
+    """Raises NotYours, NotYetOpened, NothingToClose."""
+    case = _opened(reference, code)
+    casework.contest_answer(reference=case.reference, words=sealing.words(case, text, once), act=act)
+
+
+def _opened(reference: str, code: str) -> Case:
+    """The applicant's case, which has a key: words of a request that just arrived could be sealed by none."""
     case = queries.case_of(reference, code)
-    casework.contest_answer(reference=case.reference, words=sealing.words(case, text), act=act)
+    if not case.case_key_id:
+        raise NotYetOpened
+    return case
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,11 @@ def stops_since(case: Case, at: datetime) -> list[Stop]:
     return [Stop(pause.began_at, pause.ended_at) for pause in over if pause.ended_at]
 
 
+def is_written(sealed: SealedWords) -> bool:
+    """A form that was sent twice makes the same line: the second time there is nothing left to do."""
+    return Line.objects.filter(identifier=sealed.identifier).exists()
+
+
 def write_line(case: Case, author: Author, about: About, sealed: SealedWords, act: Act) -> None:
     Line.objects.create(
         identifier=sealed.identifier, case=case, author=author, about=about, at=act.at, ciphertext=sealed.ciphertext

@@ -60,13 +60,18 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintSeen:
-    """The latest complaint, as its applicant reads it. `closes_at` once it is answered; `late` past its date."""
+    """The latest complaint, as its applicant reads it. `closes_at` once it is answered; `late` past its date.
+
+    `office` is who answers, or answered; None when it is `authority` as a whole.
+    """
 
     state: ComplaintState
     due_at: datetime
     late: bool
     contested: bool
     closes_at: datetime | None
+    office: Text | None = None
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +244,7 @@ def _tracked(case: Case) -> Tracked:
         decided_at=decision.at if decision else None,
         withdrawn_at=case.closed_at if case.withdrawn else None,
         complaint_open=latest is not None and latest.state == ComplaintState.OPEN,
-        complaint=_complaint(latest) if latest else None,
+        complaint=_complaint(latest, service) if latest else None,
         is_unreachable=case.obstacle != Obstacle.NOT_OPENED and not (case.contact or case.citizen),
         assisted_by=case.assisted_by,
         mandate=case.mandate,
@@ -259,13 +264,15 @@ def _stopped(pause: Pause) -> Stopped:
     return Stopped(motive, pause.began_at, pause.until, pause.ended_at, pause.lapsed, pause.moved_days)
 
 
-def _complaint(row: Complaint) -> ComplaintSeen:
+def _complaint(row: Complaint, service: Service) -> ComplaintSeen:
     return ComplaintSeen(
         state=ComplaintState(row.state),
         due_at=row.due_at,
         late=row.escalated_at is not None,
         contested=row.contested,
         closes_at=row.answered_at + CLOSES_AFTER if row.answered_at else None,
+        office=office_of(service, row.to),
+        authority=row.to_authority,
     )
 
 
@@ -378,5 +385,6 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
 def next_complaint(supervisor: Viewer) -> Complaint | None:
     """The oldest complaint that this supervisor may answer, with its case: one, not a list."""
     posts = (role for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR and supervisor.is_staff)
-    first = (Complaint.objects.open().answered_by(role).oldest_first().select_related("case").first() for role in posts)
+    theirs = Complaint.objects.open().by_other_eyes(supervisor)
+    first = (theirs.answered_by(role).oldest_first().select_related("case").first() for role in posts)
     return min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)

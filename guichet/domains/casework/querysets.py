@@ -113,6 +113,16 @@ class ComplaintQuerySet(models.QuerySet["cases.Complaint"]):
         here = self.filter(to_authority=role.authority)
         return here.filter(to=role.unit) if role.unit else here
 
+    def by_other_eyes(self, viewer: Viewer) -> Self:
+        """At the top the same authority answers twice: the second time neither who answered first, nor whoever had the
+        case in hand, nor anybody of the office complained of.
+        """
+        same = Q(answered_by=viewer.reference) | Q(case__turns__officer=viewer.reference)
+        for role in viewer.roles:
+            if role.unit:
+                same |= Q(to_authority=role.authority, about=role.unit)
+        return self.exclude(Q(contested=True) & same)
+
     def due_by(self, at: datetime) -> Self:
         return self.open().filter(due_at__lte=at)
 

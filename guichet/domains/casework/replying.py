@@ -114,12 +114,12 @@ def send(reference: str, code: str, text: str, act: Act) -> None:
         casework.resume(reference=reference, words=words, sealed=_sealed(found, found.asked.change), act=act)
 
 
-def write(reference: str, code: str, text: str, act: Act) -> None:
+def write(reference: str, code: str, text: str, act: Act, once: str = "") -> None:
     """Tell the office something. Raises NotYours, NotYetOpened, NoLongerOpen, TooManyMessages."""
     case = queries.case_of(reference, code)
     if not case.case_key_id:
         raise NotYetOpened
-    casework.write_as_applicant(reference=reference, words=sealing.words(case, text), act=act)
+    casework.write_as_applicant(reference=reference, words=sealing.words(case, text, once), act=act)
 
 
 def _found(reference: str, code: str, act: Act) -> _UnderWay:

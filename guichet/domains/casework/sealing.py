@@ -3,6 +3,7 @@
 No call to the keeper may wait inside a transaction, so operations take what is sealed already.
 """
 
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -32,9 +33,13 @@ class SealedSupplement:
     concerned: frozenset[str] = frozenset()
 
 
-def words(case: Case, text: str) -> SealedWords:
-    """Raises the refusals of the keeper."""
-    identifier = secrets.token_hex(16)
+def words(case: Case, text: str, once: str = "") -> SealedWords:
+    """`once` is what a form was drawn with: sent twice, it gives a line of this case the same name.
+
+    Raises the refusals of the keeper.
+    """
+    drawn = hashlib.sha256(f"guichet case line once 1\n{case.pseudonym}\n{once}".encode()).hexdigest()[:32]
+    identifier = drawn if once else secrets.token_hex(16)
     sealed = keys.reseal(text.encode(), case_key_id=case.case_key_id, bound_to=bound_to_line(case, identifier))
     return SealedWords(identifier, sealed)
 

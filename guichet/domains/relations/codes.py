@@ -3,8 +3,10 @@
 Sixty bits: trying them all takes longer than anybody has, so that no count of tries is needed, and no address kept.
 """
 
+import hmac
 import re
-import secrets
+
+from django.conf import settings
 
 from guichet.commons.intake.codes import imprint
 from guichet.foundation.places.references import LOOKALIKES, spelled
@@ -14,9 +16,14 @@ GROUP = 4
 ABOUT = "denunciation"
 
 
-def new_code() -> str:
-    """Twelve symbols that are read aloud and copied without taking one for another."""
-    return _grouped(spelled(secrets.randbits(5 * SYMBOLS), length=SYMBOLS))
+def code_of(once: str) -> str:
+    """Twelve symbols that are read aloud and copied without taking one for another.
+
+    They follow from the 128 bits with which the form was drawn, under the node's own secret: sent twice, by a reload or
+    by two fingers, a form leads to one code and one denunciation, and still no code is kept.
+    """
+    digest = hmac.digest(settings.SECRET_KEY.encode(), f"guichet denunciation code 1\n{once}".encode(), "sha256")
+    return _grouped(spelled(int.from_bytes(digest[:8]), length=SYMBOLS))
 
 
 def imprint_of(code: str) -> str:

@@ -34,12 +34,16 @@ def nobody(at: datetime, surface: Surface, place: PlaceId | None = None) -> Act:
     return Act(actor=Actor(ActorKind.ANONYMOUS, NOBODY), at=day, place=place, surface=surface)
 
 
-def denounce(told: Told, act: Act) -> str:
-    """The return code, told once. Raises NothingTold, KeeperUnavailable before the first key."""
+def denounce(told: Told, act: Act, once: str) -> str:
+    """The return code, told once; the same again when the form drawn with `once` is sent again.
+
+    Raises NothingTold, KeeperUnavailable before the first key.
+    """
     if not told.told.strip():
         raise NothingTold
-    code = codes.new_code()
-    relations.report(imprint=codes.imprint_of(code), authority=told.authority, line=sealing.seal(told), act=act)
+    code = codes.code_of(once)
+    line = sealing.seal(told, once)
+    relations.report(imprint=codes.imprint_of(code), authority=told.authority, line=line, act=act)
     return code
 
 
@@ -53,12 +57,12 @@ def follow(code: str, act: Act) -> Followed:
     return Followed(found.reported_on, tuple(Answer(on, each.told.told) for on, each in read))
 
 
-def complete(code: str, text: str, act: Act) -> None:
-    """Raises UnknownCode, NothingTold."""
+def complete(code: str, text: str, act: Act, once: str) -> None:
+    """Once for each form. Raises UnknownCode, NothingTold."""
     found = _found(code)
     if not text.strip():
         raise NothingTold
-    relations.add(reference=found.reference, line=sealing.seal(Told(text)), act=act)
+    relations.add(reference=found.reference, line=sealing.seal(Told(text), once), act=act)
 
 
 def _found(code: str) -> Denunciation:

@@ -17,13 +17,19 @@ from guichet.foundation.places.references import PORTAL
 
 @operation
 def report(*, imprint: str, authority: str, line: SealedLine, act: Act) -> Denunciation:
-    """Keep a denunciation; `imprint` is of the code that was, or will be, shown once."""
-    row = Denunciation.objects.create(
-        reference=references.allocate(act.place or PORTAL),
-        imprint=imprint,
-        authority=authority,
-        reported_on=act.at.date(),
-    )
+    """Keep a denunciation; `imprint` is of the code that was, or will be, shown once.
+
+    The same form sent twice is one denunciation; sent again with other words, these are added to it.
+    """
+    facts = {
+        "reference": references.allocate(act.place or PORTAL),
+        "authority": authority,
+        "reported_on": act.at.date(),
+    }
+    row, is_new = Denunciation.objects.get_or_create(imprint=imprint, defaults=facts)
+    if not is_new:
+        add(reference=row.reference, line=line, act=act)
+        return row
     _write(row, Author.REPORTER, line, act)
     journal.record(happened=events.Denounced(row.reference), act=act)
     return row
@@ -31,8 +37,10 @@ def report(*, imprint: str, authority: str, line: SealedLine, act: Act) -> Denun
 
 @operation
 def add(*, reference: str, line: SealedLine, act: Act) -> None:
-    """What its author adds, with the code; whoever inspects sees it as not answered again."""
+    """What its author adds, with the code, once; whoever inspects sees it as not answered again."""
     row = Denunciation.objects.select_for_update().get(reference=reference)
+    if Line.objects.filter(identifier=line.identifier).exists():
+        return
     row.answered_on = None
     row.save(update_fields=["answered_on"])
     _write(row, Author.REPORTER, line, act)

@@ -1,5 +1,6 @@
 """Lines of denunciations under seal: anybody seals to the State's intake key, the keeper alone opens."""
 
+import hashlib
 import json
 import secrets
 from dataclasses import asdict, dataclass
@@ -38,12 +39,20 @@ class Opened:
     records: tuple[UseRecord, ...]
 
 
-def seal(told: Told) -> SealedLine:
-    """No keeper need be awake. Raises KeeperUnavailable before the first key."""
-    identifier = secrets.token_hex(16)
+def seal(told: Told, once: str = "") -> SealedLine:
+    """`once` is what the form was drawn with: the same words sent twice with it are the same line.
+
+    No keeper need be awake. Raises KeeperUnavailable before the first key.
+    """
     clear = json.dumps(asdict(told), ensure_ascii=False).encode()
+    identifier = named(clear, once) if once else secrets.token_hex(16)
     recipient = keys.current(Kind.INTAKE)
     return SealedLine(identifier, envelope.seal(clear, recipient=recipient, bound_to=bound_to(identifier)))
+
+
+def named(clear: bytes, once: str) -> str:
+    """Tells nothing of the words: `once` is 128 bits of chance that are kept nowhere."""
+    return hashlib.sha256(f"guichet denunciation line 1\n{once}\n".encode() + clear).hexdigest()[:32]
 
 
 def opened(line: Line, *, reader: str) -> Opened:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.notifications.models import Message
 from guichet.domains.casework import contributions, history, queries, reminding
 from guichet.domains.casework import operations as casework
@@ -19,6 +20,7 @@ from tests.factories.cases import (
     AUTHORITY,
     a_circuit,
     a_ready_case,
+    an_officer,
     by,
     publish_the_service,
     sealed,
@@ -76,7 +78,13 @@ def test_it_is_answered_within_thirty_days_of_its_own(case: Case) -> None:
     assert complaint().due_at == NOON + 30 * DAY
     tracked = queries.tracking(case.reference, queries.tracking_code(case.reference))
     assert tracked.complaint == queries.ComplaintSeen(
-        state=ComplaintState.OPEN, due_at=NOON + 30 * DAY, late=False, contested=False, closes_at=None
+        state=ComplaintState.OPEN,
+        due_at=NOON + 30 * DAY,
+        late=False,
+        contested=False,
+        closes_at=None,
+        office=Text(fr="Direction", en="Direction"),
+        authority=AUTHORITY,
     )
 
 
@@ -106,6 +114,48 @@ def test_not_settled_reopens_it_once_for_the_level_above_with_a_delay_of_its_own
     assert told() == ["opened", "answered", "contested", "answered", "closed"]
     with pytest.raises(NothingToClose):
         contest(case, 4 * DAY)
+
+
+def test_at_the_top_the_second_answer_comes_from_somebody_else(case: Case) -> None:
+    answer(case, CHIEF)
+    contest(case)
+    assert queries.next_complaint(CHIEF) is None
+    with pytest.raises(NothingToAnswer):
+        answer(case, CHIEF, 3 * DAY)
+    another = a_supervisor("odile", "")
+    found = queries.next_complaint(another)
+    assert found is not None
+    assert found.case == case
+    answer(case, another, 3 * DAY)
+    assert (complaint().state, complaint().answered_by) == (ComplaintState.CLOSED, "odile")
+
+
+@pytest.mark.parametrize("why", ["had the case in hand", "works at the office complained of"])
+def test_the_second_answer_is_never_of_the_one_complained_of(case: Case, why: str) -> None:
+    roles = [HeldRole(RoleKind.SUPERVISOR, AUTHORITY, "")]
+    if why == "had the case in hand":
+        casework.take_next(officer=an_officer("ida"), act=by(an_officer("ida"), NOON))
+    else:
+        roles.append(HeldRole(RoleKind.OFFICER, AUTHORITY, "bureau"))
+    ida = Viewer(ActorKind.STAFF, "ida", tuple(roles))
+    answer(case)
+    contest(case)
+    assert queries.next_complaint(ida) is None
+    with pytest.raises(NothingToAnswer):
+        answer(case, ida, 3 * DAY)
+    answer(case, CHIEF, 3 * DAY)
+
+
+def test_a_form_sent_twice_complains_once_and_contests_once() -> None:
+    publish_the_service()
+    case = a_ready_case(NOON)
+    complained, contested = sealed("a"), sealed("b")
+    opened = [casework.complain(reference=case.reference, words=complained, act=an_act(NOON)).pk for _each in range(2)]
+    assert opened == [complaint().pk] * 2
+    answer(case)
+    for _each in range(2):
+        casework.contest_answer(reference=case.reference, words=contested, act=an_act(NOON + 2 * DAY))
+    assert told() == ["opened", "answered", "contested"]
 
 
 def test_nothing_is_closed_or_contested_before_an_answer(case: Case) -> None:

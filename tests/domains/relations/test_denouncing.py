@@ -31,11 +31,11 @@ def test_a_network_writes_again_when_its_hour_is_over() -> None:
 def test_words_are_needed_to_denounce_to_add_and_to_answer(keeper: AKeeper, settings: Any) -> None:
     settings.VAR = keeper.var
     act: Act = denouncing.nobody(NOW, Surface.PORTAL)
-    code = denouncing.denounce(Told("Il a demandé de l’argent."), act)
+    code = denouncing.denounce(Told("Il a demandé de l’argent."), act, "a" * 32)
     inspector = Viewer(ActorKind.STAFF, "i", (HeldRole(RoleKind.ADMINISTRATOR),))
     with pytest.raises(NothingTold):
-        denouncing.denounce(Told(" "), act)
+        denouncing.denounce(Told(" "), act, "b" * 32)
     with pytest.raises(NothingTold):
-        denouncing.complete(code, " ", act)
+        denouncing.complete(code, " ", act, "c" * 32)
     with pytest.raises(NothingTold):
         inspecting.answer(inspector, Denunciation.objects.get().reference, " ", act)

@@ -154,7 +154,7 @@ def test_a_complaint_is_one_gesture_and_the_office_above_answers_it(client: Clie
     follow(client, case)
     client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
     assert (
-        "Votre réclamation est ouverte. Un autre bureau vous répondra ici avant le"
+        "Votre réclamation est ouverte. «\N{NO-BREAK SPACE}Direction\N{NO-BREAK SPACE}» vous répondra ici avant le"
         in client.get(f"/suivi/{case.reference}/").content.decode()
     )
     same, above = supervisor("ida", "bureau"), supervisor("reine", "direction")
@@ -208,7 +208,7 @@ def test_a_complaint_that_was_not_answered_in_time_says_who_must_answer_now(clie
     client.post(f"/suivi/{case.reference}/reclamation/", {"complaint-text": "Rien ne bouge."})
     casework.escalate_complaints(act=an_act(timezone.now() + timedelta(days=31)))
     assert (
-        "Le niveau au-dessus doit maintenant vous répondre ici."
+        "«\N{NO-BREAK SPACE}Ministère inventé\N{NO-BREAK SPACE}» doit maintenant vous répondre ici."
         in client.get(f"/suivi/{case.reference}/").content.decode()
     )
 

@@ -71,7 +71,8 @@ class Supplement(models.Model):
 class Complaint(models.Model):
     """About the office that had the case; answered by another one: `to` at `to_authority`, above it, before `due_at`.
 
-    `contested` when the applicant said once that the answer settled nothing; `escalated_at` when the date had passed.
+    `contested` when the applicant said once that the answer settled nothing: then whoever gave it (`answered_by`) does
+    not answer again. `escalated_at` when the date had passed.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="complaints")
@@ -84,6 +85,7 @@ class Complaint(models.Model):
     reminded_at = models.DateTimeField(null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(max_length=CODE, blank=True)
     contested = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import procedure_of, service_of
 from guichet.domains.casework.models import Case, Complaint
-from guichet.domains.casework.moving import TELL_COMPLAINT, owe, write_line
+from guichet.domains.casework.moving import TELL_COMPLAINT, is_written, owe, write_line
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.queries import CLOSES_AFTER
 from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer, NothingToClose
@@ -31,9 +31,11 @@ def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
     """Open a complaint; it goes to the office above the one that has, or decided, the case, never to itself.
 
     Without an office above, the authority as a whole answers. Raises AlreadyComplained, also while an answer may
-    still be contested: that one is taken further, not doubled.
+    still be contested: that one is taken further, not doubled. The same words sent twice are one complaint.
     """
     case = Case.objects.select_for_update().get(reference=reference)
+    if is_written(words):
+        return case.complaints.latest("opened_at", "pk")
     if case.complaints.exclude(state=ComplaintState.CLOSED).exists():
         raise AlreadyComplained
     complaint = Complaint.objects.create(
@@ -54,14 +56,14 @@ def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
 def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, act: Act) -> None:
     """Answer a complaint; its applicant says whether that settles it.
 
-    A second answer, to one that was contested, closes it. Raises NothingToAnswer, also for a supervisor of another
-    office.
+    A second answer, to one that was contested, closes it, and comes from somebody else. Raises NothingToAnswer, also
+    for a supervisor of another office.
     """
     found = _locked(reference, ComplaintState.OPEN)
-    if found is None or not may_answer(supervisor, found):
+    if found is None or not may_answer(supervisor, found) or not _by_other_eyes(found, supervisor):
         raise NothingToAnswer
-    found.state, found.answered_at = ComplaintState.ANSWERED, act.at
-    found.save(update_fields=["state", "answered_at"])
+    found.state, found.answered_at, found.answered_by = ComplaintState.ANSWERED, act.at, supervisor.reference
+    found.save(update_fields=["state", "answered_at", "answered_by"])
     write_line(found.case, Author.OFFICE, About.ANSWER, words, act)
     owe(found.case, Occasion.COMPLAINT_ANSWERED, act, key=act.at.isoformat())
     journal.record(happened=events.ComplaintAnswered(found.case.pseudonym, _to(found)), act=act)
@@ -82,9 +84,11 @@ def close_complaint(*, reference: str, act: Act) -> None:
 def contest_answer(*, reference: str, words: SealedWords, act: Act) -> None:
     """Once, the applicant says that the answer settles nothing: the level above answers, with a delay of its own.
 
-    Raises NothingToClose: none was answered, or it was closed meanwhile.
+    Raises NothingToClose: none was answered, or it was closed meanwhile. The same words sent twice say it once.
     """
     found = _locked(reference, ComplaintState.ANSWERED)
+    if is_written(words):
+        return
     if found is None:
         raise NothingToClose
     _raise_to_level_above(found)
@@ -136,6 +140,10 @@ def remind_of_complaints(*, act: Act) -> int:
 
 def _locked(reference: str, state: ComplaintState) -> Complaint | None:
     return Complaint.objects.select_for_update().filter(case__reference=reference, state=state).first()
+
+
+def _by_other_eyes(complaint: Complaint, supervisor: Viewer) -> bool:
+    return Complaint.objects.filter(pk=complaint.pk).by_other_eyes(supervisor).exists()
 
 
 def _close(complaint: Complaint, act: Act) -> None:

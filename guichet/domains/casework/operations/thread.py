@@ -1,7 +1,7 @@
 """What the office and the applicant write to each other while the clock goes on."""
 
 from guichet.domains.casework.models import Case
-from guichet.domains.casework.moving import in_hand, write_line
+from guichet.domains.casework.moving import in_hand, is_written, write_line
 from guichet.domains.casework.refusals import NoLongerOpen, TooManyMessages
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import About, Author, State
@@ -22,8 +22,13 @@ def write(*, reference: str, officer: Viewer, words: SealedWords, act: Act) -> N
 
 @operation
 def write_as_applicant(*, reference: str, words: SealedWords, act: Act) -> None:
-    """A message of the applicant to whichever office has the case. Raises NoLongerOpen, TooManyMessages."""
+    """A message of the applicant to whichever office has the case; sent twice it is one.
+
+    Raises NoLongerOpen, TooManyMessages.
+    """
     case = Case.objects.select_for_update().get(reference=reference)
+    if is_written(words):
+        return
     if case.state == State.CLOSED:
         raise NoLongerOpen
     latest = case.lines.order_by("-at", "-pk").values_list("author", flat=True)[:MOST_IN_A_ROW]

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.domains.relations.sealing import Told
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import forms
 
@@ -32,6 +33,12 @@ class Denounce(forms.Form):
         help_text=_("N’écrivez pas votre nom, ni rien qui vous ferait reconnaître."),
         max_length=3000,
     )
+    once = forms.OnceField()
+
+
+def told(form: Denounce) -> Told:
+    """What a valid form says."""
+    return Told(**{name: value for name, value in form.cleaned_data.items() if name != "once"})
 
 
 class Follow(forms.Form):
@@ -44,3 +51,4 @@ class Follow(forms.Form):
         max_length=3000,
         required=False,
     )
+    once = forms.OnceField()

@@ -1,5 +1,6 @@
 """Denouncing a bribe without a name: no session is opened or read, and no address is kept."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,6 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.relations import denouncing
 from guichet.domains.relations.denouncing import Followed
 from guichet.domains.relations.limiting import Counter
-from guichet.domains.relations.sealing import Told
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
@@ -27,7 +27,7 @@ def denounce(request: HttpRequest) -> HttpResponse:
         act = _act()
         try:
             WRITTEN.count(network_of(request), clock.now())
-            code = denouncing.denounce(Told(**form.cleaned_data), act)
+            code = denouncing.denounce(forms.told(form), act, form.cleaned_data["once"])
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:
@@ -42,7 +42,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     form = forms.Follow(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            found, added = _followed(form.cleaned_data["code"], form.cleaned_data["text"])
+            found, added = _followed(form.cleaned_data)
         except Refused as refusal:
             form.add_error("code", refusal.message)
         else:
@@ -52,10 +52,11 @@ def follow(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _followed(code: str, text: str) -> tuple[Followed, bool]:
-    act, added = _act(), bool(text.strip())
+def _followed(given: Mapping[str, str]) -> tuple[Followed, bool]:
+    act, code, text = _act(), given["code"], given["text"]
+    added = bool(text.strip())
     if added:
-        denouncing.complete(code, text, act)
+        denouncing.complete(code, text, act, given["once"])
     return denouncing.follow(code, act), added
 
 

@@ -28,6 +28,7 @@ class Reply(forms.Form):
 class Message(forms.Form):
     prefix = "message"
     text = forms.LongTextField(label=_("Votre message au bureau"), help_text=_("Le délai continue de courir."))
+    once = forms.OnceField()
 
 
 class Contest(forms.Form):
@@ -35,6 +36,7 @@ class Contest(forms.Form):
     text = forms.LongTextField(
         label=_("Ce qui n’est pas réglé"), help_text=_("Le niveau au-dessus répondra. Cela se fait une seule fois.")
     )
+    once = forms.OnceField()
 
 
 class Complain(forms.Form):
@@ -42,3 +44,4 @@ class Complain(forms.Form):
     text = forms.LongTextField(
         label=_("Ce qui ne va pas"), help_text=_("Un autre bureau que celui qui a votre dossier vous répondra ici.")
     )
+    once = forms.OnceField()

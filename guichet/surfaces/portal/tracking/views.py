@@ -127,14 +127,15 @@ def _write(
     reference: str,
     form: forms.Message | forms.Complain | forms.Contest,
     filled: Filled,
-    keep: Callable[[str, str, str, Act], None],
+    keep: Callable[[str, str, str, Act, str], None],
 ) -> HttpResponse:
     code = code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
     if form.is_valid():
+        given = form.cleaned_data
         try:
-            keep(reference, code, form.cleaned_data["text"], act_of(request, Surface.PORTAL))
+            keep(reference, code, given["text"], act_of(request, Surface.PORTAL), given["once"])
         except Refused as refusal:
             form.add_error("text", refusal.message)
         else:

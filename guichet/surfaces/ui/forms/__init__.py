@@ -16,6 +16,7 @@ from guichet.surfaces.ui.forms.choices import (
 from guichet.surfaces.ui.forms.dates import DateField
 from guichet.surfaces.ui.forms.files import FileField
 from guichet.surfaces.ui.forms.numbers import NumberField
+from guichet.surfaces.ui.forms.once import OnceField
 from guichet.surfaces.ui.forms.sounds import SoundField
 from guichet.surfaces.ui.forms.texts import EmailField, LongTextField, MoneyField, PhoneField, TextField
 
@@ -31,6 +32,7 @@ __all__ = [
     "ManyChoicesField",
     "MoneyField",
     "NumberField",
+    "OnceField",
     "PhoneField",
     "PictogramField",
     "SoundField",

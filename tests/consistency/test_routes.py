@@ -52,6 +52,7 @@ OPEN_TO_ALL = {
     "kiosk:listening": "says the words that it is given, and knows none of anybody's",
     "kiosk:nowhere": "names nothing that exists",
     "kiosk:complaining": "anyone complains at a kiosk, in a visit of their own; nothing that was said is shown again",
+    "kiosk:denouncing": "anyone denounces without a name; nothing that was said is shown again",
     "kiosk:papers": "a visit opens its own request to its visitor's phone",
     "kiosk:phone": "its address is the proof: one question of one request, for ten minutes",
     "kiosk:stay": "whoever stands before a kiosk stays or ends; what is ended is their own visit",

@@ -6,3 +6,8 @@ class RelationsConfig(AppConfig):
     name = "guichet.domains.relations"
     label = "relations"
     verbose_name = _("relations avec les usagers")
+
+    def ready(self) -> None:
+        from guichet.domains.relations import contributions
+
+        contributions.contribute()

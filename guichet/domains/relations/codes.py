@@ -9,7 +9,7 @@ import re
 from django.conf import settings
 
 from guichet.commons.intake.codes import imprint
-from guichet.foundation.places.references import LOOKALIKES, spelled
+from guichet.foundation.places.references import ALPHABET, LOOKALIKES, spelled
 
 SYMBOLS = 12
 GROUP = 4
@@ -26,10 +26,19 @@ def code_of(once: str) -> str:
     return _grouped(spelled(int.from_bytes(digest[:8]), length=SYMBOLS))
 
 
+def read(text: str) -> str:
+    """A code as it was given out, however it was typed; what cannot be one is nothing."""
+    bare = _bare(text)
+    return _grouped(bare) if len(bare) == SYMBOLS and set(bare) <= set(ALPHABET) else ""
+
+
 def imprint_of(code: str) -> str:
     """What is kept of a code, however it was typed."""
-    bare = re.sub(r"[\s\N{NO-BREAK SPACE}‐‑–—-]", "", code).upper().translate(LOOKALIKES)
-    return imprint(_grouped(bare), reference=ABOUT)
+    return imprint(_grouped(_bare(code)), reference=ABOUT)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\N{NO-BREAK SPACE}‐‑–—-]", "", text).upper().translate(LOOKALIKES)
 
 
 def _grouped(symbols: str) -> str:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.conf import settings
+
 from guichet.domains.relations import codes, sealing
 from guichet.domains.relations import operations as relations
-from guichet.domains.relations.models import Denunciation
+from guichet.domains.relations.models import Denunciation, Parcel
 from guichet.domains.relations.refusals import NothingTold, UnknownCode
 from guichet.domains.relations.sealing import Told
 from guichet.domains.relations.vocabulary import Author
@@ -42,9 +44,32 @@ def denounce(told: Told, act: Act, once: str) -> str:
     if not told.told.strip():
         raise NothingTold
     code = codes.code_of(once)
+    if settings.NODE == "centre":
+        relations.carry(parcel=sealing.packed(told, code, once), act=act)
+        return code
     line = sealing.seal(told, once)
     relations.report(imprint=codes.imprint_of(code), authority=told.authority, line=line, act=act)
     return code
+
+
+def open_parcel(identifier: str, _act: Act) -> None:
+    """What a worker does with what a centre carried. Safe to run twice, and to be killed at any line.
+
+    Kept as nobody's act on the day when it was written, and as if on the portal: which door they came through would
+    tell something of who they are. Raises the refusals of the keeper.
+    """
+    parcel = Parcel.objects.filter(identifier=identifier).first()
+    if parcel is None:
+        return
+    found = sealing.unpacked(parcel)
+    written = datetime.combine(parcel.reported_on, time(12), BENIN)
+    relations.report_carried(
+        imprint=codes.imprint_of(found.code),
+        authority=found.told.authority,
+        line=sealing.sealed_again(found.told, found.line),
+        records=found.records,
+        act=nobody(written, Surface.PORTAL),
+    )
 
 
 def follow(code: str, act: Act) -> Followed:

@@ -25,6 +25,24 @@ class Denunciation(models.Model):
         return self.reference
 
 
+class Parcel(models.Model):
+    """What somebody denounced at a centre, under seal as it came, until a worker has opened it.
+
+    Nothing tells from which centre: the place of a record is not kept.
+    """
+
+    identifier = models.CharField(max_length=32, unique=True)
+    reported_on = models.DateField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("dénonciation en chemin")
+        verbose_name_plural = _("dénonciations en chemin")
+
+    def __str__(self) -> str:
+        return self.identifier
+
+
 class Line(models.Model):
     """What was written, by either side, under seal to the State's intake key;
     `identifier` is part of what the seal is bound to.

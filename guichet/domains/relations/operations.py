@@ -1,9 +1,11 @@
 """Every way in which denunciations change. Acts of whoever denounces name nobody (`denouncing.nobody`)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from guichet.commons.sync import operations as sync
 from guichet.domains.relations import events
-from guichet.domains.relations.models import Denunciation, Line
+from guichet.domains.relations.models import Denunciation, Line, Parcel
 from guichet.domains.relations.sealing import SealedLine
 from guichet.domains.relations.vocabulary import Author
 from guichet.foundation.journal import operations as journal
@@ -13,6 +15,10 @@ from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.places import references
 from guichet.foundation.places.references import PORTAL
+from guichet.foundation.work import operations as work
+
+KIND = "relations.denunciation"
+OPEN_PARCEL = "relations.open-parcel"
 
 
 @operation
@@ -33,6 +39,29 @@ def report(*, imprint: str, authority: str, line: SealedLine, act: Act) -> Denun
     _write(row, Author.REPORTER, line, act)
     journal.record(happened=events.Denounced(row.reference), act=act)
     return row
+
+
+@operation
+def carry(*, parcel: SealedLine, act: Act) -> None:
+    """At a centre: let the national node know. No table and no journal of the centre says that it happened."""
+    sync.carry(kind=KIND, body={"identifier": parcel.identifier, "sealed": parcel.sealed}, act=act)
+
+
+@operation
+def keep_parcel(*, parcel: SealedLine, received_at: datetime, act: Act) -> None:
+    """At the national node: until a worker has opened it. The place of the act is not kept."""
+    Parcel.objects.get_or_create(
+        identifier=parcel.identifier, defaults={"reported_on": act.at.date(), "sealed": parcel.sealed}
+    )
+    work.schedule(kind=OPEN_PARCEL, key=parcel.identifier, at=received_at, act=act)
+
+
+@operation
+def report_carried(*, imprint: str, authority: str, line: SealedLine, records: Sequence[UseRecord], act: Act) -> None:
+    """What a parcel said is kept like what was written here; the parcel, which the line is named after, is over."""
+    _note_uses(records, act)
+    report(imprint=imprint, authority=authority, line=line, act=act)
+    Parcel.objects.filter(identifier=line.identifier).delete()
 
 
 @operation

@@ -21,7 +21,7 @@ ONLY_AT_THE_HUB = (
     "portal:open-data",
     "portal:changes",
     "portal:payments",
-    "portal:denouncing",
+    "portal:denouncing:follow",
     "portal:rules",
     "backoffice",
     "open-data",
@@ -51,8 +51,17 @@ class elsewhere:  # noqa: N801 a middleware is named like a function
         match = request.resolver_match
         if match is None or not match.view_name.startswith(ONLY_AT_THE_HUB):
             return None
-        page = ElsewherePage(
-            frame(request, title=_("Cette page est sur le portail national"), listed=False),
-            Link(_("Ouvrir le portail national"), f"{settings.HUB_URL}{request.path}"),
-        )
-        return render(request, "access/elsewhere.html", {"page": page}, status=404)
+        return page(request)
+
+
+def is_centre() -> bool:
+    return bool(settings.NODE == "centre")
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """What stands in the place of a page that this centre cannot serve; its parameters go along."""
+    found = ElsewherePage(
+        frame(request, title=_("Cette page est sur le portail national"), listed=False),
+        Link(_("Ouvrir le portail national"), f"{settings.HUB_URL}{request.get_full_path()}"),
+    )
+    return render(request, "access/elsewhere.html", {"page": found}, status=404)

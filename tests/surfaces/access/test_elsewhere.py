@@ -17,7 +17,7 @@ def asked(path: str) -> HttpRequest:
     return request
 
 
-@pytest.mark.parametrize("path", ["/denoncer/", "/denoncer/suite/", "/journal/regles/", "/transparence/", "/suivi/"])
+@pytest.mark.parametrize("path", ["/denoncer/suite/", "/journal/regles/", "/transparence/", "/suivi/"])
 def test_a_page_of_the_national_node_is_said_with_its_address(path: str, settings: LazySettings) -> None:
     settings.HUB_URL = "https://guichet.example.bj"
     answer = elsewhere(lambda _: HttpResponse()).process_view(asked(path))
@@ -28,6 +28,6 @@ def test_a_page_of_the_national_node_is_said_with_its_address(path: str, setting
     assert f'href="https://guichet.example.bj{path}"' in page
 
 
-@pytest.mark.parametrize("path", ["/", "/services/", "/demarche/justice-casier-b3/", "/journal/"])
+@pytest.mark.parametrize("path", ["/", "/services/", "/demarche/justice-casier-b3/", "/journal/", "/denoncer/"])
 def test_what_a_centre_has_itself_is_served_there(path: str) -> None:
     assert elsewhere(lambda _: HttpResponse()).process_view(asked(path)) is None

@@ -11,6 +11,7 @@ from guichet.commons.catalogue.definition.vocabulary import LifeEvent
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.commons.listening import queries as listening
 from guichet.commons.listening.languages import RECORDED
+from guichet.domains.relations import sealing
 from guichet.surfaces.kiosk.listening import playing
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.questions import drawings
@@ -21,13 +22,17 @@ from guichet.surfaces.ui.parts import Link
 
 @dataclass(frozen=True, slots=True)
 class WelcomePage:
-    """`languages` lead to the moments of life in each; `spoken` are those in which they are heard, over French."""
+    """`languages` lead to the moments of life in each; `spoken` are those in which they are heard, over French.
+
+    `denounces` when this node has the State's key, under which alone a denunciation is kept.
+    """
 
     frame: Frame
     stay: Stay
     languages: tuple[LanguageLink, ...]
     spoken: tuple[Link, ...]
     resume: str
+    denounces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ def welcome(request: HttpRequest, snapshot: Snapshot) -> WelcomePage:
         stay=stay(request),
         spoken=_spoken(snapshot, path),
         resume=reverse("kiosk:tickets:resume"),
+        denounces=sealing.is_possible(),
         languages=tuple(
             LanguageLink(each.code, each.name, in_language(path, each.code), "", each.current)
             for each in frame.languages

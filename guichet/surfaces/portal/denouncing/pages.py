@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from guichet.domains.relations.denouncing import Followed
 from guichet.surfaces.portal.denouncing import forms
 from guichet.surfaces.portal.trail import from_home
+from guichet.surfaces.questions import denouncing as asked
+from guichet.surfaces.questions.denouncing import Denounce
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link, Said
@@ -17,15 +19,17 @@ from guichet.surfaces.ui.parts import Link, Said
 @dataclass(frozen=True, slots=True)
 class StartPage:
     frame: Frame
-    form: forms.Denounce
+    form: Denounce
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GivenPage:
-    """`code` is on this page only."""
+    """`code` is on this page only; `carried` says how it goes on from a centre, `follow` is where answers are read."""
 
     frame: Frame
     code: str
+    carried: str
+    follow: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,15 @@ class AnswersPage:
     thread: tuple[Said, ...]
 
 
-def start(request: HttpRequest, form: forms.Denounce) -> StartPage:
+def start(request: HttpRequest, form: Denounce) -> StartPage:
     description = _("On vous a demandé de l’argent ou un service en plus ? Dites-le ici, sans dire qui vous êtes.")
     shown = frame(request, title=_("Dénoncer une demande d’argent"), description=description, way=from_home())
     return StartPage(shown, form)
 
 
 def given(request: HttpRequest, code: str) -> GivenPage:
-    return GivenPage(frame(request, title=_("C’est transmis à l’inspection"), listed=False), code)
+    shown = frame(request, title=asked.title(), listed=False)
+    return GivenPage(shown, code, asked.carried(), Link(_("Revenir avec un code"), asked.where_to_follow()))
 
 
 def follow(request: HttpRequest, form: forms.Follow) -> FollowPage:

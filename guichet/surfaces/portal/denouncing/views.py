@@ -8,26 +8,24 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.domains.relations import denouncing
+from guichet.domains.relations import denouncing, sealing
 from guichet.domains.relations.denouncing import Followed
-from guichet.domains.relations.limiting import Counter
-from guichet.foundation.demonstration import clock
-from guichet.foundation.lib.act import Act, Surface
+from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.visits import network_of
+from guichet.surfaces.access import elsewhere
 from guichet.surfaces.portal.denouncing import forms, pages
-
-WRITTEN = Counter()
+from guichet.surfaces.questions import denouncing as asked
 
 
 @never_cache
 def denounce(request: HttpRequest) -> HttpResponse:
-    form = forms.Denounce(request.POST or None, catalogue=catalogue.current())
+    """At a centre that has no key to seal to, only where else to go."""
+    if elsewhere.is_centre() and not sealing.is_possible():
+        return elsewhere.page(request)
+    form = asked.Denounce(request.POST or None, catalogue=catalogue.current())
     if request.method == "POST" and form.is_valid():
-        act = _act()
         try:
-            WRITTEN.count(network_of(request), clock.now())
-            code = denouncing.denounce(forms.told(form), act, form.cleaned_data["once"])
+            code = asked.send(request, form, Surface.PORTAL)
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:
@@ -53,16 +51,11 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 def _followed(given: Mapping[str, str]) -> tuple[Followed, bool]:
-    act, code, text = _act(), given["code"], given["text"]
+    act, code, text = asked.act(Surface.PORTAL), given["code"], given["text"]
     added = bool(text.strip())
     if added:
         denouncing.complete(code, text, act, given["once"])
     return denouncing.follow(code, act), added
-
-
-def _act() -> Act:
-    """Built of nothing that the request says of who makes it."""
-    return denouncing.nobody(clock.now(), Surface.PORTAL)
 
 
 def _page(request: HttpRequest, template: str, page: Any, *, status: int = 200) -> HttpResponse:

@@ -47,8 +47,8 @@ def _standing(seen: ComplaintSeen) -> str:
         return _("La réponse était due le %(day)s. « %(office)s » doit maintenant vous répondre ici.") % due
     if seen.contested:
         told = _(
-            "Votre réclamation est rouverte. « %(office)s » vous répondra ici avant le %(day)s : une autre personne que "
-            "celle qui a répondu, et personne du bureau dont vous vous plaignez."
+            "Votre réclamation est rouverte. « %(office)s » vous répondra ici avant le %(day)s : une autre personne "
+            "que celle qui a répondu, et personne du bureau dont vous vous plaignez."
         )
         return told % due
     return _("Votre réclamation est ouverte. « %(office)s » vous répondra ici avant le %(day)s.") % due

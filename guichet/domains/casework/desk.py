@@ -178,6 +178,12 @@ def complain(reference: str, code: str, text: str, act: Act, once: str = "") -> 
     casework.complain(reference=case.reference, words=sealing.words(case, text, once), act=act)
 
 
+def take_further(reference: str, code: str, text: str, act: Act, once: str) -> None:
+    """What the applicant said at a centre, once. Raises NotYours, NotYetOpened."""
+    case = _opened(reference, code)
+    casework.take_further(reference=case.reference, words=sealing.words(case, text, once), act=act)
+
+
 def close_complaint(reference: str, code: str, act: Act) -> None:
     """Raises NotYours, NothingToClose."""
     casework.close_complaint(reference=queries.case_of(reference, code).reference, act=act)
@@ -199,7 +205,10 @@ def _opened(reference: str, code: str) -> Case:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A complaint in the hands of the office that answers it before `due_at`: its words, and the way of its case."""
+    """A complaint in the hands of the office that answers it before `due_at`: its words, and the way of its case.
+
+    `text` is all that the applicant said since it was opened, the oldest first.
+    """
 
     reference: str
     service: Service
@@ -221,7 +230,7 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
     return Heard(
         reference=case.reference,
         service=service_of(case),
-        text=lines[-1].text,
+        text="\n\n".join(line.text for line in lines if line.at >= found.opened_at),
         due_at=found.due_at,
         contested=found.contested,
         history=history.passed(case),

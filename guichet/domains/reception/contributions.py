@@ -6,13 +6,14 @@ from typing import Any
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync import registry as ways
 from guichet.commons.sync.records import Carried, Fed
+from guichet.domains.reception import joining, register
 from guichet.domains.reception import operations as reception
-from guichet.domains.reception import register
 from guichet.foundation.identity import cards, mandates
 from guichet.foundation.identity import operations as identity
 from guichet.foundation.identity import queries as people
 from guichet.foundation.identity import registry as lent
 from guichet.foundation.lib.act import Act, PlaceId
+from guichet.foundation.work import registry as work
 
 STATUS = "casework.status"
 
@@ -20,6 +21,7 @@ STATUS = "casework.status"
 def contribute() -> None:
     ways.receive(register.KIND, keep)
     ways.apply(STATUS, note_status)
+    work.register(reception.JOIN, joining.join)
     lent.register_road(lent.Road(carry, tell))
     ways.apply(cards.TOLD, learn_card)
     ways.receive(cards.CARRIED, keep_lent_card)
@@ -29,7 +31,7 @@ def contribute() -> None:
 
 
 def keep(carried: Carried) -> None:
-    reception.keep(body=carried.body, act=carried.act)
+    reception.keep(body=carried.body, act=carried.act, received_at=carried.received_at)
 
 
 def note_status(fed: Fed) -> None:

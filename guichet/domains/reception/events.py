@@ -109,6 +109,15 @@ class ComplaintHeard:
     by: str
 
 
+@event("reception.complaint-followed", subject="complaint")
+@dataclass(frozen=True, slots=True)
+class ComplaintFollowed:
+    """At the national node: attached to the request that it names, or unproven. The request is not told here."""
+
+    complaint: str
+    became: str
+
+
 @event("reception.readback-ended", subject="draft")
 @dataclass(frozen=True, slots=True)
 class ReadbackEnded:

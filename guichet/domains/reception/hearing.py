@@ -8,7 +8,7 @@ from guichet.domains.reception import policies, recordings
 from guichet.domains.reception.models import Complaint, ComplaintQuerySet
 from guichet.domains.reception.recordings import Recording
 from guichet.domains.reception.refusals import NoComplaint, NotArrived
-from guichet.domains.reception.vocabulary import About
+from guichet.domains.reception.vocabulary import About, Became
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.listed import Listed, listed
@@ -16,7 +16,10 @@ from guichet.foundation.lib.listed import Listed, listed
 
 @dataclass(frozen=True, slots=True)
 class ComplaintFacts:
-    """`case` is the reference that the person gave, if any; `is_here` whether its recording has arrived."""
+    """`case` is the reference that the person gave, if any; `is_here` whether its recording has arrived.
+
+    `became` is None for what came without a proof, or was not looked at yet.
+    """
 
     reference: str
     place: PlaceId
@@ -24,6 +27,7 @@ class ComplaintFacts:
     case: str
     told: str
     taken_at: datetime
+    became: Became | None
     is_spoken: bool
     is_here: bool
 
@@ -54,9 +58,10 @@ def hear(viewer: Viewer, reference: str, act: Act) -> tuple[str, bytes]:
 
 
 def _treated(viewer: Viewer) -> ComplaintQuerySet:
+    every = Complaint.objects.select_related("follow_up")
     if policies.treats_every_complaint(viewer):
-        return Complaint.objects.all()
-    return Complaint.objects.taken_by(policies.treats_complaints_of(viewer))
+        return every
+    return every.taken_by(policies.treats_complaints_of(viewer))
 
 
 def _row(viewer: Viewer, reference: str) -> Complaint:
@@ -64,6 +69,10 @@ def _row(viewer: Viewer, reference: str) -> Complaint:
     if row is None:
         raise NoComplaint
     return row
+
+
+def _became(row: Complaint) -> Became | None:
+    return Became(row.follow_up.became) if hasattr(row, "follow_up") else None
 
 
 def _facts(row: Complaint) -> ComplaintFacts:
@@ -74,6 +83,7 @@ def _facts(row: Complaint) -> ComplaintFacts:
         case=row.case,
         told=row.told,
         taken_at=row.taken_at,
+        became=_became(row),
         is_spoken=bool(row.sound),
         is_here=bool(row.sound) and recordings.is_here(row.sound),
     )

@@ -179,7 +179,11 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
 
 class Complaint(models.Model):
-    """What a person complains of, written or spoken: `sound` is where a recording lies, `sealed` the key to it."""
+    """What a person complains of, written or spoken: `sound` is where a recording lies, `sealed` the key to it.
+
+    `proof` is the code of the request that it is about, under seal: the centre does not keep what opens a request.
+    `once` is what the form was drawn with: sent twice, it is one complaint.
+    """
 
     reference = models.CharField(max_length=20, unique=True)
     place = models.CharField(max_length=PLACE)
@@ -188,6 +192,8 @@ class Complaint(models.Model):
     told = models.CharField(max_length=3000, blank=True)
     sound = models.CharField(max_length=64, blank=True)
     sealed = models.BinaryField(default=b"", blank=True)
+    proof = models.BinaryField(default=b"", blank=True)
+    once = models.CharField(max_length=OPAQUE, blank=True)
     taken_at = models.DateTimeField()
 
     objects = ComplaintQuerySet.as_manager()
@@ -196,11 +202,31 @@ class Complaint(models.Model):
         verbose_name = _("plainte recueillie")
         verbose_name_plural = _("plaintes recueillies")
         constraints = [
-            models.CheckConstraint(condition=~Q(told="", sound=""), name="reception_complaint_is_written_or_spoken")
+            models.CheckConstraint(condition=~Q(told="", sound=""), name="reception_complaint_is_written_or_spoken"),
+            models.UniqueConstraint(
+                fields=["place", "once"], condition=~Q(once=""), name="reception_complaint_is_sent_once"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.reference
+
+
+class FollowUp(models.Model):
+    """At the national node: what became of a complaint that came with the reference and the code of a request."""
+
+    complaint = models.OneToOneField(
+        Complaint, on_delete=models.PROTECT, related_name="follow_up", to_field="reference"
+    )
+    became = models.CharField(max_length=10, choices=words.Became)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("suite d’une plainte recueillie")
+        verbose_name_plural = _("suites de plaintes recueillies")
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id} {self.became}"
 
 
 class CaseStatus(models.Model):

@@ -90,6 +90,13 @@ class About(models.TextChoices):
     ELSEWHERE = "elsewhere", _("un autre service de l’État")
 
 
+class Became(models.TextChoices):
+    """What became, at the national node, of a complaint that came with the reference and the code of a request."""
+
+    ATTACHED = "attached", _("jointe à la demande : un autre bureau y répond")
+    UNPROVEN = "unproven", _("ni jointe ni perdue : la référence ou le code n’ouvrent aucune demande")
+
+
 class Hand(models.TextChoices):
     """What a person who may not read answers to what they were shown."""
 

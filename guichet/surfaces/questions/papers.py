@@ -17,7 +17,7 @@ from guichet.commons.intake.refusals import HeldElsewhere
 from guichet.commons.printing import printers
 from guichet.commons.printing.slips import Line, Slip
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.questions import qr
+from guichet.surfaces.questions import qr, receipts
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 
@@ -62,7 +62,7 @@ def handed(hold: Hold) -> Handed | None:
         service=words.said(definition.title),
         reference=found.reference,
         code=queries.tracking_code_here(found.reference),
-        square=qr.square(found.reference),
+        square=qr.square(receipts.address(found.reference)),
         given_at=found.at if isinstance(found, GivenFacts) else found.submitted_at,
         until=found.until if isinstance(found, GivenFacts) else None,
         clock=words.clock(definition.procedure.promise, fee=found.fee),
@@ -101,7 +101,7 @@ def receipt(found: Handed) -> Slip:
             *helped_by,
         ),
         notes=(found.clock, found.onward),
-        square=found.reference,
+        square=receipts.address(found.reference),
         demonstration=settings.DEMONSTRATION,
     )
 

@@ -8,6 +8,7 @@ import pytest
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import queries
 from guichet.domains.reception.models import Complaint, Incident
+from guichet.domains.reception.operations import Said
 from guichet.domains.reception.refusals import AlreadyOpen, AtTheKiosk, NothingTold, NotOpen, PeopleLeft
 from guichet.domains.reception.vocabulary import About, Check, IncidentKind, Outcome, Purpose, Sex
 from guichet.foundation.journal.models import Entry
@@ -60,15 +61,15 @@ def test_what_visitors_press_is_counted_apart_from_what_staff_enter(act: Act) ->
 
 def test_a_complaint_about_the_centre_is_never_taken_by_the_centre(act: Act) -> None:
     with pytest.raises(AtTheKiosk, match="se dépose à la borne"):
-        reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", act=act)
-    reception.take_complaint(about=About.CENTRE, case="", told="On m’a fait attendre.", act=by_a_visitor())
+        reception.take_complaint(said=Said(About.CENTRE, "", "On m’a fait attendre."), act=act)
+    reception.take_complaint(said=Said(About.CENTRE, "", "On m’a fait attendre."), act=by_a_visitor())
     taken = Complaint.objects.get()
     assert (taken.told, taken.reference[:4]) == ("On m’a fait attendre.", "LOK-")
 
 
 def test_an_empty_complaint_and_an_empty_incident_are_refused(act: Act) -> None:
     with pytest.raises(NothingTold, match="Écrivez ce qui s’est passé"):
-        reception.take_complaint(about=About.ELSEWHERE, case="", told=" ", act=act)
+        reception.take_complaint(said=Said(About.ELSEWHERE, "", " "), act=act)
     with pytest.raises(NothingTold):
         reception.report_incident(kind=IncidentKind.POWER, told=" ", act=act)
 

@@ -20,6 +20,7 @@ from guichet.domains.casework.operations.complaining import (
     contest_answer,
     escalate_complaints,
     remind_of_complaints,
+    take_further,
 )
 from guichet.domains.casework.operations.pauses import (
     allow_pause,
@@ -96,6 +97,7 @@ __all__ = [
     "secure",
     "settle_fee",
     "take_back",
+    "take_further",
     "take_next",
     "tell",
     "tell_authorities",

@@ -53,6 +53,23 @@ def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
 
 
 @operation
+def take_further(*, reference: str, words: SealedWords, act: Act) -> None:
+    """What the applicant said at a centre, once: it opens a complaint, or is added to the one that waits for its answer,
+    or says of an answer that it settles nothing.
+    """
+    case = Case.objects.select_for_update().get(reference=reference)
+    if is_written(words):
+        return
+    standing = case.complaints.exclude(state=ComplaintState.CLOSED).first()
+    if standing is None:
+        complain(reference=reference, words=words, act=act)
+    elif standing.state == ComplaintState.ANSWERED:
+        contest_answer(reference=reference, words=words, act=act)
+    else:
+        write_line(case, Author.APPLICANT, About.COMPLAINT, words, act)
+
+
+@operation
 def answer_complaint(*, reference: str, supervisor: Viewer, words: SealedWords, act: Act) -> None:
     """Answer a complaint; its applicant says whether that settles it.
 

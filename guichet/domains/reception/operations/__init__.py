@@ -4,19 +4,32 @@ from guichet.domains.reception.operations.day import close_day, open_day
 from guichet.domains.reception.operations.following import follow_for
 from guichet.domains.reception.operations.keeping import keep, note_status, note_told
 from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
-from guichet.domains.reception.operations.saying import note_heard, report_incident, say_satisfaction, take_complaint
+from guichet.domains.reception.operations.saying import (
+    JOIN,
+    Said,
+    follow_up,
+    note_follow_up,
+    note_heard,
+    report_incident,
+    say_satisfaction,
+    take_complaint,
+)
 from guichet.domains.reception.operations.tickets import call, call_next, mark_absent, receive, reinsert
 from guichet.domains.reception.operations.visits import close_visit, welcome
 
 __all__ = [
+    "JOIN",
+    "Said",
     "begin_readback",
     "call",
     "call_next",
     "close_day",
     "close_visit",
     "follow_for",
+    "follow_up",
     "keep",
     "mark_absent",
+    "note_follow_up",
     "note_heard",
     "note_status",
     "note_told",

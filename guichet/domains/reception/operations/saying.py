@@ -2,21 +2,34 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
 
 from guichet.domains.reception import policies
-from guichet.domains.reception.events import ComplaintHeard, ComplaintTaken, IncidentReported, SatisfactionSaid
+from guichet.domains.reception.events import (
+    ComplaintFollowed,
+    ComplaintHeard,
+    ComplaintTaken,
+    IncidentReported,
+    SatisfactionSaid,
+)
 from guichet.domains.reception.here import centre_of
-from guichet.domains.reception.models import Complaint, Incident, Satisfaction
+from guichet.domains.reception.models import Complaint, FollowUp, Incident, Satisfaction
 from guichet.domains.reception.operations.telling import tell
 from guichet.domains.reception.recordings import Recording
 from guichet.domains.reception.refusals import AtTheKiosk, NothingTold
-from guichet.domains.reception.vocabulary import About, IncidentKind
+from guichet.domains.reception.vocabulary import About, Became, IncidentKind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.places import references
+from guichet.foundation.work import operations as work
+
+JOIN = "reception.join-complaint"
 
 
 @operation
@@ -42,29 +55,72 @@ def say_satisfaction(*, satisfied: bool, act: Act) -> Satisfaction:
     return row
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Said:
+    """What a person complains of; `case` is the reference that they gave, `proof` its code under seal, or nothing.
+
+    `spoken` is a recording that is on the disk already; `once` is what the form was drawn with.
+    """
+
+    about: About
+    case: str
+    told: str
+    spoken: Recording | None = None
+    proof: bytes = b""
+    once: str = ""
+
+
 @operation
-def take_complaint(*, about: About, case: str, told: str, act: Act, spoken: Recording | None = None) -> Complaint:
-    """`spoken` is a recording that is on the disk already; `case` the reference that the person gave.
+def take_complaint(*, said: Said, act: Act) -> Complaint:
+    """The same form sent twice is one complaint.
 
     Raises NothingTold, and AtTheKiosk when staff would take one about their own centre.
     """
-    if not policies.may_take(about, act):
+    if not policies.may_take(said.about, act):
         raise AtTheKiosk
-    if not told.strip() and spoken is None:
+    if not said.told.strip() and said.spoken is None:
         raise NothingTold
-    row = Complaint.objects.create(
-        reference=references.allocate(PlaceId(centre_of(act))),
-        place=centre_of(act),
-        about=about,
-        case=case,
-        told=told.strip(),
-        sound=spoken.place if spoken else "",
-        sealed=spoken.sealed if spoken else b"",
-        taken_at=act.at,
-    )
-    happened = ComplaintTaken(row.reference, about, spoken is not None)
-    tell(happened=happened, rows=(row,), sounds=[spoken.place] if spoken else [], act=act)
+    row, is_new = _complaint(said, act)
+    if is_new:
+        happened = ComplaintTaken(row.reference, said.about, said.spoken is not None)
+        tell(happened=happened, rows=(row,), sounds=[row.sound] if row.sound else [], act=act)
+        if settings.NODE == "hub":
+            follow_up(complaint=row, at=act.at, act=act)
     return row
+
+
+def _complaint(said: Said, act: Act) -> tuple[Complaint, bool]:
+    """The row, and whether it is new."""
+    place = centre_of(act)
+    facts = {
+        "reference": references.allocate(PlaceId(place)),
+        "about": said.about,
+        "case": said.case,
+        "told": said.told.strip(),
+        "sound": said.spoken.place if said.spoken else "",
+        "sealed": said.spoken.sealed if said.spoken else b"",
+        "proof": said.proof,
+        "taken_at": act.at,
+    }
+    if not said.once:
+        return Complaint.objects.create(place=place, **facts), True
+    return Complaint.objects.get_or_create(place=place, once=said.once, defaults=facts)
+
+
+@operation
+def follow_up(*, complaint: Complaint, at: datetime, act: Act) -> None:
+    """At the national node: what came with a proof is owed its place with the request that it is about."""
+    if complaint.proof and complaint.about == About.ELSEWHERE:
+        work.schedule(kind=JOIN, key=complaint.reference, at=at, act=act)
+
+
+@operation
+def note_follow_up(*, complaint: str, became: Became, records: Sequence[UseRecord], act: Act) -> None:
+    """What became of it, once; the keys that served are told."""
+    for record in records:
+        keys.journal_use(record=record, act=act)
+    FollowUp.objects.create(complaint_id=complaint, became=became, at=act.at)
+    journal.record(happened=ComplaintFollowed(complaint, became), act=act)
 
 
 @operation

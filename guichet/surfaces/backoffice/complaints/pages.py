@@ -59,6 +59,7 @@ def _rows(facts: ComplaintFacts) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Recueillie à"), _centre(facts)),
         SummaryRow(_("Recueillie le"), wording.moment(facts.taken_at)),
         SummaryRow(_("Référence de la demande"), facts.case),
+        SummaryRow(_("Suite"), str(facts.became.label) if facts.became else ""),
     )
 
 

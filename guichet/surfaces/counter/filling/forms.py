@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from guichet.foundation.identity.vocabulary import IdentityPaper
-from guichet.surfaces.counter.telling.forms import ReferenceField
+from guichet.surfaces.questions.receipts import ReferenceField
 from guichet.surfaces.ui import forms
 
 

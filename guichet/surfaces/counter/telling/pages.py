@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from guichet.domains.reception.speaking import Taken
 from guichet.surfaces.counter.framing import framed
 from guichet.surfaces.counter.telling import forms
+from guichet.surfaces.questions import complaints
 from guichet.surfaces.ui.frame import Frame, Scale
 
 
@@ -21,6 +23,8 @@ class TellingPage:
 class TakenPage:
     frame: Frame
     reference: str
+    onward: tuple[str, ...]
+    notice: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,10 @@ def complaint(request: HttpRequest, form: forms.Complaint) -> TellingPage:
     return TellingPage(framed(request, _("Recueillir une plainte")), form, _("Envoyer la plainte"))
 
 
-def taken(request: HttpRequest, reference: str) -> TakenPage:
-    return TakenPage(framed(request, _("La plainte est enregistrée")), reference)
+def taken(request: HttpRequest, found: Taken) -> TakenPage:
+    """The slip is printed with it, where there is a printer."""
+    shown = framed(request, _("La plainte est enregistrée"))
+    return TakenPage(shown, found.reference, complaints.onward(found), complaints.printed(found))
 
 
 def incident(request: HttpRequest, form: forms.Incident) -> TellingPage:

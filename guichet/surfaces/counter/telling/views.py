@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import speaking
+from guichet.domains.reception.speaking import Heard
 from guichet.domains.reception.vocabulary import About, IncidentKind
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
@@ -24,11 +25,8 @@ from guichet.surfaces.counter.telling import forms, pages
 def complaint(request: HttpRequest) -> HttpResponse:
     form = forms.Complaint(*sent(request))
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
         try:
-            taken = speaking.take(
-                about=About.ELSEWHERE, case=given["case"], told=given["told"], sound=given["sound"], act=act_of(request)
-            )
+            taken = speaking.take(Heard(about=About.ELSEWHERE, **form.cleaned_data), act_of(request))
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:

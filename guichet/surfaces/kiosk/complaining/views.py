@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from guichet.commons.sittings import operations as sittings
 from guichet.domains.reception import speaking
+from guichet.domains.reception.speaking import Heard
 from guichet.domains.reception.vocabulary import About
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
@@ -21,6 +22,7 @@ from guichet.surfaces.kiosk.complaining import forms
 from guichet.surfaces.kiosk.stay.beginning import token_for
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
+from guichet.surfaces.questions import complaints
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
 
@@ -37,6 +39,8 @@ class TakenPage:
     frame: Frame
     stay: Stay
     reference: str
+    onward: tuple[str, ...]
+    notice: tuple[str, str] | None
 
 
 @require_POST
@@ -56,19 +60,19 @@ def begin(request: HttpRequest) -> HttpResponse:
 def complain(request: HttpRequest) -> HttpResponse:
     form = forms.Complaint(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
-        given = form.cleaned_data
+        heard = Heard(**form.cleaned_data | {"about": About(form.cleaned_data["about"])})
         try:
-            reference = speaking.take(
-                about=About(given["about"]),
-                case=given["case"],
-                told=given["told"],
-                sound=given["sound"],
-                act=act_at_centre(request, Surface.KIOSK),
-            )
+            taken = speaking.take(heard, act_at_centre(request, Surface.KIOSK))
         except Refused as refusal:
             form.add_error("told", refusal.message)
         else:
-            page = TakenPage(framed(request, _("Votre plainte est enregistrée")), stay(request), reference)
+            page = TakenPage(
+                framed(request, _("Votre plainte est enregistrée")),
+                stay(request),
+                taken.reference,
+                complaints.onward(taken),
+                complaints.printed(taken),
+            )
             return render(request, "kiosk/complaining/taken.html", {"page": page})
     back = Link(_("Retour"), reverse("kiosk:browsing:welcome"))
     shown = ComplainPage(framed(request, _("Vous plaindre"), back=back), stay(request), form)

@@ -21,7 +21,7 @@ from guichet.foundation.keys.refusals import DemonstrationKeys, KeeperUnavailabl
 from guichet.surfaces.portal.filing import device, pages
 from guichet.surfaces.portal.filing.refusing import refusing
 from guichet.surfaces.portal.filing.views.steps import held
-from guichet.surfaces.questions import qr
+from guichet.surfaces.questions import qr, receipts
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
@@ -106,7 +106,7 @@ def _page(request: HttpRequest, found: Receipt, code: str) -> ReceiptPage:
         ),
         reference=found.reference,
         code=code,
-        square=qr.square(found.reference),
+        square=qr.square(receipts.address(found.reference)),
         submitted_at=found.submitted_at,
         files=found.files,
         digest=found.digest,

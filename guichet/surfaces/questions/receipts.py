@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from guichet.foundation.places import references
 from guichet.surfaces.ui import forms
 
 PARAMETER = "reference"
+PURPOSE, WITHDRAWAL = "pour", "retrait"
 NO_REFERENCE = _("Cette référence ne se lit pas. Recopiez-la depuis le reçu, comme LOK-7F3K-92XQ-A.")
 NO_CODE = _("Ce code ne se lit pas. Recopiez-le depuis le reçu : huit signes, comme 7F3K-92XQ.")
 CODE_ALONE = _("Écrivez aussi la référence de la demande : un code seul n’ouvre rien.")
@@ -21,6 +23,20 @@ CODE_ALONE = _("Écrivez aussi la référence de la demande : un code seul n’
 def address(reference: str) -> str:
     """What the square of a receipt says: where the request is followed, at the national node. The code is not in it."""
     return f"{node.address_for_phones()}{reverse('portal:tracking:start')}?{urlencode({PARAMETER: reference})}"
+
+
+def asked(request: HttpRequest) -> str:
+    """The reference that an address carries; nothing for what is none."""
+    return references.read(request.GET.get(PARAMETER, "")) or ""
+
+
+def withdrawing(reference: str) -> str:
+    """Where a request is taken back, before it is proven whose it is."""
+    return f"{reverse('portal:tracking:start')}?{urlencode({PARAMETER: reference, PURPOSE: WITHDRAWAL})}"
+
+
+def withdraws(request: HttpRequest) -> bool:
+    return request.GET.get(PURPOSE) == WITHDRAWAL
 
 
 class ReferenceField(forms.TextField):

@@ -54,7 +54,7 @@ def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
 
 @operation
 def take_further(*, reference: str, words: SealedWords, act: Act) -> None:
-    """What the applicant said at a centre, once: it opens a complaint, or is added to the one that waits for its answer,
+    """What the applicant said at a centre, once: it opens a complaint, or is added to the one that waits for an answer,
     or says of an answer that it settles nothing.
     """
     case = Case.objects.select_for_update().get(reference=reference)

@@ -14,6 +14,16 @@ class Open(forms.Form):
     code = forms.TextField(label=_("Code de suivi"), help_text=_("Huit signes, sur votre récépissé."), short=True)
 
 
+class ComplainFromReceipt(Open):
+    """The proof and the words on one page, for who comes by the square of a receipt."""
+
+    text = forms.LongTextField(
+        label=_("Ce qui ne va pas"),
+        help_text=_("Un autre bureau que celui qui a votre dossier vous répond dans les 30 jours."),
+    )
+    once = forms.OnceField()
+
+
 class Reply(forms.Form):
     """Words beside the answers; where no question is asked again, the words are the answer."""
 

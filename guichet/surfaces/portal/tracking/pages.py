@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -38,13 +39,6 @@ DELIVERIES = {
 }
 BY = {Channel.SMS: gettext_lazy("par SMS"), Channel.EMAIL: gettext_lazy("par courriel")}
 STANDINGS = {State.PAUSED: Standing.ATTENTION, State.CLOSED: Standing.DONE}
-
-
-@dataclass(frozen=True, slots=True)
-class StartPage:
-    frame: Frame
-    form: forms.Open
-    submit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +106,7 @@ class ShowPage:
     frame: Frame
     reference: str
     status: Status
+    broken: str
     obstacle: str
     owed: str
     asked: str
@@ -134,12 +129,7 @@ class ShowPage:
     withdraw: str
 
 
-def start(request: HttpRequest, form: forms.Open) -> StartPage:
-    title = _("Suivre une demande")
-    return StartPage(frame=frame(request, title=title, listed=False), form=form, submit=_("Voir où elle en est"))
-
-
-def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
+def show(request: HttpRequest, fetched: Fetched, filled: Filled, at: datetime) -> ShowPage:
     tracked = fetched.tracked
     thread = [line for line in fetched.thread or () if tracked.outcome is None or not _is_reason(line)]
     return ShowPage(
@@ -151,6 +141,7 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled) -> ShowPage:
         ),
         reference=tracked.reference,
         status=_status(tracked),
+        broken=_broken(tracked, at),
         obstacle=str(tracked.obstacle.label) if tracked.state is State.ARRIVED else "",
         owed=_owed(tracked),
         asked=words.said(tracked.asked),
@@ -246,6 +237,14 @@ def _status(tracked: Tracked) -> Status:
     if tracked.withdrawn_at:
         return Status(_("retirée"), Standing.DONE)
     return Status(str(tracked.state.label), STANDINGS.get(tracked.state, Standing.WAITING))
+
+
+def _broken(tracked: Tracked, at: datetime) -> str:
+    """What to say first of a promise that was not kept; nothing once it is complained of, or the case is over."""
+    late = tracked.promised_at is not None and tracked.promised_at < at and tracked.state is not State.CLOSED
+    if not late or tracked.promised_at is None or tracked.complaint_open:
+        return ""
+    return _("La date promise est passée : c’était le %(day)s.") % {"day": wording.day(last_day(tracked.promised_at))}
 
 
 def _ready(tracked: Tracked) -> str:

@@ -5,6 +5,7 @@ from guichet.surfaces.portal.tracking import proving, replies, views, withdrawin
 app_name = "tracking"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("plainte/", views.complain_from_receipt, name="complain-from-receipt"),
     path("<str:reference>/", views.show, name="show"),
     path("<str:reference>/payer/", views.pay, name="pay"),
     path("<str:reference>/document/", views.document, name="document"),

@@ -27,26 +27,52 @@ from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import references
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.portal.tracking import forms, pages
+from guichet.surfaces.portal.tracking import entering, forms, pages
 from guichet.surfaces.portal.tracking.pages import Fetched, Filled
+from guichet.surfaces.questions import receipts
 
 CODES = "portal.tracking"
 
 
 @never_cache
 def start(request: HttpRequest) -> HttpResponse:
-    form = forms.Open(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        reference, code = references.read(form.cleaned_data["reference"]) or "", form.cleaned_data["code"]
-        try:
-            casework.case_of(reference, code)
-        except NotYours as refusal:
-            form.add_error("reference", refusal.message)
-        else:
-            request.session[CODES] = {**request.session.get(CODES, {}), reference: code}
-            return redirect("portal:tracking:show", reference)
-    shown = pages.start(request, form)
+    """The square of a receipt comes here, with the reference; what is wanted of the request may be said with it."""
+    asked = receipts.asked(request)
+    form = forms.Open(request.POST or None, initial={"reference": asked})
+    reference = opened(request, form) if request.method == "POST" and form.is_valid() else None
+    if reference:
+        return redirect(f"portal:tracking:{'withdraw' if receipts.withdraws(request) else 'show'}", reference)
+    shown = entering.start(request, form, asked)
     return render(request, "portal/tracking/start.html", {"page": shown}, status=422 if form.errors else 200)
+
+
+@never_cache
+def complain_from_receipt(request: HttpRequest) -> HttpResponse:
+    """One page for the proof and the words: from the square of a receipt it is one touch away."""
+    form = forms.ComplainFromReceipt(request.POST or None, initial={"reference": receipts.asked(request)})
+    reference = opened(request, form) if request.method == "POST" and form.is_valid() else None
+    if reference:
+        given = form.cleaned_data
+        try:
+            desk.complain(reference, given["code"], given["text"], act_of(request, Surface.PORTAL), given["once"])
+        except Refused as refusal:
+            form.add_error("text", refusal.message)
+        else:
+            return redirect(f"{reverse('portal:tracking:show', args=[reference])}#plainte")
+    shown = entering.complain_from_receipt(request, form)
+    return render(request, "portal/tracking/complain.html", {"page": shown}, status=422 if form.errors else 200)
+
+
+def opened(request: HttpRequest, form: forms.Open) -> str | None:
+    """The reference that a valid form proves, from now on open in this session; else the form says why not."""
+    reference, code = references.read(form.cleaned_data["reference"]) or "", form.cleaned_data["code"]
+    try:
+        casework.case_of(reference, code)
+    except NotYours as refusal:
+        form.add_error("reference", refusal.message)
+        return None
+    request.session[CODES] = {**request.session.get(CODES, {}), reference: code}
+    return reference
 
 
 @never_cache
@@ -149,7 +175,7 @@ def page(request: HttpRequest, reference: str, code: str, filled: Filled | None 
     thread, reply = _sealed(reference, code, act)
     tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
     fetched = Fetched(tracked, thread, told, intake.depositor(reference), reply, casework.forecast(tracked, act.at))
-    shown = pages.show(request, fetched, filled or Filled())
+    shown = pages.show(request, fetched, filled or Filled(), act.at)
     return render(request, "portal/tracking/show.html", {"page": shown}, status=422 if filled else 200)
 
 

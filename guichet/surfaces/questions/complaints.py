@@ -14,7 +14,10 @@ def onward(taken: Taken) -> tuple[str, ...]:
     """Whole sentences: nothing is promised of what came without the proof of a request."""
     if not taken.joins:
         return (
-            _("Elle part à la prochaine liaison. Ceux qui surveillent les centres la lisent, jamais ce centre."),
+            _(
+                "Elle part à la prochaine liaison. Ceux qui surveillent les centres la lisent ; une plainte contre un "
+                "centre n’est jamais lue par lui."
+            ),
             _("Sans la référence et le code d’une demande, aucun délai de réponse n’est promis."),
         )
     joined = _(

@@ -68,7 +68,7 @@ def slip(code: str) -> Slip:
         lines=(Line(_("Code"), code, large=True),),
         notes=(
             _("Avec ce code, et lui seul, la réponse se lit à %(where)s") % {"where": asked.where_to_follow()},
-            _("Gardez ce papier pour vous : personne ne peut retrouver le code."),
+            _("Gardez ce papier pour vous : personne ne peut retrouver le code."),
         ),
         demonstration=settings.DEMONSTRATION,
     )

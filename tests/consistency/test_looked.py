@@ -15,10 +15,10 @@ from tests.consistency.test_routes import Route, routes
 class Cover(StrEnum):
     IN_HAND = "a case in the reader's hands; each opening is a reading for its step"
     COMPLAINT = "the words of one complaint; each opening is a reading for it"
+    VOICED = "a complaint that a centre took; each opening is a reading of the request that it names, if it names one"
     CORRECTION = "what a correction changes; each opening is a reading for it"
     STATUS = "state, promised date, office; each answer is a reading for the help line"
     JOURNALLED = "written in the journal alone; the person reads no line"
-    NOT_YET = "shows what a person said or is called, and writes no reading"
     OWN = "only what is the reader's own"
     NOBODY = "nothing of a person whom the State serves"
 
@@ -35,8 +35,8 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
     Cover.COMPLAINT: all_of("supervision", "loads", "answer"),
     Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "confirm", "turn-down"),
     Cover.STATUS: all_of("helping", "ask"),
-    Cover.JOURNALLED: (*all_of("complaints", "voice"), *all_of("denunciations", "all", "read")),
-    Cover.NOT_YET: all_of("complaints", "all", "read"),
+    Cover.VOICED: all_of("complaints", "read", "voice"),
+    Cover.JOURNALLED: all_of("denunciations", "all", "read"),
     Cover.OWN: (
         "backoffice:home",
         *all_of("sign-in", "again"),
@@ -46,6 +46,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("cards", "mine"),
     ),
     Cover.NOBODY: (
+        *all_of("complaints", "all"),
         *all_of("documents", "find", "previews", "preview", "try-again"),
         *all_of("announcements", "every", "write", "show", "picture", "approve", "withdraw"),
         *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),

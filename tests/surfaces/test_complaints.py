@@ -9,12 +9,17 @@ from django.test import Client
 
 from guichet.commons.intake.uploads import store
 from guichet.commons.sync.models import OutgoingFile
+from guichet.domains.casework import queries
+from guichet.domains.casework.models import Look
 from guichet.domains.reception import recordings
 from guichet.domains.reception.models import Complaint
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import PlaceId
+from guichet.foundation.lib.operation import building
 from guichet.foundation.places import references
+from guichet.surfaces.portal.readers import reader
+from tests.factories.cases import a_ready_case, publish_the_service
 from tests.factories.identity import give, make_staff, sign_in_staff
 from tests.factories.keepers import AKeeper
 from tests.surfaces.counter import text
@@ -149,3 +154,31 @@ def test_a_complaint_at_the_kiosk_carries_the_reference_of_the_request() -> None
     reference = references.allocate(PlaceId("LOK"))
     visitor.post(KIOSK, {"about": "elsewhere", "told": "Rien ne bouge.", "case": reference.lower()})
     assert Complaint.objects.get().case == reference
+
+
+def test_who_reads_or_hears_one_is_told_to_the_applicant_of_the_request_that_it_names(codjo: Client) -> None:
+    publish_the_service()
+    case = a_ready_case()
+    codjo.post(COUNTER, {"told": "Personne ne répond.", "case": case.reference})
+    complaint = Complaint.objects.get()
+    assert complaint.case == case.reference
+    treating = a_member_of_staff(RoleKind.ADMINISTRATOR)
+    treating.get(DESK)
+    assert Look.objects.count() == 0
+    treating.get(f"{DESK}{complaint.reference}/")
+    look, entry = Look.objects.get(), Entry.objects.of_kind("reception.complaint-read").get()
+    assert (look.case, look.reason, look.reader) == (case, "voiced", entry.actor)
+    tracked = queries.tracking(case.reference, queries.tracking_code(case.reference))
+    assert [reader(each) for each in tracked.looks] == ["administration qui traite les plaintes des centres"]
+
+
+def test_who_hears_one_is_told_too_and_no_request_means_nobody_to_tell() -> None:
+    publish_the_service()
+    case, complaint = a_ready_case(), spoken_at_the_kiosk()
+    treating = a_member_of_staff(RoleKind.ADMINISTRATOR)
+    treating.get(f"{DESK}{complaint.reference}/voix")
+    assert not Look.objects.exists()
+    with building():
+        Complaint.objects.update(case=case.reference)
+    treating.get(f"{DESK}{complaint.reference}/voix")
+    assert Look.objects.get().case == case

@@ -1,5 +1,6 @@
 """What several operations do to a case: number it, bring it to a step, take it out of a hand."""
 
+import secrets
 from collections.abc import Collection
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from django.db.models import F
 from guichet.commons.catalogue.definition.circuit import ClockUnit, Step, Term
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework import circuit, events
-from guichet.domains.casework.models import Bar, Case, Concern, Counter, Line, Notice, Opinion, Turn
+from guichet.domains.casework.models import Bar, Case, Concern, Counter, Line, Look, Notice, Opinion, Turn
 from guichet.domains.casework.policies import may_treat
 from guichet.domains.casework.promise import Stop, ends_at
 from guichet.domains.casework.refusals import NotInHand
@@ -121,6 +122,13 @@ def write_line(case: Case, author: Author, about: About, sealed: SealedWords, ac
         identifier=sealed.identifier, case=case, author=author, about=about, at=act.at, ciphertext=sealed.ciphertext
     )
     journal.record(happened=events.LineWritten(case.pseudonym, author, about), act=act)
+
+
+def note_look(look: Look) -> Look:
+    """Keep a reading under a name that nobody guesses: its applicant asks about it by that."""
+    look.identifier = secrets.token_hex(16)
+    look.save()
+    return look
 
 
 def owe(case: Case, occasion: Occasion, act: Act, *, key: str = "") -> None:

@@ -68,6 +68,7 @@ class Barred(models.TextChoices):
 
     FOUR_EYES = "four-eyes", _("a fait l’étape que celle-ci contrôle")
     INTEREST = "interest", _("a déclaré un intérêt")
+    OPENED = "opened", _("l’a ouvert sans l’avoir en main")
 
 
 class Escalated(models.TextChoices):
@@ -89,6 +90,23 @@ class ReadFor(models.TextChoices):
     CORRECTION = "correction", _("pour corriger votre document")
     COMPLAINT = "complaint", _("pour répondre à votre réclamation, sans ouvrir vos réponses")
     HELP_LINE = "help-line", _("pour répondre à une question, sans voir votre nom ni vos réponses")
+    VOICED = "voiced", _("pour traiter une plainte recueillie dans un centre, sans ouvrir vos réponses")
+    OUTSIDE = "outside", _("hors du traitement, pour une raison dite d’abord")
+
+
+class OutsideMotive(models.TextChoices):
+    """Why a case is opened by somebody who does not have it; the applicant reads it, with the sentence beside it."""
+
+    ERROR = "error", _("une erreur signalée dans le dossier")
+    PERSON = "person", _("la personne concernée le demande")
+    JUDGE = "judge", _("une demande d’un juge ou d’un enquêteur")
+    CONTROL = "control", _("un contrôle du travail d’un bureau")
+    DOCUMENT = "document", _("un document délivré à corriger")
+    OTHER = "other", _("une autre raison")
+
+
+# Readings by people, of what they do not have in hand; the others are machines' or those of who treats the case.
+OUT_OF_HAND = (ReadFor.CORRECTION, ReadFor.COMPLAINT, ReadFor.HELP_LINE, ReadFor.VOICED, ReadFor.OUTSIDE)
 
 
 class ComplaintState(models.TextChoices):

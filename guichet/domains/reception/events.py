@@ -118,6 +118,15 @@ class ComplaintFollowed:
     became: str
 
 
+@event("reception.complaint-read", subject="complaint")
+@dataclass(frozen=True, slots=True)
+class ComplaintRead:
+    """Somebody at the national node read the words of a complaint, and where and against whom it was made."""
+
+    complaint: str
+    by: str
+
+
 @event("reception.readback-ended", subject="draft")
 @dataclass(frozen=True, slots=True)
 class ReadbackEnded:

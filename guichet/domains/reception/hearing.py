@@ -1,4 +1,7 @@
-"""Complaints at the national node: who reads and hears which. One about a centre is never that centre's to treat."""
+"""Complaints at the national node: who reads and hears which, always written down.
+
+One about a centre is never that centre's to treat.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,9 +40,11 @@ def complaints(viewer: Viewer, *, page: int = 1) -> Listed[ComplaintFacts]:
     return listed(_treated(viewer).order_by("-taken_at", "-pk"), page).of(_facts)
 
 
-def complaint(viewer: Viewer, reference: str) -> ComplaintFacts:
-    """Raises NoComplaint."""
-    return _facts(_row(viewer, reference))
+def complaint(viewer: Viewer, reference: str, act: Act) -> ComplaintFacts:
+    """With its words, once it is written that they are read. Raises NoComplaint."""
+    row = _row(viewer, reference)
+    reception.note_read(complaint=reference, act=act)
+    return _facts(row)
 
 
 def hear(viewer: Viewer, reference: str, act: Act) -> tuple[str, bytes]:

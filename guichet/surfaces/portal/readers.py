@@ -13,6 +13,8 @@ OTHERS = {
     ReadFor.CORRECTION: gettext_lazy("administration qui a délivré le document"),
     ReadFor.COMPLAINT: gettext_lazy("administration qui répond à la réclamation"),
     ReadFor.HELP_LINE: gettext_lazy("aide au téléphone"),
+    ReadFor.VOICED: gettext_lazy("administration qui traite les plaintes des centres"),
+    ReadFor.OUTSIDE: gettext_lazy("administration de la demande"),
 }
 
 

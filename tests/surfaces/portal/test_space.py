@@ -137,7 +137,9 @@ def tell(case: Case, key: str = "", citizen: str = "") -> None:
 
 def seen_by(case: Case, unit: str = "bureau", reason: ReadFor = ReadFor.STEP) -> None:
     with building():
-        Look.objects.create(case=case, reader="codjo", unit=unit, reason=reason, at=NOON)
+        Look.objects.create(
+            identifier=f"{case.pk} {unit} {reason}", case=case, reader="codjo", unit=unit, reason=reason, at=NOON
+        )
 
 
 @pytest.mark.parametrize("address", [HOME, f"{HOME}consultations/", f"{HOME}messages/"])

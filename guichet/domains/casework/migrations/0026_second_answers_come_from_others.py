@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0024_looked_at_for_a_complaint_or_a_help_line"),
+        ("casework", "0025_readings_are_accounted_for"),
     ]
 
     operations = [

@@ -13,12 +13,14 @@ from guichet.domains.casework.models.cases import (
     Pause,
     Turn,
 )
-from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Look, Notice, Supplement
+from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Notice, Supplement
+from guichet.domains.casework.models.looks import SENTENCE, Look, LookDay, StatedReason
 from guichet.domains.casework.models.rules import RuleBook
 from guichet.domains.casework.models.searches import RegisterSearch
 
 __all__ = [
     "LAST",
+    "SENTENCE",
     "Bar",
     "Case",
     "Claimant",
@@ -30,11 +32,13 @@ __all__ = [
     "Leave",
     "Line",
     "Look",
+    "LookDay",
     "Notice",
     "Opinion",
     "Pause",
     "RegisterSearch",
     "RuleBook",
+    "StatedReason",
     "Supplement",
     "Turn",
 ]

@@ -8,25 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.casework import vocabulary as words
 from guichet.domains.casework.models.cases import CODE, Case, Pause
+from guichet.domains.casework.models.looks import Look
 from guichet.domains.casework.querysets import ComplaintQuerySet
-
-
-class Look(models.Model):
-    """Someone opened the content. The applicant reads the office and the reason, never a name."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="looks")
-    reader = models.CharField(max_length=CODE)
-    unit = models.CharField(max_length=CODE, blank=True)
-    step = models.CharField(max_length=CODE, blank=True)
-    reason = models.CharField(max_length=12, choices=words.ReadFor)
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("consultation")
-        verbose_name_plural = _("consultations")
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.reason}"
 
 
 class Line(models.Model):
@@ -72,7 +55,7 @@ class Complaint(models.Model):
     """About the office that had the case; answered by another one: `to` at `to_authority`, above it, before `due_at`.
 
     `contested` when the applicant said once that the answer settled nothing: then whoever gave it (`answered_by`) does
-    not answer again. `escalated_at` when the date had passed.
+    not answer again. `escalated_at` when the date had passed; `look` when it asks why of one reading.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="complaints")
@@ -88,6 +71,7 @@ class Complaint(models.Model):
     answered_by = models.CharField(max_length=CODE, blank=True)
     contested = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    look = models.ForeignKey(Look, on_delete=models.PROTECT, null=True, blank=True, related_name="complaints")
 
     objects = ComplaintQuerySet.as_manager()
 

@@ -11,7 +11,7 @@ from guichet.commons.payments.purpose import Purpose
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, note_concerned, owe
+from guichet.domains.casework.moving import enter, note_concerned, note_look, owe
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
@@ -111,7 +111,7 @@ def check(*, pseudonym: str, found: Findings, record: UseRecord, act: Act) -> No
     """Note what the hub found in the content; the case becomes ready when nothing is in its way."""
     case = Case.objects.select_for_update().get(pseudonym=pseudonym)
     keys.journal_use(record=record, act=act)
-    Look.objects.create(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at)
+    note_look(Look(case=case, reader=record.reader, reason=ReadFor.ARRIVAL, at=act.at))
     if case.state != State.ARRIVED:
         return
     case.fee, case.priority, case.contact = found.fee, found.priority, found.contact

@@ -7,7 +7,7 @@ from guichet.commons.registers.answers import Answer, Query
 from guichet.commons.registers.vocabulary import Purpose
 from guichet.domains.casework.definitions import procedure_of, step_of
 from guichet.domains.casework.models import Look, RegisterSearch
-from guichet.domains.casework.moving import in_hand
+from guichet.domains.casework.moving import in_hand, note_look
 from guichet.domains.casework.refusals import NothingToSearch, SearchUnderWay
 from guichet.domains.casework.vocabulary import ReadFor
 from guichet.foundation.identity.viewer import Viewer
@@ -38,8 +38,8 @@ def ask_register(
         keys.journal_use(record=record, act=act)
     register, about = step.base_register, case.pseudonym
     asked = registers.open_search(register=register, about=about, purpose=Purpose.STEP, query=query, act=act)
-    Look.objects.create(
-        case=case, reader=officer.reference, unit=turn.unit, step=turn.step, reason=ReadFor.REGISTER, at=act.at
+    note_look(
+        Look(case=case, reader=officer.reference, unit=turn.unit, step=turn.step, reason=ReadFor.REGISTER, at=act.at)
     )
     work.schedule(kind=ASK_REGISTER, key=asked.message, act=act)
     return RegisterSearch.objects.create(

@@ -6,7 +6,7 @@ from guichet.commons.notifications.recipient import Recipient
 from guichet.commons.sync import operations as sync
 from guichet.domains.casework import events, saying
 from guichet.domains.casework.models import Case, Look, Notice
-from guichet.domains.casework.moving import owe
+from guichet.domains.casework.moving import note_look, owe
 from guichet.domains.casework.vocabulary import NoticeEnding, Occasion, ReadFor
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
@@ -27,7 +27,7 @@ def tell(*, pseudonym: str, to: Recipient | None, record: UseRecord | None, act:
     case = Case.objects.get(pseudonym=pseudonym)
     if record is not None:
         keys.journal_use(record=record, act=act)
-        Look.objects.create(case=case, reader=record.reader, reason=ReadFor.TELLING, at=act.at)
+        note_look(Look(case=case, reader=record.reader, reason=ReadFor.TELLING, at=act.at))
     for notice in list(case.notices.owed().select_for_update()):
         _end(notice, _told(notice, case, to, act), act)
 

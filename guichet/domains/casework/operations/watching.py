@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from guichet.domains.casework import events
 from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
-from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand
+from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand, note_look
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.querysets import CaseQuerySet
 from guichet.domains.casework.refusals import NoSuchCase, NothingToAnswer
@@ -34,9 +34,7 @@ def look(*, reference: str, officer: Viewer, records: Sequence[UseRecord], act: 
     case, turn = in_hand(reference, officer)
     for record in records:
         keys.journal_use(record=record, act=act)
-    Look.objects.create(
-        case=case, reader=officer.reference, unit=turn.unit, step=turn.step, reason=ReadFor.STEP, at=act.at
-    )
+    note_look(Look(case=case, reader=officer.reference, unit=turn.unit, step=turn.step, reason=ReadFor.STEP, at=act.at))
     journal.record(happened=events.CaseRead(case.pseudonym, turn.unit, turn.step, ReadFor.STEP), act=act)
 
 
@@ -53,7 +51,7 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
     case = Case.objects.get(pseudonym=pseudonym)
     for record in records:
         keys.journal_use(record=record, act=act)
-    Look.objects.create(case=case, reader=records[0].reader, reason=reason, at=act.at)
+    note_look(Look(case=case, reader=records[0].reader, reason=reason, at=act.at))
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
 
 
@@ -66,7 +64,7 @@ def look_at_complaint(*, reference: str, supervisor: Viewer, records: Sequence[U
     for record in records:
         keys.journal_use(record=record, act=act)
     case, unit = complaint.case, complaint.to
-    Look.objects.create(case=case, reader=supervisor.reference, unit=unit, reason=ReadFor.COMPLAINT, at=act.at)
+    note_look(Look(case=case, reader=supervisor.reference, unit=unit, reason=ReadFor.COMPLAINT, at=act.at))
     journal.record(happened=events.CaseRead(case.pseudonym, unit, "", ReadFor.COMPLAINT), act=act)
 
 
@@ -79,9 +77,22 @@ def look_at_standing(*, reference: str, act: Act) -> Case:
     case = Case.objects.filter(reference=reference).first()
     if case is None:
         raise NoSuchCase
-    Look.objects.create(case=case, reader=act.actor.reference, reason=ReadFor.HELP_LINE, at=act.at)
+    note_look(Look(case=case, reader=act.actor.reference, reason=ReadFor.HELP_LINE, at=act.at))
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.HELP_LINE), act=act)
     return case
+
+
+@operation
+def look_at_voiced(*, reference: str, act: Act) -> None:
+    """Write down that a complaint taken at a centre about this case was read or heard; nothing of the case is opened.
+
+    The reference is what the person said: where no request has it, there is nobody to tell.
+    """
+    case = Case.objects.filter(reference=reference).first()
+    if case is None:
+        return
+    note_look(Look(case=case, reader=act.actor.reference, reason=ReadFor.VOICED, at=act.at))
+    journal.record(happened=events.CaseRead(case.pseudonym, "", "", ReadFor.VOICED), act=act)
 
 
 @operation

@@ -7,10 +7,12 @@ from datetime import datetime
 
 from django.conf import settings
 
+from guichet.domains.casework import operations as casework
 from guichet.domains.reception import policies
 from guichet.domains.reception.events import (
     ComplaintFollowed,
     ComplaintHeard,
+    ComplaintRead,
     ComplaintTaken,
     IncidentReported,
     SatisfactionSaid,
@@ -124,8 +126,20 @@ def note_follow_up(*, complaint: str, became: Became, records: Sequence[UseRecor
 
 
 @operation
+def note_read(*, complaint: str, act: Act) -> None:
+    """At the national node: somebody is about to read its words. Whose request it is about reads that, too."""
+    casework.look_at_voiced(reference=_case_of(complaint), act=act)
+    journal.record(happened=ComplaintRead(complaint, act.actor.reference), act=act)
+
+
+@operation
 def note_heard(*, complaint: str, records: Sequence[UseRecord], act: Act) -> None:
-    """At the national node: somebody listened to it."""
+    """At the national node: somebody listened to it. Whose request it is about reads that, too."""
     for record in records:
         keys.journal_use(record=record, act=act)
+    casework.look_at_voiced(reference=_case_of(complaint), act=act)
     journal.record(happened=ComplaintHeard(complaint, act.actor.reference), act=act)
+
+
+def _case_of(complaint: str) -> str:
+    return Complaint.objects.get(reference=complaint).case

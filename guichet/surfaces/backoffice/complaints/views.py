@@ -1,4 +1,4 @@
-"""Complaints that centres took, written or spoken: read, heard, and each listening journalled."""
+"""Complaints that centres took, written or spoken: each reading and each listening is told to who is concerned."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,7 +28,7 @@ def everything(request: HttpRequest) -> HttpResponse:
 @staff_only(role=TREATING)
 @unseen(NoComplaint)
 def read(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = hearing.complaint(viewer_of(request), reference)
+    facts = hearing.complaint(viewer_of(request), reference, act_of(request, Surface.BACKOFFICE))
     return render(request, "backoffice/complaints/read.html", {"page": pages.read(request, facts)})
 
 

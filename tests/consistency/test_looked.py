@@ -16,6 +16,9 @@ class Cover(StrEnum):
     IN_HAND = "a case in the reader's hands; each opening is a reading for its step"
     COMPLAINT = "the words of one complaint; each opening is a reading for it"
     VOICED = "a complaint that a centre took; each opening is a reading of the request that it names, if it names one"
+    REASON_FIRST = (
+        "a case that the reader does not have: why is asked before anything is shown, and goes with the reading"
+    )
     CORRECTION = "what a correction changes; each opening is a reading for it"
     STATUS = "state, promised date, office; each answer is a reading for the help line"
     JOURNALLED = "written in the journal alone; the person reads no line"
@@ -33,7 +36,8 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("register", "ask", "answer"),
     ),
     Cover.COMPLAINT: all_of("supervision", "loads", "answer"),
-    Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "confirm", "turn-down"),
+    Cover.REASON_FIRST: all_of("outside", "ask", "read"),
+    Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "reason", "confirm", "turn-down"),
     Cover.STATUS: all_of("helping", "ask"),
     Cover.VOICED: all_of("complaints", "read", "voice"),
     Cover.JOURNALLED: all_of("denunciations", "all", "read"),

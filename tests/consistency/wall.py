@@ -89,6 +89,7 @@ PUBLIC: Mapping[str, str] = {
             "backoffice:documents:show",
             "backoffice:documents:revoke",
             "backoffice:documents:correct",
+            "backoffice:documents:reason",
             "backoffice:documents:try-again",
             "backoffice:documents:confirm",
             "backoffice:documents:turn-down",
@@ -213,6 +214,7 @@ PERSONAL: Mapping[str, Named] = {
     "backoffice:register:ask": CASE,
     "backoffice:register:answer": CASE,
     "backoffice:supervision:answer": CASE,
+    "backoffice:outside:read": CASE,
     "api:request": CASE,
 }
 # These name a thing in their form.

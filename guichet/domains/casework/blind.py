@@ -68,7 +68,17 @@ class FormerSeen:
 def seen(
     form: Form, answers: Mapping[str, object], step: Step, former: Mapping[str, Sequence[Former]] = NOTHING
 ) -> tuple[Seen, ...]:
-    hidden = _hidden_at(form, step)
+    return _shown(form, answers, former, _hidden_at(form, step))
+
+
+def whole(form: Form, answers: Mapping[str, object], former: Mapping[str, Sequence[Former]]) -> tuple[Seen, ...]:
+    """At no step: for whoever said first why they open a case that they do not have."""
+    return _shown(form, answers, former, frozenset())
+
+
+def _shown(
+    form: Form, answers: Mapping[str, object], former: Mapping[str, Sequence[Former]], hidden: frozenset[str]
+) -> tuple[Seen, ...]:
     shown = (entry for entry in form.entries if entry.name in {*answers, *former} and entry.name not in hidden)
     return tuple(_with_former(entry, answers.get(entry.name), former.get(entry.name, ()), hidden) for entry in shown)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.circuit import Step
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.treatment import Procedure
@@ -20,6 +21,11 @@ def service_of(case: Case) -> Service:
 def services_of(cases: Iterable[Case]) -> Mapping[tuple[str, int], Service]:
     """The definitions of several cases, by service and version, in one query."""
     return catalogue.versions_of((case.service, case.version) for case in cases)
+
+
+def office_of(service: Service, unit: str) -> Text | None:
+    """None when no office had to do with it: a machine checked."""
+    return circuit.unit(circuit.procedure_of(service), unit).title if unit else None
 
 
 def procedure_of(case: Case) -> Procedure:

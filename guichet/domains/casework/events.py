@@ -225,6 +225,16 @@ class CaseRead:
     reason: str
 
 
+@event("casework.reason-stated", subject="case")
+@dataclass(frozen=True, slots=True)
+class ReasonStated:
+    """Somebody who does not have it said why they open it; it may be read for a quarter of an hour."""
+
+    case: str
+    unit: str
+    motive: str
+
+
 @event("casework.case-escalated", subject="case", schema=2)
 @dataclass(frozen=True, slots=True)
 class CaseEscalated:

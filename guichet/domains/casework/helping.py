@@ -5,8 +5,7 @@ from datetime import datetime
 
 from guichet.commons.catalogue.definition.base import Text
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework.definitions import service_of
-from guichet.domains.casework.queries import office_of
+from guichet.domains.casework.definitions import office_of, service_of
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.lib.act import Act
 

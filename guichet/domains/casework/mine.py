@@ -12,9 +12,9 @@ from guichet.commons.documents import queries as documents
 from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit
 from guichet.domains.casework.definitions import services_of
+from guichet.domains.casework.looked import Seen, seen
 from guichet.domains.casework.models import Case, Decision, Look, Pause
-from guichet.domains.casework.queries import Seen, office_of
-from guichet.domains.casework.vocabulary import ORIGIN, Obstacle, ReadFor, State
+from guichet.domains.casework.vocabulary import ORIGIN, Obstacle, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed, listed
 
@@ -79,7 +79,7 @@ def references_of(viewer: Viewer) -> tuple[str, ...]:
 
 def looks_at_cases_of(viewer: Viewer, *, page: int = 1) -> Listed[Looked]:
     """Who opened what the citizen sent, and why, the latest first."""
-    rows = Look.objects.filter(case__in=Case.objects.of(viewer)).select_related("case").order_by("-at", "-pk")
+    rows = Look.objects.filter(case__in=Case.objects.of(viewer)).select_related("case", "stated").order_by("-at", "-pk")
     part = listed(rows, page)
     services = services_of(look.case for look in part.items)
     return part.of(lambda look: _looked(look, services[look.case.service, look.case.version]))
@@ -103,7 +103,7 @@ def _mine(case: Case, service: Service, motives: Mapping[int, str], outcomes: Ma
 
 
 def _looked(look: Look, service: Service) -> Looked:
-    return Looked(look.case.reference, service, Seen(office_of(service, look.unit), ReadFor(look.reason), look.at))
+    return Looked(look.case.reference, service, seen(look, service))
 
 
 def _motives(cases: tuple[Case, ...]) -> Mapping[int, str]:

@@ -29,6 +29,14 @@ def may_staff(supervisor: Viewer, *, authority: str, unit: str) -> bool:
     return identity.may_work_at(supervisor, kind=RoleKind.SUPERVISOR, authority=authority, unit=unit)
 
 
+def may_open_outside(viewer: Viewer, case: Case) -> bool:
+    """Without having it, for a stated reason: a supervisor of its office, or of the authority as a whole.
+
+    An officer never: whoever opens cases by their reference has chosen them.
+    """
+    return identity.may_work_at(viewer, kind=RoleKind.SUPERVISOR, authority=case.authority, unit=case.unit)
+
+
 def may_answer(viewer: Viewer, complaint: Complaint) -> bool:
     """A supervisor of the office that the complaint goes to, or of the authority as a whole."""
     return viewer.is_staff and any(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Min, Q
 
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
@@ -13,11 +13,12 @@ from guichet.commons.catalogue.definition.treatment import Outcome
 from guichet.commons.documents import queries as documents
 from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit, tracking_codes
-from guichet.domains.casework.definitions import service_of
+from guichet.domains.casework.definitions import office_of, service_of
+from guichet.domains.casework.looked import Seen, looks_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Pause, Turn
 from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
-from guichet.domains.casework.vocabulary import ORIGIN, ComplaintState, Ending, Obstacle, ReadFor, State
+from guichet.domains.casework.vocabulary import ORIGIN, ComplaintState, Ending, Obstacle, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import Assurance, RoleKind
 from guichet.foundation.places.calendar import BENIN
@@ -28,19 +29,6 @@ PACE = timedelta(days=7)
 # Answered and not contested, a complaint is closed by itself.
 CLOSES_AFTER = timedelta(days=15)
 SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A reading of the content: which office, why; no office when it was a machine.
-
-    All the times that a machine opened the contact to tell something are one, dated by the last.
-    """
-
-    office: Text | None
-    reason: ReadFor
-    at: datetime
-    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +237,7 @@ def _tracked(case: Case) -> Tracked:
         assisted_by=case.assisted_by,
         mandate=case.mandate,
         assurance=Assurance.VOUCHED if case.vouched else None,
-        looks=_looks(case, service),
+        looks=looks_of(case, service),
         document=documents.about(ORIGIN, case.pseudonym) if decision else None,
     )
 
@@ -276,16 +264,6 @@ def _complaint(row: Complaint, service: Service) -> ComplaintSeen:
     )
 
 
-def _looks(case: Case, service: Service) -> tuple[Seen, ...]:
-    """The latest first."""
-    latest = case.looks.exclude(reason=ReadFor.TELLING).order_by("-at", "-pk")[:50]
-    looks = [Seen(office_of(service, look.unit), ReadFor(look.reason), look.at) for look in latest]
-    telling = case.looks.filter(reason=ReadFor.TELLING).aggregate(times=Count("pk"), last=Max("at"))
-    if telling["last"]:
-        looks.append(Seen(None, ReadFor.TELLING, telling["last"], telling["times"]))
-    return tuple(sorted(looks, key=lambda look: look.at, reverse=True))
-
-
 def _ahead(case: Case) -> int:
     """How many are served before it: exact up to COUNTED_AHEAD, and one more for whatever is beyond."""
     count = 0
@@ -297,11 +275,6 @@ def _ahead(case: Case) -> int:
 def document_of(reference: str, code: str) -> bytes:
     """The sealed file that the decision owed. Raises NotYours, of this room or of documents, and Damaged."""
     return documents.file_about(ORIGIN, case_of(reference, code).pseudonym)
-
-
-def office_of(service: Service, unit: str) -> Text | None:
-    """None when no office had to do with it: a machine checked."""
-    return circuit.unit(circuit.procedure_of(service), unit).title if unit else None
 
 
 def case_in_hand(officer: Viewer, reference: str) -> Case:

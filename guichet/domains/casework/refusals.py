@@ -148,6 +148,23 @@ class NothingToAnswer(Refused):
         super().__init__(_("Cette réclamation n’attend plus de réponse de votre bureau."))
 
 
+class NotToOpen(Refused):
+    """In the same words whether the case exists or not."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Aucune demande que vous puissiez ouvrir n’a cette référence. Relisez-la."))
+
+
+class ReasonFirst(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Dites d’abord pourquoi vous ouvrez ce dossier."))
+
+
+class SentenceMissing(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Pour une autre raison, écrivez-la en une phrase."))
+
+
 class NotForSupervisors(Refused):
     def __init__(self) -> None:
         super().__init__(

@@ -23,5 +23,6 @@ urlpatterns = [
     path("cartes/", include("guichet.surfaces.backoffice.cards.urls")),
     path("noeuds/", include("guichet.surfaces.backoffice.nodes.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
+    path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

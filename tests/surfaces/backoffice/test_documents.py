@@ -13,9 +13,11 @@ from guichet.commons.documents import queries
 from guichet.commons.documents.checking import lists
 from guichet.commons.documents.models import Document, Proposal, State
 from guichet.commons.documents.operations import ISSUE
+from guichet.domains.casework.models import Look, StatedReason
 from guichet.foundation.identity.models import StaffMember
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.keys import client as keys
+from guichet.foundation.lib.operation import building
 from guichet.foundation.work.models import Due
 from guichet.foundation.work.worker import Worker
 from tests.domains.casework.granted import decided, publish_a_service
@@ -85,6 +87,12 @@ def page(client: Client, address: str) -> str:
     return text(answer)
 
 
+def say_why(client: Client, document: Document, **given: str) -> None:
+    """Without it the request does not open."""
+    answer = client.post(f"{HERE}{document.reference}/corriger/raison/", {"motive": "document", **given})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{HERE}{document.reference}/corriger/")
+
+
 def proposed_revocation(codjo: Client, document: Document) -> Proposal:
     answer = codjo.post(f"{HERE}{document.reference}/revoquer/", {"reason": "fraud"})
     assert (answer.status_code, answer.headers["Location"]) == (302, f"{HERE}{document.reference}/")
@@ -125,6 +133,7 @@ def test_nothing_of_the_person_is_shown_to_revoke(codjo: Client, ida: Client, do
 
 def test_a_correction_shows_what_changes_to_whoever_confirms(codjo: Client, ida: Client, document: Document) -> None:
     address = f"{HERE}{document.reference}/corriger/"
+    say_why(codjo, document)
     assert 'value="Afi"' in page(codjo, address)
     given = {**FIELDS, "champ_prenoms": "Afiavi"}
     assert codjo.post(address, given).status_code == 302
@@ -143,13 +152,47 @@ def test_a_correction_shows_what_changes_to_whoever_confirms(codjo: Client, ida:
 def test_a_correction_empties_a_field_that_the_code_does_not_say(
     codjo: Client, ida: Client, document: Document
 ) -> None:
+    say_why(codjo, document)
     given = {**FIELDS, "champ_numero_de_recherche": ""}
     assert codjo.post(f"{HERE}{document.reference}/corriger/", given).status_code == 302
     seen = page(ida, f"{HERE}{document.reference}/")
     assert ("Numéro de la recherche" in seen, "A-12" in seen, "<dd>rien</dd>" in seen) == (True, True, True)
 
 
+def test_why_comes_before_the_request_opens_and_its_applicant_reads_it(codjo: Client, document: Document) -> None:
+    address = f"{HERE}{document.reference}/corriger/"
+    looks = Look.objects.filter(reason="correction")
+    for asked in (codjo.get(address), codjo.post(address, FIELDS)):
+        assert asked.headers["Location"] == f"{address}raison/"
+    assert "personne ne l’a en main" in page(codjo, f"{address}raison/")
+    refused = codjo.post(f"{address}raison/", {"motive": "other", "sentence": " "})
+    assert (refused.status_code, "écrivez-la en une phrase" in text(refused)) == (422, True)
+    assert not looks.exists()
+    say_why(codjo, document, motive="other", sentence="Le prénom est mal écrit.")
+    assert "HOUNGBÉDJI" in page(codjo, address)
+    stated = looks.get().stated
+    assert stated is not None
+    assert (stated.motive, stated.sentence) == ("other", "Le prénom est mal écrit.")
+
+
+def test_what_was_begun_in_time_is_sent_for_an_hour_more(codjo: Client, document: Document) -> None:
+    address = f"{HERE}{document.reference}/corriger/"
+    say_why(codjo, document)
+    with building():
+        StatedReason.objects.update(until=timezone.now() - timedelta(minutes=30))
+    assert codjo.get(address).headers["Location"] == f"{address}raison/"
+    assert (
+        codjo.post(address, {**FIELDS, "champ_prenoms": "Afiavi"}).headers["Location"] == f"{HERE}{document.reference}/"
+    )
+
+
+def test_a_reason_for_a_correction_that_cannot_be_is_not_asked(codjo: Client, document: Document) -> None:
+    proposed_revocation(codjo, document)
+    assert codjo.get(f"{HERE}{document.reference}/corriger/raison/").status_code == 409
+
+
 def test_a_correction_leaves_no_document_that_names_nobody(codjo: Client, document: Document) -> None:
+    say_why(codjo, document)
     refused = codjo.post(f"{HERE}{document.reference}/corriger/", {**FIELDS, "champ_prenoms": ""})
     assert (refused.status_code, "Écrivez une réponse à « Prénoms »" in text(refused)) == (422, True)
     assert not Proposal.objects.exists()
@@ -170,6 +213,7 @@ def test_a_correction_leaves_no_document_that_names_nobody(codjo: Client, docume
 def test_a_correction_that_cannot_be_is_refused_and_what_was_typed_is_kept(
     codjo: Client, document: Document, changed: dict[str, str], said: str
 ) -> None:
+    say_why(codjo, document)
     given = FIELDS | changed
     refused = codjo.post(f"{HERE}{document.reference}/corriger/", given)
     assert refused.status_code == 422
@@ -200,6 +244,7 @@ def test_nobody_answers_twice_and_not_even_a_supervisor_confirms_her_own(
 def test_without_the_keeper_a_correction_is_neither_proposed_nor_confirmed_blindly(
     codjo: Client, ida: Client, document: Document, keeper: AKeeper
 ) -> None:
+    say_why(codjo, document)
     codjo.post(f"{HERE}{document.reference}/corriger/", {**FIELDS, "champ_prenoms": "Afiavi"})
     keeper.kill()
     try:
@@ -215,6 +260,7 @@ def test_without_the_keeper_a_correction_is_neither_proposed_nor_confirmed_blind
 def test_without_the_keeper_a_document_is_revoked_at_once_and_its_list_follows(
     codjo: Client, ida: Client, document: Document, keeper: AKeeper
 ) -> None:
+    say_why(codjo, document)
     keeper.kill()
     try:
         closed = codjo.get(f"{HERE}{document.reference}/corriger/")
@@ -245,7 +291,7 @@ def test_for_another_authority_the_document_is_as_none(document: Document, codjo
     ]
     assert all("Aucun document délivré par votre administration ne porte cette référence." in each for each in refused)
     for reference in (document.reference, "DOC-0000-0000-0"):
-        for way in ("", "revoquer/", "corriger/"):
+        for way in ("", "revoquer/", "corriger/", "corriger/raison/"):
             assert stranger.get(f"{HERE}{reference}/{way}").status_code == 404
         assert stranger.post(f"{HERE}{reference}/reessayer/").status_code == 404
     for name in (proposal.reference, "rien"):

@@ -48,7 +48,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reader", models.CharField(max_length=80)),
-                ("authority", models.CharField(blank=True, max_length=80)),
                 ("unit", models.CharField(blank=True, max_length=80)),
                 ("motive", models.CharField(choices=MOTIVES, max_length=12)),
                 ("sentence", models.CharField(blank=True, max_length=300)),

@@ -26,7 +26,6 @@ class StatedReason(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="stated_reasons")
     reader = models.CharField(max_length=CODE)
-    authority = models.CharField(max_length=CODE, blank=True)
     unit = models.CharField(max_length=CODE, blank=True)
     motive = models.CharField(max_length=12, choices=words.OutsideMotive)
     sentence = models.CharField(max_length=SENTENCE, blank=True)

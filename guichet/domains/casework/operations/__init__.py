@@ -22,6 +22,7 @@ from guichet.domains.casework.operations.complaining import (
     remind_of_complaints,
     take_further,
 )
+from guichet.domains.casework.operations.outside import Why, look_outside, state_reason, state_reason_for_document
 from guichet.domains.casework.operations.pauses import (
     allow_pause,
     ask_for,
@@ -59,6 +60,7 @@ __all__ = [
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
+    "Why",
     "add_officer",
     "allow_pause",
     "answer_complaint",
@@ -87,6 +89,7 @@ __all__ = [
     "look_at_standing",
     "look_at_voiced",
     "look_for_document",
+    "look_outside",
     "note_uses",
     "open_from",
     "owe_word_of_document",
@@ -98,6 +101,8 @@ __all__ = [
     "resume",
     "secure",
     "settle_fee",
+    "state_reason",
+    "state_reason_for_document",
     "take_back",
     "take_further",
     "take_next",

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from guichet.domains.casework import events
+from guichet.domains.casework import events, reasons
 from guichet.domains.casework.models import Bar, Case, Complaint, Concern, Look
 from guichet.domains.casework.moving import TELL_AUTHORITY, TELL_SUPERVISORS, in_hand, note_look
 from guichet.domains.casework.policies import may_answer
@@ -51,7 +51,9 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
     case = Case.objects.get(pseudonym=pseudonym)
     for record in records:
         keys.journal_use(record=record, act=act)
-    note_look(Look(case=case, reader=records[0].reader, reason=reason, at=act.at))
+    reader = records[0].reader
+    stated = reasons.behind(case, reader, act.at)
+    note_look(Look(case=case, reader=reader, reason=reason, stated=stated, at=act.at))
     journal.record(happened=events.CaseRead(case.pseudonym, "", "", reason), act=act)
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.intake.queries import DepositLine, Receipt
 from guichet.domains.casework import queries as casework
-from guichet.domains.casework.queries import Seen, Tracked
+from guichet.domains.casework.looked import Seen
+from guichet.domains.casework.queries import Tracked
 from guichet.surfaces.api.requests.shapes import LookShape, ReceiptShape, RequestLine, TrackedShape
 from guichet.surfaces.ui import catalogue_words as words
 

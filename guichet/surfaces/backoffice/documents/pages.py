@@ -19,6 +19,7 @@ from guichet.surfaces.backoffice.documents import forms
 from guichet.surfaces.backoffice.documents.changes import Change, Read
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
+from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Standing, Status, SummaryRow, Table
 
@@ -78,7 +79,7 @@ class ShowPage:
 @dataclass(frozen=True, slots=True)
 class FormPage:
     frame: Frame
-    form: forms.Reasoned
+    form: Form
     submit: str
 
 
@@ -177,6 +178,11 @@ def revoke(request: HttpRequest, document: Document, form: forms.Reasoned) -> Fo
 def correct(request: HttpRequest, document: Document, form: forms.Correct) -> FormPage:
     title = _("Proposer de corriger %(reference)s") % {"reference": document.reference}
     return FormPage(_frame(request, title, _to(document)), form, _("Proposer la correction"))
+
+
+def reason(request: HttpRequest, document: Document, form: Form) -> FormPage:
+    title = _("Ouvrir la demande de %(reference)s") % {"reference": document.reference}
+    return FormPage(_frame(request, title, _to(document)), form, _("Ouvrir pour un quart d’heure"))
 
 
 def not_now(request: HttpRequest, document: Document, refusal: str) -> NotNowPage:

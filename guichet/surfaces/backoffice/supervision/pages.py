@@ -14,9 +14,10 @@ from guichet.domains.casework.queries import Load
 from guichet.domains.casework.supervision import AGES, Office, OfficeFacts
 from guichet.foundation.identity.viewer import Viewer
 from guichet.surfaces.backoffice import navigation
+from guichet.surfaces.backoffice.history import passed
 from guichet.surfaces.backoffice.supervision import forms
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import log_words, wording
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Table
 
@@ -52,7 +53,7 @@ def loads(
         complaint=complaint,
         service=words.said(complaint.service.title) if complaint else "",
         due=_due(complaint) if complaint else "",
-        history=_history(complaint) if complaint else None,
+        history=passed(complaint.history) if complaint else None,
         form=form,
     )
 
@@ -62,18 +63,6 @@ def _due(heard: Heard) -> str:
     if heard.contested:
         return _("La personne a dit que la première réponse ne règle rien. À répondre avant le %(day)s.") % due
     return _("À répondre avant le %(day)s.") % due
-
-
-def _history(heard: Heard) -> Table:
-    return Table(
-        caption=_("Ce qui est arrivé au dossier, comme le dit le journal public"),
-        columns=(Column(_("Quoi")), Column(_("Bureau")), Column(_("Quand"))),
-        rows=tuple(
-            (log_words.said(each.kind), words.said(each.office) or _("aucun"), wording.moment(each.at))
-            for each in heard.history
-        ),
-        stacked=True,
-    )
 
 
 def _title_of(office: Office) -> str:

@@ -16,7 +16,7 @@ from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.identity.queries import CorrectionFacts
 from guichet.foundation.lib.listed import Listed
-from guichet.surfaces.portal.readers import reader
+from guichet.surfaces.portal.readers import reader, why
 from guichet.surfaces.portal.space import forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.ui import catalogue_words as words
@@ -204,7 +204,7 @@ def _looks(looks: Iterable[Looked]) -> Table:
             (
                 Link(words.said(look.service.title), reverse("portal:tracking:show", args=[look.reference])),
                 reader(look.seen),
-                str(look.seen.reason.label),
+                why(look.seen),
                 wording.moment(look.seen.at),
             )
             for look in looks

@@ -13,13 +13,14 @@ from guichet.commons.intake.helping import Help
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.models import State as Delivery
 from guichet.commons.notifications.queries import Told
+from guichet.domains.casework.looked import Seen
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.promise import last_day
-from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Seen, Stopped, Tracked
+from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Stopped, Tracked
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, State
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.portal.readers import reader
+from guichet.surfaces.portal.readers import reader, why
 from guichet.surfaces.portal.tracking import complaining, forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
@@ -357,15 +358,6 @@ def _looks(looks: Sequence[Seen]) -> Table:
     return Table(
         caption=_("Qui a consulté votre dossier"),
         columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
-        rows=tuple((reader(look), _why(look), wording.moment(look.at)) for look in looks),
+        rows=tuple((reader(look), why(look), wording.moment(look.at)) for look in looks),
         stacked=True,
     )
-
-
-def _why(look: Seen) -> str:
-    if look.times == 1:
-        return str(look.reason.label)
-    return _("%(reason)s (%(times)s fois, la dernière à cette date)") % {
-        "reason": look.reason.label,
-        "times": look.times,
-    }

@@ -186,6 +186,7 @@ PERSONAL: Mapping[str, Named] = {
     "portal:tracking:reply": CASE,
     "portal:tracking:write": CASE,
     "portal:tracking:complain": CASE,
+    "portal:tracking:why": CASE,
     "portal:tracking:close-complaint": CASE,
     "portal:tracking:contest": CASE,
     "portal:tracking:withdraw": CASE,

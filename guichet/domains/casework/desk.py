@@ -22,12 +22,15 @@ from guichet.domains.casework import operations as casework
 from guichet.domains.casework.blind import Seen
 from guichet.domains.casework.definitions import service_of, step_of
 from guichet.domains.casework.history import Passed
+from guichet.domains.casework.looked import Seen as Looked
+from guichet.domains.casework.looked import seen
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.opening import APPLICANT, Words
 from guichet.domains.casework.operations import StepEnd
 from guichet.domains.casework.refusals import FindingsMissing, NothingToAnswer, NotInHand, NotYetOpened
 from guichet.domains.casework.searching import Standing
 from guichet.domains.casework.vocabulary import About, Author, State
+from guichet.foundation.identity import queries as people
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.records import UseRecord
@@ -184,6 +187,12 @@ def take_further(reference: str, code: str, text: str, act: Act, once: str) -> N
     casework.take_further(reference=case.reference, words=sealing.words(case, text, once), act=act)
 
 
+def ask_why(reference: str, code: str, reading: str, text: str, act: Act) -> None:
+    """A complaint about one reading. Raises NotYours, AlreadyComplained, NoSuchReading."""
+    case = queries.case_of(reference, code)
+    casework.ask_why(reference=case.reference, reading=reading, words=sealing.words(case, text), act=act)
+
+
 def close_complaint(reference: str, code: str, act: Act) -> None:
     """Raises NotYours, NothingToClose."""
     casework.close_complaint(reference=queries.case_of(reference, code).reference, act=act)
@@ -204,10 +213,19 @@ def _opened(reference: str, code: str) -> Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """`who` is empty for somebody whom the register of staff does not know."""
+
+    seen: Looked
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """A complaint in the hands of the office that answers it before `due_at`: its words, and the way of its case.
 
     `text` is all that the applicant said since it was opened, the oldest first.
+    `reading` when it asks why of one, with the name of who read: whoever answers must be able to ask them.
     """
 
     reference: str
@@ -216,6 +234,7 @@ class Heard:
     due_at: datetime
     contested: bool
     history: tuple[Passed, ...]
+    reading: Reading | None
 
 
 def complaint(supervisor: Viewer, act: Act) -> Heard | None:
@@ -234,6 +253,9 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
         due_at=found.due_at,
         contested=found.contested,
         history=history.passed(case),
+        reading=Reading(seen(found.look, service_of(case)), people.staff_name(found.look.reader))
+        if found.look
+        else None,
     )
 
 

@@ -9,7 +9,7 @@ from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.service import Service
 from guichet.domains.casework.definitions import office_of
 from guichet.domains.casework.models import Case, Look
-from guichet.domains.casework.vocabulary import OutsideMotive, ReadFor
+from guichet.domains.casework.vocabulary import BY_MACHINES, OutsideMotive, ReadFor
 
 LATEST = 50
 
@@ -31,6 +31,10 @@ class Seen:
     sentence: str = ""
     identifier: str = ""
 
+    @property
+    def may_be_asked_about(self) -> bool:
+        return bool(self.identifier) and self.reason not in BY_MACHINES
+
 
 def seen(look: Look, service: Service) -> Seen:
     stated = look.stated
@@ -42,6 +46,12 @@ def seen(look: Look, service: Service) -> Seen:
         sentence=stated.sentence if stated else "",
         identifier=look.identifier,
     )
+
+
+def reading(case: Case, identifier: str) -> Look | None:
+    """One of the case that a person made, by the name that its applicant has of it."""
+    found = case.looks.exclude(reason__in=BY_MACHINES).filter(identifier=identifier)
+    return found.select_related("case", "stated").first()
 
 
 def looks_of(case: Case, service: Service) -> tuple[Seen, ...]:

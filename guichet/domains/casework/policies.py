@@ -38,7 +38,9 @@ def may_open_outside(viewer: Viewer, case: Case) -> bool:
 
 
 def may_answer(viewer: Viewer, complaint: Complaint) -> bool:
-    """A supervisor of the office that the complaint goes to, or of the authority as a whole."""
+    """A supervisor of the office that it goes to, or of the authority as a whole; never whoever it is about."""
+    if complaint.look is not None and complaint.look.reader == viewer.reference:
+        return False
     return viewer.is_staff and any(
         role.kind == RoleKind.SUPERVISOR
         and role.authority == complaint.to_authority

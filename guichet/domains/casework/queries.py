@@ -14,7 +14,8 @@ from guichet.commons.documents import queries as documents
 from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import circuit, tracking_codes
 from guichet.domains.casework.definitions import office_of, service_of
-from guichet.domains.casework.looked import Seen, looks_of
+from guichet.domains.casework.looked import Seen, looks_of, seen
+from guichet.domains.casework.looked import reading as reading_of
 from guichet.domains.casework.models import Case, Complaint, Decision, Pause, Turn
 from guichet.domains.casework.querysets import past_due
 from guichet.domains.casework.refusals import NotInHand, NotYours, Withdrawn
@@ -168,6 +169,15 @@ def opening(reference: str, code: str) -> Opening:
     """For the applicant alone: whoever has it finds the case's lines. Raises NotYours."""
     case = case_of(reference, code)
     return Opening(case.pseudonym, bytes(case.salt))
+
+
+def reading(reference: str, code: str, identifier: str) -> Seen:
+    """One reading of the applicant's case. Raises NotYours, also for one that no person made or that is of another."""
+    case = case_of(reference, code)
+    look = reading_of(case, identifier)
+    if look is None:
+        raise NotYours
+    return seen(look, service_of(case))
 
 
 def tracking(reference: str, code: str) -> Tracked:
@@ -358,6 +368,6 @@ def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:
 def next_complaint(supervisor: Viewer) -> Complaint | None:
     """The oldest complaint that this supervisor may answer, with its case: one, not a list."""
     posts = (role for role in supervisor.roles if role.kind == RoleKind.SUPERVISOR and supervisor.is_staff)
-    theirs = Complaint.objects.open().by_other_eyes(supervisor)
-    first = (theirs.answered_by(role).oldest_first().select_related("case").first() for role in posts)
+    theirs = Complaint.objects.open().by_other_eyes(supervisor).not_about_readings_by(supervisor.reference)
+    first = (theirs.answered_by(role).oldest_first().select_related("case", "look__stated").first() for role in posts)
     return min((each for each in first if each), key=lambda each: (each.opened_at, each.pk), default=None)

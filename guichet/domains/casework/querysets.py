@@ -123,6 +123,10 @@ class ComplaintQuerySet(models.QuerySet["cases.Complaint"]):
                 same |= Q(to_authority=role.authority, about=role.unit)
         return self.exclude(Q(contested=True) & same)
 
+    def not_about_readings_by(self, reader: str) -> Self:
+        """Nobody answers for what they themselves opened."""
+        return self.filter(Q(look=None) | ~Q(look__reader=reader))
+
     def due_by(self, at: datetime) -> Self:
         return self.open().filter(due_at__lte=at)
 

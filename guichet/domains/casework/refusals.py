@@ -185,6 +185,11 @@ class AlreadyComplained(Refused):
         super().__init__(_("Une réclamation est déjà ouverte pour ce dossier. Vous aurez une réponse ici."))
 
 
+class NoSuchReading(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette consultation n’est pas de votre demande, ou c’est une machine qui l’a faite."))
+
+
 class NothingToClose(Refused):
     def __init__(self) -> None:
         super().__init__(_("Aucune réponse à une réclamation n’attend votre avis sur ce dossier."))

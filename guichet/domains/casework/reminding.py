@@ -141,10 +141,13 @@ def tell_authority(authority: str, act: Act) -> None:
 
 def tell_of_complaint(pseudonym: str, act: Act) -> None:
     """One e-mail to each supervisor who must answer, with the date; a worker killed half-way tells nobody twice."""
-    found = Complaint.objects.open().filter(case__pseudonym=pseudonym).select_related("case").first()
+    found = Complaint.objects.open().filter(case__pseudonym=pseudonym).select_related("case", "look").first()
     if found is None:
         return
+    reader = people.staff(found.look.reader, act.at) if found.look else None
     for each in people.addresses_of_supervisors(authority=found.to_authority, unit=found.to, at=act.at):
+        if reader and each.email == reader.email:
+            continue  # it is about what they read themselves
         notifications.notify(
             to=Recipient(email=each.email, language=each.language),
             message=messages.COMPLAINT_DUE.code,

@@ -105,6 +105,8 @@ class OutsideMotive(models.TextChoices):
     OTHER = "other", _("une autre raison")
 
 
+# Those that no person made: nobody can be asked why.
+BY_MACHINES = (ReadFor.ARRIVAL, ReadFor.TELLING, ReadFor.DOCUMENT)
 # Readings by people, of what they do not have in hand; the others are machines' or those of who treats the case.
 OUT_OF_HAND = (ReadFor.CORRECTION, ReadFor.COMPLAINT, ReadFor.HELP_LINE, ReadFor.VOICED, ReadFor.OUTSIDE)
 

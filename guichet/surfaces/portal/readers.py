@@ -1,11 +1,14 @@
 """Who read a case, in the words of its applicant: an office, or what read it when no office of the circuit did."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guichet.domains.casework.looked import Seen
 from guichet.domains.casework.vocabulary import ReadFor
 from guichet.surfaces.ui import catalogue_words as words
+from guichet.surfaces.ui import wording
+from guichet.surfaces.ui.parts import Link
 
 OTHERS = {
     ReadFor.ARRIVAL: gettext_lazy("contrôle automatique"),
@@ -30,6 +33,14 @@ def why(seen: Seen) -> str:
     if seen.sentence:
         return _("%(reason)s : %(motive)s. « %(sentence)s »") % said
     return _("%(reason)s : %(motive)s") % said
+
+
+def question(reference: str, seen: Seen) -> Link | str:
+    """The gesture that asks why; nothing where no person read."""
+    if not seen.may_be_asked_about:
+        return ""
+    about = _("consultation du %(when)s") % {"when": wording.moment(seen.at)}
+    return Link(_("Demander pourquoi"), reverse("portal:tracking:why", args=[reference, seen.identifier]), about=about)
 
 
 def reader(seen: Seen) -> str:

@@ -14,6 +14,7 @@ from guichet.domains.casework.operations.arrival import (
 )
 from guichet.domains.casework.operations.complaining import (
     answer_complaint,
+    ask_why,
     close_answered,
     close_complaint,
     complain,
@@ -66,6 +67,7 @@ __all__ = [
     "answer_complaint",
     "ask_for",
     "ask_register",
+    "ask_why",
     "become_ready",
     "check",
     "claim",

@@ -6,13 +6,13 @@ delays are ours.
 
 from datetime import timedelta
 
-from guichet.domains.casework import circuit, events
+from guichet.domains.casework import circuit, events, looked
 from guichet.domains.casework.definitions import procedure_of, service_of
 from guichet.domains.casework.models import Case, Complaint
 from guichet.domains.casework.moving import TELL_COMPLAINT, is_written, owe, write_line
 from guichet.domains.casework.policies import may_answer
 from guichet.domains.casework.queries import CLOSES_AFTER
-from guichet.domains.casework.refusals import AlreadyComplained, NothingToAnswer, NothingToClose
+from guichet.domains.casework.refusals import AlreadyComplained, NoSuchReading, NothingToAnswer, NothingToClose
 from guichet.domains.casework.sealing import SealedWords
 from guichet.domains.casework.vocabulary import About, Author, ComplaintState, Occasion
 from guichet.foundation.identity.viewer import Viewer
@@ -33,21 +33,47 @@ def complain(*, reference: str, words: SealedWords, act: Act) -> Complaint:
     Without an office above, the authority as a whole answers. Raises AlreadyComplained, also while an answer may
     still be contested: that one is taken further, not doubled. The same words sent twice are one complaint.
     """
-    case = Case.objects.select_for_update().get(reference=reference)
+    case = _locked_case(reference)
     if is_written(words):
         return case.complaints.latest("opened_at", "pk")
-    if case.complaints.exclude(state=ComplaintState.CLOSED).exists():
-        raise AlreadyComplained
-    complaint = Complaint.objects.create(
+    complaint = Complaint(
         case=case,
         about=case.unit,
         to=case.above if case.above != case.unit else "",
         to_authority=case.above_authority or case.authority or service_of(case).authority,
-        opened_at=act.at,
-        due_at=act.at + ANSWERED_WITHIN,
     )
-    write_line(case, Author.APPLICANT, About.COMPLAINT, words, act)
-    happened = events.ComplaintOpened(case.pseudonym, complaint.about, complaint.to or complaint.to_authority)
+    return _opened(complaint, words, act)
+
+
+@operation
+def ask_why(*, reference: str, reading: str, words: SealedWords, act: Act) -> Complaint:
+    """A complaint about one reading; it goes to the office above that of whoever read, and never to them.
+
+    A reading of no office of the circuit goes to the authority as a whole. Raises AlreadyComplained, NoSuchReading.
+    """
+    case = _locked_case(reference)
+    look = looked.reading(case, reading)
+    if look is None:
+        raise NoSuchReading
+    procedure, authority = procedure_of(case), case.authority or service_of(case).authority
+    above = (circuit.unit(procedure, look.unit).above or "") if look.unit else ""
+    if above:
+        authority = circuit.unit(procedure, above).authority or service_of(case).authority
+    return _opened(Complaint(case=case, about=look.unit, to=above, to_authority=authority, look=look), words, act)
+
+
+def _locked_case(reference: str) -> Case:
+    return Case.objects.select_for_update().get(reference=reference)
+
+
+def _opened(complaint: Complaint, words: SealedWords, act: Act) -> Complaint:
+    """Raises AlreadyComplained."""
+    if complaint.case.complaints.exclude(state=ComplaintState.CLOSED).exists():
+        raise AlreadyComplained
+    complaint.opened_at, complaint.due_at = act.at, act.at + ANSWERED_WITHIN
+    complaint.save()
+    write_line(complaint.case, Author.APPLICANT, About.COMPLAINT, words, act)
+    happened = events.ComplaintOpened(complaint.case.pseudonym, complaint.about, _to(complaint))
     journal.record(happened=happened, act=act)
     return complaint
 
@@ -57,7 +83,7 @@ def take_further(*, reference: str, words: SealedWords, act: Act) -> None:
     """What the applicant said at a centre, once: it opens a complaint, or is added to the one that waits for an answer,
     or says of an answer that it settles nothing.
     """
-    case = Case.objects.select_for_update().get(reference=reference)
+    case = _locked_case(reference)
     if is_written(words):
         return
     standing = case.complaints.exclude(state=ComplaintState.CLOSED).first()
@@ -156,7 +182,8 @@ def remind_of_complaints(*, act: Act) -> int:
 
 
 def _locked(reference: str, state: ComplaintState) -> Complaint | None:
-    return Complaint.objects.select_for_update().filter(case__reference=reference, state=state).first()
+    found = Complaint.objects.select_for_update(of=("self",)).select_related("look")
+    return found.filter(case__reference=reference, state=state).first()
 
 
 def _by_other_eyes(complaint: Complaint, supervisor: Viewer) -> bool:

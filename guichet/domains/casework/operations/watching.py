@@ -60,7 +60,7 @@ def look_for_document(*, pseudonym: str, records: Sequence[UseRecord], reason: R
 @operation
 def look_at_complaint(*, reference: str, supervisor: Viewer, records: Sequence[UseRecord], act: Act) -> None:
     """Write down that who answers a complaint read its words. Raises NothingToAnswer, like the answer would."""
-    complaint = Complaint.objects.open().filter(case__reference=reference).select_related("case").first()
+    complaint = Complaint.objects.open().filter(case__reference=reference).select_related("case", "look").first()
     if complaint is None or not may_answer(supervisor, complaint):
         raise NothingToAnswer
     for record in records:

@@ -19,7 +19,7 @@ from guichet.surfaces.backoffice.supervision import forms
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, frame
-from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Table
+from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, SummaryRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class LoadsPage:
     service: str
     due: str
     history: Table | None
+    reading: tuple[SummaryRow, ...]
     form: forms.Answer
 
 
@@ -53,6 +54,7 @@ def loads(
         complaint=complaint,
         service=words.said(complaint.service.title) if complaint else "",
         due=_due(complaint) if complaint else "",
+        reading=tuple(row for row in _reading(complaint) if row.value) if complaint else (),
         history=passed(complaint.history) if complaint else None,
         form=form,
     )
@@ -63,6 +65,22 @@ def _due(heard: Heard) -> str:
     if heard.contested:
         return _("La personne a dit que la première réponse ne règle rien. À répondre avant le %(day)s.") % due
     return _("À répondre avant le %(day)s.") % due
+
+
+def _reading(heard: Heard) -> tuple[SummaryRow, ...]:
+    """The reading that the person asks about; nothing for any other complaint."""
+    if heard.reading is None:
+        return ()
+    seen, who = heard.reading.seen, heard.reading.who
+    motive = str(seen.motive.label) if seen.motive else ""
+    return (
+        SummaryRow(_("Consultation en cause"), wording.moment(seen.at)),
+        SummaryRow(_("Par"), who),
+        SummaryRow(_("Bureau"), words.said(seen.office)),
+        SummaryRow(_("Pourquoi"), str(seen.reason.label)),
+        SummaryRow(_("Motif dit d’abord"), motive),
+        SummaryRow(_("Phrase dite d’abord"), seen.sentence),
+    )
 
 
 def _title_of(office: Office) -> str:

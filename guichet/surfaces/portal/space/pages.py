@@ -16,7 +16,7 @@ from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.identity.queries import CorrectionFacts
 from guichet.foundation.lib.listed import Listed
-from guichet.surfaces.portal.readers import reader, why
+from guichet.surfaces.portal.readers import question, reader, why
 from guichet.surfaces.portal.space import forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.ui import catalogue_words as words
@@ -199,13 +199,20 @@ def _next(case: Mine) -> str:
 def _looks(looks: Iterable[Looked]) -> Table:
     return Table(
         caption=_("Les plus récentes lectures d’abord"),
-        columns=(Column(_("Demande")), Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
+        columns=(
+            Column(_("Demande")),
+            Column(_("Bureau")),
+            Column(_("Pourquoi")),
+            Column(_("Quand")),
+            Column(_("Votre question")),
+        ),
         rows=tuple(
             (
                 Link(words.said(look.service.title), reverse("portal:tracking:show", args=[look.reference])),
                 reader(look.seen),
                 why(look.seen),
                 wording.moment(look.seen.at),
+                question(look.reference, look.seen),
             )
             for look in looks
         ),

@@ -49,6 +49,12 @@ class Contest(forms.Form):
     once = forms.OnceField()
 
 
+class AskWhy(forms.Form):
+    text = forms.LongTextField(
+        label=_("Votre question"), help_text=_("Un autre bureau que celui qui a consulté votre demande vous répondra.")
+    )
+
+
 class Complain(forms.Form):
     prefix = "complaint"
     text = forms.LongTextField(

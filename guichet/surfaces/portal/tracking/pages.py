@@ -20,7 +20,7 @@ from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Stopped, T
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, State
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.portal.readers import reader, why
+from guichet.surfaces.portal.readers import question, reader, why
 from guichet.surfaces.portal.tracking import complaining, forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
@@ -157,7 +157,7 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled, at: datetime) -
         unreachable=tracked.is_unreachable,
         unreadable=fetched.thread is None,
         pauses=_pauses(tracked.pauses) if tracked.pauses else None,
-        looks=_looks(tracked.looks) if tracked.looks else None,
+        looks=_looks(tracked.reference, tracked.looks) if tracked.looks else None,
         reply=_reply(fetched, filled) if tracked.state is State.PAUSED and fetched.thread is not None else None,
         message=None if tracked.state is State.CLOSED else (filled.message or forms.Message()),
         complaint=complaining.part(tracked, filled.complain, filled.contest),
@@ -354,10 +354,10 @@ def _forecast(forecast: Forecast) -> str:
     return said % {"count": wording.number(forecast.days)}
 
 
-def _looks(looks: Sequence[Seen]) -> Table:
+def _looks(reference: str, looks: Sequence[Seen]) -> Table:
     return Table(
         caption=_("Qui a consulté votre dossier"),
-        columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand"))),
-        rows=tuple((reader(look), why(look), wording.moment(look.at)) for look in looks),
+        columns=(Column(_("Bureau")), Column(_("Pourquoi")), Column(_("Quand")), Column(_("Votre question"))),
+        rows=tuple((reader(look), why(look), wording.moment(look.at), question(reference, look)) for look in looks),
         stacked=True,
     )

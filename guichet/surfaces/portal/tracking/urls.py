@@ -1,6 +1,6 @@
 from django.urls import path
 
-from guichet.surfaces.portal.tracking import proving, replies, views, withdrawing
+from guichet.surfaces.portal.tracking import asking_why, proving, replies, views, withdrawing
 
 app_name = "tracking"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<str:reference>/document/", views.document, name="document"),
     path("<str:reference>/repondre/", replies.reply, name="reply"),
     path("<str:reference>/ecrire/", views.write, name="write"),
+    path("<str:reference>/consultations/<str:reading>/", asking_why.ask, name="why"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
     path("<str:reference>/reclamation/fermer/", views.close_complaint, name="close-complaint"),
     path("<str:reference>/reclamation/contester/", views.contest, name="contest"),

@@ -23,6 +23,7 @@ class Cover(StrEnum):
     STATUS = "state, promised date, office; each answer is a reading for the help line"
     JOURNALLED = "written in the journal alone; the person reads no line"
     OWN = "only what is the reader's own"
+    DIGEST = "how often each agent read, by reason; of a person only the reference of a case that many opened"
     NOBODY = "nothing of a person whom the State serves"
 
 
@@ -49,6 +50,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("ties", "all", "withdraw"),
         *all_of("cards", "mine"),
     ),
+    Cover.DIGEST: all_of("readings", "day"),
     Cover.NOBODY: (
         *all_of("complaints", "all"),
         *all_of("documents", "find", "previews", "preview", "try-again"),

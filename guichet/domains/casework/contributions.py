@@ -17,6 +17,7 @@ from guichet.commons.payments.models import Way
 from guichet.commons.sync import registry as sync
 from guichet.domains.casework import (
     counting,
+    digest,
     issuing,
     messages,
     openly,
@@ -46,6 +47,7 @@ def contribute() -> None:
     work.register(casework.TELL_SUPERVISORS, reminding.tell_supervisors)
     work.register(casework.TELL_AUTHORITY, reminding.tell_authority)
     work.register(casework.TELL_COMPLAINT, reminding.tell_of_complaint)
+    work.register(casework.TELL_READINGS, digest.tell)
     work.register(casework.ASK_REGISTER, searching.put)
     indicators.register(ORIGIN, Source(counting.count, counting.first_day))
     documents.register_origin(ORIGIN, issuing)
@@ -55,6 +57,7 @@ def contribute() -> None:
     work.every("casework.end-pauses", timedelta(minutes=5), end_pauses)
     work.every("casework.publish-rules", timedelta(minutes=1), rules.publish)
     work.every("casework.complaints", timedelta(minutes=15), see_to_complaints)
+    work.every("casework.close-readings", timedelta(minutes=15), close_readings)
     work.every("casework.remind", timedelta(minutes=15), reminding.remind)
 
 
@@ -100,3 +103,8 @@ def see_to_complaints(act: Act) -> None:
     for see_to in (casework.close_answered, casework.escalate_complaints, casework.remind_of_complaints):
         while see_to(act=act):
             pass
+
+
+def close_readings(act: Act) -> None:
+    while casework.close_day(act=act):
+        pass

@@ -247,6 +247,16 @@ class CaseEscalated:
     why: str
 
 
+@event("casework.readings-closed", subject="day")
+@dataclass(frozen=True, slots=True)
+class ReadingsClosed:
+    """A day of Benin is over: so many readings, and the root of the tree over all of them, in hexadecimal."""
+
+    day: str
+    count: int
+    root: str
+
+
 @event("casework.rules-published", subject="digest")
 @dataclass(frozen=True, slots=True)
 class RulesPublished:

@@ -192,6 +192,17 @@ COMPLAINT_DUE = MessageTemplate(
     subject_en="Complaint to answer: {reference}",
 )
 
+# To a supervisor, by e-mail, once for a day in which agents read what they did not have in hand.
+READINGS_OF_THE_DAY = MessageTemplate(
+    "casework.readings-of-the-day",
+    "Le {day}, consultations hors d’un dossier en main par vos agents : {count}. Inhabituelles : {unusual}. "
+    "Voyez lesquelles : {where}",
+    "On {day}, readings by your agents outside a case in hand: {count}. Unusual: {unusual}. See which: {where}",
+    ("day", "count", "unusual", "where"),
+    subject_fr="Consultations de la journée : {count}",
+    subject_en="Readings of the day: {count}",
+)
+
 ALL = (
     FEE_OWED,
     HELD_UP,
@@ -207,6 +218,7 @@ ALL = (
     COMPLAINT_ANSWERED,
     COMPLAINT_LATE,
     COMPLAINT_DUE,
+    READINGS_OF_THE_DAY,
     FEE_REMINDER,
     ANSWER_REMINDER,
     DOCUMENT_REVOKED,

@@ -25,6 +25,7 @@ TELL = "casework.tell"
 TELL_SUPERVISORS = "casework.tell-supervisors"
 TELL_AUTHORITY = "casework.tell-authority"
 TELL_COMPLAINT = "casework.tell-complaint"
+TELL_READINGS = "casework.tell-readings"
 MOVED = (
     *("state", "step", "unit", "role", "authority", "above", "above_authority"),
     *("sequence", "ready_at", "promised_at", "step_since", "step_due_at", "escalated_at", "lifted"),

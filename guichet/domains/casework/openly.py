@@ -60,6 +60,7 @@ LINES = {
     "case-withdrawn": _told("withdrawn", "service", office="unit"),
     "case-escalated": _told("escalated", "step", "above", "why", office="unit"),
     "rules-published": Told("rule-common", picked("version", object="digest")),
+    "readings-closed": Told("readings", picked("day", "count", object="root")),
     "complaint-opened": _told("complaint-opened", "about", "to"),
     "complaint-answered": _told("complaint-answered", "to"),
     "complaint-contested": _told("complaint-contested", "to"),

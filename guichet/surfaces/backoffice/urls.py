@@ -24,5 +24,6 @@ urlpatterns = [
     path("noeuds/", include("guichet.surfaces.backoffice.nodes.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
+    path("regards/", include("guichet.surfaces.backoffice.readings.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

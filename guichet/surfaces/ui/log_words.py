@@ -21,6 +21,7 @@ KINDS = {
     "corrected": gettext_lazy("Document corrigé : un autre le remplace"),
     "revoked": gettext_lazy("Document révoqué"),
     "rule-common": gettext_lazy("Règles communes à tous les services publiées"),
+    "readings": gettext_lazy("Consultations de la journée comptées"),
     "rule-published": gettext_lazy("Règles du service publiées"),
     "rule-withdrawn": gettext_lazy("Service retiré"),
     "rule-reinstated": gettext_lazy("Service proposé de nouveau"),

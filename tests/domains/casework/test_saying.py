@@ -10,7 +10,13 @@ from guichet.commons.notifications.segments import Alphabet, for_sms, measured
 from guichet.commons.notifications.templates import MessageTemplate
 from guichet.domains.casework import messages, saying
 
-BY_MAIL = (messages.OWN_WORDS, messages.OFFICE_LATE, messages.AUTHORITY_LATE, messages.COMPLAINT_DUE)
+BY_MAIL = (
+    messages.OWN_WORDS,
+    messages.OFFICE_LATE,
+    messages.AUTHORITY_LATE,
+    messages.COMPLAINT_DUE,
+    messages.READINGS_OF_THE_DAY,
+)
 SHORT = [each for each in messages.ALL if each not in BY_MAIL]
 
 

@@ -96,8 +96,22 @@ class Migration(migrations.Migration):
                 to="casework.statedreason",
             ),
         ),
+        migrations.AddField(
+            "look",
+            "day",
+            models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="looks",
+                to="casework.lookday",
+            ),
+        ),
         migrations.AlterField("look", "reason", models.CharField(choices=REASONS, max_length=12)),
         migrations.AddIndex("look", models.Index(fields=["at"], name="casework_look_by_moment")),
+        migrations.AddIndex(
+            "look", models.Index(condition=Q(day=None), fields=["at"], name="casework_look_of_no_day_yet")
+        ),
         migrations.AddField(
             "complaint",
             "look",

@@ -48,32 +48,8 @@ class StatedReason(models.Model):
         return f"{self.case_id} {self.motive}"
 
 
-class Look(models.Model):
-    """Someone opened the content. The applicant reads the office and the reason, never a name.
-
-    `identifier` names the reading to its applicant; nobody else can guess it. `stated` when a reason had to be said.
-    """
-
-    identifier = models.CharField(max_length=32, unique=True)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="looks")
-    reader = models.CharField(max_length=CODE)
-    unit = models.CharField(max_length=CODE, blank=True)
-    step = models.CharField(max_length=CODE, blank=True)
-    reason = models.CharField(max_length=12, choices=words.ReadFor)
-    stated = models.ForeignKey(StatedReason, on_delete=models.PROTECT, null=True, blank=True, related_name="looks")
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("consultation")
-        verbose_name_plural = _("consultations")
-        indexes = [models.Index(fields=["at"], name="casework_look_by_moment")]
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.reason}"
-
-
 class LookDay(models.Model):
-    """A day of Benin that is over: how many readings it had, and the root of the tree over all of them."""
+    """A day of Benin that is over: how many readings came until its end, and the root of the tree over all of them."""
 
     day = models.DateField(unique=True)
     count = models.PositiveIntegerField()
@@ -86,3 +62,32 @@ class LookDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.count}"
+
+
+class Look(models.Model):
+    """Someone opened the content. The applicant reads the office and the reason, never a name.
+
+    `identifier` names the reading to its applicant; nobody else can guess it. `stated` when a reason had to be said;
+    `day` once that day is closed.
+    """
+
+    identifier = models.CharField(max_length=32, unique=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="looks")
+    reader = models.CharField(max_length=CODE)
+    unit = models.CharField(max_length=CODE, blank=True)
+    step = models.CharField(max_length=CODE, blank=True)
+    reason = models.CharField(max_length=12, choices=words.ReadFor)
+    stated = models.ForeignKey(StatedReason, on_delete=models.PROTECT, null=True, blank=True, related_name="looks")
+    day = models.ForeignKey(LookDay, on_delete=models.PROTECT, null=True, blank=True, related_name="looks")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+        indexes = [
+            models.Index(fields=["at"], name="casework_look_by_moment"),
+            models.Index(fields=["at"], condition=Q(day=None), name="casework_look_of_no_day_yet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.reason}"

@@ -1,6 +1,7 @@
 """Every way in which cases change."""
 
-from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_COMPLAINT, TELL_SUPERVISORS
+from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_COMPLAINT, TELL_READINGS, TELL_SUPERVISORS
+from guichet.domains.casework.operations.accounting import close_day
 from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
     RECEIVE,
@@ -58,6 +59,7 @@ __all__ = [
     "TELL",
     "TELL_AUTHORITY",
     "TELL_COMPLAINT",
+    "TELL_READINGS",
     "TELL_SUPERVISORS",
     "Findings",
     "StepEnd",
@@ -73,6 +75,7 @@ __all__ = [
     "claim",
     "close_answered",
     "close_complaint",
+    "close_day",
     "complain",
     "contest_answer",
     "count_silences",

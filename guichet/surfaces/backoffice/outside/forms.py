@@ -12,7 +12,7 @@ from guichet.surfaces.ui import forms
 
 
 class StateReason(forms.Form):
-    motive = forms.ChoiceField(label=gettext_lazy("Pourquoi l’ouvrez-vous ?"), choices=OutsideMotive.choices)
+    motive = forms.ChoiceField(label=gettext_lazy("Pourquoi l’ouvrez-vous ?"), choices=OutsideMotive.choices)
     sentence = forms.TextField(
         label=gettext_lazy("Dites-le en une phrase"),
         help_text=gettext_lazy("La personne lira cette phrase. N’y nommez personne."),

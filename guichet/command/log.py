@@ -19,6 +19,7 @@ from guichet.commons.public_log.auditing.sources import Source, Unreachable
 from guichet.commons.public_log.notes import Verifier
 from guichet.commons.public_log.proof import read as read_proof
 from guichet.commons.public_log.refusals import LogFault, Malformed, Missing
+from guichet.domains.casework import proving
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import Act, Surface, by_the_system
 from guichet.foundation.lib.refusal import Refused
@@ -42,6 +43,7 @@ def build() -> typer.Typer:
     log.command("audit", help=_("Relit tout le journal et refait les comptes de l’État."))(audit)
     log.command("checkpoint", help=_("Montre le dernier relevé signé du journal."))(checkpoint)
     log.command("proof", help=_("Vérifie qu’une ligne est dans le journal."))(proof)
+    log.command("reading", help=_("Vérifie qu’une consultation est comptée dans le journal."))(counted)
     log.command("mirror", help=_("Tient à jour une copie du journal, et refuse celui qui a changé son passé."))(mirror)
     log.command("recover", help=_("Rend à un nœud restauré les lignes signées depuis sa sauvegarde."))(recover)
     log.command("settle", help=_("Clôt l’alarme d’un témoin, à deux, avec une raison publique."))(settle)
@@ -119,6 +121,21 @@ def proof(
     if not shown:
         refuse(_("Cette preuve n’est pas celle de cette ligne."), CHECKED_AND_WRONG)
     say(_("Cette ligne est dans le journal « %s ».") % verifier.name)
+
+
+def counted(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    key: Annotated[str, typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ."))],
+) -> None:
+    try:
+        verifier = notes.read_verifier(key)
+        found = proving.shows(file.read_bytes(), verifier)
+    except LogFault as fault:
+        _end(fault)
+    if found is None:
+        refuse(_("Cette consultation n’est pas de celles que ce journal a comptées."), CHECKED_AND_WRONG)
+    said = _("Cette consultation (%(reason)s, %(at)s) est comptée dans le journal « %(log)s ».")
+    say(said % {"reason": found["reason"], "at": found["at"], "log": verifier.name})
 
 
 def mirror(log: Log, folder: Annotated[Path, typer.Argument(file_okay=False)], key: Key = "") -> None:

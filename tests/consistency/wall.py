@@ -187,6 +187,7 @@ PERSONAL: Mapping[str, Named] = {
     "portal:tracking:write": CASE,
     "portal:tracking:complain": CASE,
     "portal:tracking:why": CASE,
+    "portal:tracking:reading-proof": CASE,
     "portal:tracking:close-complaint": CASE,
     "portal:tracking:contest": CASE,
     "portal:tracking:withdraw": CASE,

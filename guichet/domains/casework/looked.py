@@ -51,7 +51,7 @@ def seen(look: Look, service: Service) -> Seen:
 def reading(case: Case, identifier: str) -> Look | None:
     """One of the case that a person made, by the name that its applicant has of it."""
     found = case.looks.exclude(reason__in=BY_MACHINES).filter(identifier=identifier)
-    return found.select_related("case", "stated").first()
+    return found.select_related("case", "stated", "day").first()
 
 
 def looks_of(case: Case, service: Service) -> tuple[Seen, ...]:

@@ -12,7 +12,7 @@ from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.treatment import Outcome
 from guichet.commons.documents import queries as documents
 from guichet.commons.documents.queries import Issued
-from guichet.domains.casework import circuit, tracking_codes
+from guichet.domains.casework import accounting, circuit, proving, tracking_codes
 from guichet.domains.casework.definitions import office_of, service_of
 from guichet.domains.casework.looked import Seen, looks_of, seen
 from guichet.domains.casework.looked import reading as reading_of
@@ -178,6 +178,30 @@ def reading(reference: str, code: str, identifier: str) -> Seen:
     if look is None:
         raise NotYours
     return seen(look, service_of(case))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A reading among the `size` of a day whose root the public log has; `holds` is False where one was changed since.
+
+    `proof` is the file that shows it, None in the second before the log has signed the day.
+    """
+
+    day: date
+    size: int
+    holds: bool
+    proof: bytes | None
+
+
+def counted(reference: str, code: str, identifier: str) -> Counted | None:
+    """None before the day is over. Raises NotYours."""
+    look = reading_of(case_of(reference, code), identifier)
+    if look is None:
+        raise NotYours
+    found = accounting.included(look)
+    if found is None:
+        return None
+    return Counted(date.fromisoformat(found.day), found.size, found.holds, proving.document(found))
 
 
 def tracking(reference: str, code: str) -> Tracked:

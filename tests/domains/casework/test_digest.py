@@ -117,7 +117,8 @@ def test_ten_agents_cost_the_queries_of_one(case: Case, ida: Viewer) -> None:
     assert counted[0] == counted[1]
 
 
-def test_a_supervisor_gets_one_message_a_day_when_something_was_opened(case: Case, ida: Viewer) -> None:
+@pytest.mark.usefixtures("ida")
+def test_a_supervisor_gets_one_message_a_day_when_something_was_opened(case: Case) -> None:
     somebody("reine", RoleKind.SUPERVISOR, unit="direction")
     codjo = somebody("codjo")
     digests.tell(TODAY.isoformat(), an_act(NOON + DAY))

@@ -1,20 +1,25 @@
 """Beside each reading that a person made stands a gesture: « Demander pourquoi »."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
 from guichet.commons.intake.contact import Contact
+from guichet.commons.public_log import signing
 from guichet.domains.casework import operations as casework
-from guichet.domains.casework import queries
+from guichet.domains.casework import proving, queries
 from guichet.domains.casework.models import Case, Complaint, Look
 from guichet.domains.casework.operations import Why
 from guichet.domains.casework.vocabulary import OutsideMotive
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import ActorKind
+from guichet.foundation.lib.operation import building
 from tests.domains.casework.requests import arrived_and_ready
+from tests.factories.acts import an_act
 from tests.factories.cases import AUTHORITY, by, publish_the_service
 from tests.factories.identity import give, make_citizen, make_staff, sign_in_citizen, sign_in_staff
 from tests.factories.keepers import AKeeper
@@ -97,3 +102,33 @@ def test_the_gesture_stands_in_ones_own_space_too(client: Client) -> None:
     look = opened_by_ida(case)
     assert f'href="{address_of(case, look)}"' in client.get("/mon-espace/consultations/").content.decode()
     assert client.get(address_of(case, look)).status_code == 200
+
+
+def test_once_its_day_is_over_the_page_proves_that_it_was_counted(client: Client) -> None:
+    case = arrived_and_ready(timezone.now())
+    look = opened_by_ida(case)
+    follow(client, case)
+    address = f"{address_of(case, look)}preuve.json"
+    assert "quand la journée sera finie" in text(client.get(address_of(case, look)))
+    assert client.get(address).status_code == 404
+    tomorrow = an_act(timezone.now() + timedelta(days=1))
+    casework.close_day(act=tomorrow)
+    signing.run(tomorrow)
+    seen = client.get(address_of(case, look)).content.decode()
+    assert f'href="{address}"' in seen
+    assert f"guichet log reading {case.reference}-{look.identifier}.json" in seen
+    shown = proving.shows(client.get(address).content, signing.verifiers()[-1])
+    assert shown is not None
+    assert shown["sentence"] == "Un contrôle du mois."
+    assert Client().get(address).headers["Location"] == "/suivi/"
+    assert client.get(f"/suivi/{case.reference}/consultations/rien/preuve.json").status_code == 404
+
+
+def test_a_day_that_was_changed_afterwards_is_said_to_be(client: Client) -> None:
+    case = arrived_and_ready(timezone.now())
+    look = opened_by_ida(case)
+    follow(client, case)
+    casework.close_day(act=an_act(timezone.now() + timedelta(days=1)))
+    with building():
+        Look.objects.exclude(pk=look.pk).delete()
+    assert "Les consultations de ce jour ont été changées depuis." in text(client.get(address_of(case, look)))

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<str:reference>/repondre/", replies.reply, name="reply"),
     path("<str:reference>/ecrire/", views.write, name="write"),
     path("<str:reference>/consultations/<str:reading>/", asking_why.ask, name="why"),
+    path("<str:reference>/consultations/<str:reading>/preuve.json", asking_why.proof, name="reading-proof"),
     path("<str:reference>/reclamation/", views.complain, name="complain"),
     path("<str:reference>/reclamation/fermer/", views.close_complaint, name="close-complaint"),
     path("<str:reference>/reclamation/contester/", views.contest, name="contest"),

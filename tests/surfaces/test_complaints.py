@@ -18,7 +18,7 @@ from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.operation import building
 from guichet.foundation.places import references
-from guichet.surfaces.portal.readers import reader
+from guichet.surfaces.ui.reading_words import reader
 from tests.factories.cases import a_ready_case, publish_the_service
 from tests.factories.identity import give, make_staff, sign_in_staff
 from tests.factories.keepers import AKeeper

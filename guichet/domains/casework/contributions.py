@@ -25,6 +25,7 @@ from guichet.domains.casework import (
     reminding,
     rules,
     searching,
+    slips,
     telling,
 )
 from guichet.domains.casework import operations as casework
@@ -35,6 +36,7 @@ from guichet.foundation.work import registry as work
 
 def contribute() -> None:
     if settings.NODE == "centre":
+        sync.apply(casework.READINGS, slips.take)
         return  # what comes after the request is the hub's: a centre treats none
     openly.contribute()
     intake.register_procedure(open_from)
@@ -48,6 +50,7 @@ def contribute() -> None:
     work.register(casework.TELL_AUTHORITY, reminding.tell_authority)
     work.register(casework.TELL_COMPLAINT, reminding.tell_of_complaint)
     work.register(casework.TELL_READINGS, digest.tell)
+    work.register(casework.TELL_CENTRE, slips.tell)
     work.register(casework.ASK_REGISTER, searching.put)
     indicators.register(ORIGIN, Source(counting.count, counting.first_day))
     documents.register_origin(ORIGIN, issuing)

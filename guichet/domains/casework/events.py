@@ -257,6 +257,23 @@ class ReadingsClosed:
     root: str
 
 
+@event("casework.readings-shown", subject="request")
+@dataclass(frozen=True, slots=True)
+class ReadingsShown:
+    """At a centre, whoever held the receipt was shown who looked at the request."""
+
+    request: str
+
+
+@event("casework.readings-refused", subject="request")
+@dataclass(frozen=True, slots=True)
+class ReadingsRefused:
+    """At a centre, a wrong code was given for it."""
+
+    request: str
+    tries: int
+
+
 @event("casework.rules-published", subject="digest")
 @dataclass(frozen=True, slots=True)
 class RulesPublished:

@@ -24,6 +24,7 @@ from guichet.foundation.work import operations as work
 TELL = "casework.tell"
 TELL_SUPERVISORS = "casework.tell-supervisors"
 TELL_AUTHORITY = "casework.tell-authority"
+TELL_CENTRE = "casework.tell-centre"
 TELL_COMPLAINT = "casework.tell-complaint"
 TELL_READINGS = "casework.tell-readings"
 MOVED = (

@@ -190,6 +190,26 @@ class NoSuchReading(Refused):
         super().__init__(_("Cette consultation n’est pas de votre demande, ou c’est une machine qui l’a faite."))
 
 
+class NoReadingsHere(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Ce centre ne sait pas encore qui a consulté cette demande. La liste vient le lendemain d’une "
+                "consultation, avec la liaison ; la personne peut aussi la lire sur le portail national."
+            )
+        )
+
+
+class WrongReceiptCode(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce n’est pas le code de ce reçu. Relisez-le avec la personne."))
+
+
+class ReadingsBarred(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Trop de codes faux ont été donnés. Attendez un quart d’heure."))
+
+
 class NothingToClose(Refused):
     def __init__(self) -> None:
         super().__init__(_("Aucune réponse à une réclamation n’attend votre avis sur ce dossier."))

@@ -8,6 +8,7 @@ from guichet.surfaces.counter.handing import views as handing
 from guichet.surfaces.counter.home import views as home
 from guichet.surfaces.counter.lending import views as lending
 from guichet.surfaces.counter.link import views as link
+from guichet.surfaces.counter.looked import views as looked
 from guichet.surfaces.counter.telling import views as telling
 
 app_name = "counter"
@@ -25,6 +26,7 @@ urlpatterns = [
     path("liaison/", link.link, name="link"),
     path("suivre/", following.follow, name="follow"),
     path("suivre/<slug:reference>/dit/", following.told, name="told"),
+    path("consultations/", looked.who_looked, name="looked"),
     path("plainte/", telling.complaint, name="complaint"),
     path("incident/", telling.incident, name="incident"),
     path("avis/", telling.satisfaction, name="satisfaction"),

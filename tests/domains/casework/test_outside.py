@@ -19,7 +19,7 @@ from guichet.foundation.identity.vocabulary import RoleKind, TieKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
 from guichet.foundation.lib.operation import building
-from guichet.surfaces.portal.readers import reader, why
+from guichet.surfaces.ui.reading_words import reader, why
 from tests.domains.casework.requests import arrived_and_ready
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import AUTHORITY, a_ready_case, an_officer, by, publish_the_service

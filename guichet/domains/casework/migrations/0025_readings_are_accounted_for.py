@@ -82,6 +82,21 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name": "journée de consultations", "verbose_name_plural": "journées de consultations"},
         ),
+        migrations.CreateModel(
+            name="ToldReadings",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("sealed", models.BinaryField()),
+                ("at", models.DateTimeField()),
+                ("tries", models.PositiveIntegerField(default=0)),
+                ("barred_until", models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                "verbose_name": "consultations dites à un centre",
+                "verbose_name_plural": "consultations dites à un centre",
+            },
+        ),
         migrations.AddField("look", "identifier", models.CharField(max_length=32, null=True)),
         migrations.RunPython(name_the_readings, migrations.RunPython.noop),
         migrations.AlterField("look", "identifier", models.CharField(max_length=32, unique=True)),

@@ -14,7 +14,7 @@ from guichet.domains.casework.models.cases import (
     Turn,
 )
 from guichet.domains.casework.models.exchanges import Complaint, Leave, Line, Notice, Supplement
-from guichet.domains.casework.models.looks import SENTENCE, Look, LookDay, StatedReason
+from guichet.domains.casework.models.looks import SENTENCE, Look, LookDay, StatedReason, ToldReadings
 from guichet.domains.casework.models.rules import RuleBook
 from guichet.domains.casework.models.searches import RegisterSearch
 
@@ -40,5 +40,6 @@ __all__ = [
     "RuleBook",
     "StatedReason",
     "Supplement",
+    "ToldReadings",
     "Turn",
 ]

@@ -91,3 +91,23 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.reason}"
+
+
+class ToldReadings(models.Model):
+    """At a centre: who looked at a request that was made there, as the national node said it at `at`.
+
+    Sealed to the code of its receipt: the centre cannot read it without the person. `tries` are wrong codes.
+    """
+
+    reference = models.CharField(max_length=20, unique=True)
+    sealed = models.BinaryField()
+    at = models.DateTimeField()
+    tries = models.PositiveIntegerField(default=0)
+    barred_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consultations dites à un centre")
+        verbose_name_plural = _("consultations dites à un centre")
+
+    def __str__(self) -> str:
+        return self.reference

@@ -1,6 +1,13 @@
 """Every way in which cases change."""
 
-from guichet.domains.casework.moving import TELL, TELL_AUTHORITY, TELL_COMPLAINT, TELL_READINGS, TELL_SUPERVISORS
+from guichet.domains.casework.moving import (
+    TELL,
+    TELL_AUTHORITY,
+    TELL_CENTRE,
+    TELL_COMPLAINT,
+    TELL_READINGS,
+    TELL_SUPERVISORS,
+)
 from guichet.domains.casework.operations.accounting import close_day
 from guichet.domains.casework.operations.applicant import claim, withdraw
 from guichet.domains.casework.operations.arrival import (
@@ -35,6 +42,14 @@ from guichet.domains.casework.operations.pauses import (
 )
 from guichet.domains.casework.operations.ruling import publish_rules
 from guichet.domains.casework.operations.searches import ASK_REGISTER, ask_register, keep_answer
+from guichet.domains.casework.operations.slips import (
+    BARRED,
+    READINGS,
+    count_wrong_code,
+    keep_told_readings,
+    note_readings_shown,
+    tell_readings,
+)
 from guichet.domains.casework.operations.staffing import add_officer, remove_officer
 from guichet.domains.casework.operations.steps import StepEnd, count_silences, finish_step, give_opinion
 from guichet.domains.casework.operations.telling import owe_word_of_document, remind, tell
@@ -55,9 +70,12 @@ from guichet.domains.casework.operations.watching import (
 __all__ = [
     "ASK_REGISTER",
     "AT_MOST_IN_HAND",
+    "BARRED",
+    "READINGS",
     "RECEIVE",
     "TELL",
     "TELL_AUTHORITY",
+    "TELL_CENTRE",
     "TELL_COMPLAINT",
     "TELL_READINGS",
     "TELL_SUPERVISORS",
@@ -79,6 +97,7 @@ __all__ = [
     "complain",
     "contest_answer",
     "count_silences",
+    "count_wrong_code",
     "end_pauses",
     "escalate",
     "escalate_complaints",
@@ -88,6 +107,7 @@ __all__ = [
     "go_on",
     "keep_answer",
     "keep_supplement",
+    "keep_told_readings",
     "lift",
     "look",
     "look_at_complaint",
@@ -95,6 +115,7 @@ __all__ = [
     "look_at_voiced",
     "look_for_document",
     "look_outside",
+    "note_readings_shown",
     "note_uses",
     "open_from",
     "owe_word_of_document",
@@ -113,6 +134,7 @@ __all__ = [
     "take_next",
     "tell",
     "tell_authorities",
+    "tell_readings",
     "withdraw",
     "write",
     "write_as_applicant",

@@ -3,8 +3,8 @@
 from datetime import date, datetime, time, timedelta
 
 from guichet.domains.casework import accounting, events
-from guichet.domains.casework.models import Look, LookDay
-from guichet.domains.casework.moving import TELL_READINGS
+from guichet.domains.casework.models import Case, Look, LookDay
+from guichet.domains.casework.moving import TELL_CENTRE, TELL_READINGS
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
@@ -31,9 +31,17 @@ def close_day(*, act: Act) -> LookDay | None:
     closed.root = accounting.root(accounting.lines_of(closed)).hex()
     closed.save(update_fields=["count", "root"])
     journal.record(happened=events.ReadingsClosed(day.isoformat(), closed.count, closed.root), act=act)
+    for pseudonym in _made_at_centres(closed):
+        work.schedule(kind=TELL_CENTRE, key=pseudonym, act=act)
     if closed.count and today - day <= GIVEN_UP:
         work.schedule(kind=TELL_READINGS, key=day.isoformat(), act=act)
     return closed
+
+
+def _made_at_centres(closed: LookDay) -> list[str]:
+    """Cases that were read that day, whose receipt has a code that a centre may open the list with."""
+    made = Case.objects.filter(looks__day=closed).exclude(place="").exclude(pickup_key=b"")
+    return sorted(set(made.values_list("pseudonym", flat=True)))
 
 
 def _next_day() -> date | None:

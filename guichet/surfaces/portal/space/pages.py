@@ -16,13 +16,14 @@ from guichet.domains.casework.promise import last_day
 from guichet.domains.casework.vocabulary import State
 from guichet.foundation.identity.queries import CorrectionFacts
 from guichet.foundation.lib.listed import Listed
-from guichet.surfaces.portal.readers import question, reader, why
+from guichet.surfaces.portal.readers import question
 from guichet.surfaces.portal.space import forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import paging, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Pages, Standing, Status, Table
+from guichet.surfaces.ui.reading_words import reader, why
 
 
 @dataclass(frozen=True, slots=True)

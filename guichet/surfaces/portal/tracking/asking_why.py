@@ -18,12 +18,12 @@ from guichet.domains.casework.refusals import NotYours
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import act_of
-from guichet.surfaces.portal.readers import reader, why
 from guichet.surfaces.portal.tracking import forms
 from guichet.surfaces.portal.tracking.views import code_of
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link, SummaryRow
+from guichet.surfaces.ui.reading_words import reader, why
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from guichet.domains.casework.queries import COUNTED_AHEAD, Forecast, Stopped, T
 from guichet.domains.casework.replying import Reply
 from guichet.domains.casework.vocabulary import About, Author, Obstacle, State
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.portal.readers import question, reader, why
+from guichet.surfaces.portal.readers import question
 from guichet.surfaces.portal.tracking import complaining, forms
 from guichet.surfaces.questions import papers
 from guichet.surfaces.questions.asking import BY_FILE, Asking, ask
@@ -31,6 +31,7 @@ from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.outcomes import OutcomeRead, outcome_read
 from guichet.surfaces.ui.parts import Column, Link, Said, Standing, Status, SummaryRow, Table
+from guichet.surfaces.ui.reading_words import reader, why
 
 DELIVERIES = {
     Delivery.WAITING: gettext_lazy("pas encore parti"),

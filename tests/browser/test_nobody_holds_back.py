@@ -20,6 +20,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from guichet.commons.public_log.tree import bundles
 from tests.browser.test_filing import PHONE, sound, write
 from tests.browser.test_telling import follow
 from tests.browser.test_whole_way import TRIES, Desk, wait_for
@@ -111,22 +112,26 @@ def audit(site: Site) -> subprocess.CompletedProcess[str]:
 def as_its_administrator(site: Site, statement: str, *values: Any) -> None:
     """With the file of the hub's database in hand: no trigger stands in the way of who may drop it."""
     with closing(sqlite3.connect(site.var / "guichet.sqlite3", timeout=60)) as database, database:
-        database.execute("DROP TRIGGER IF EXISTS public_log_line_no_UPDATE")
+        database.execute("DROP TRIGGER IF EXISTS public_log_stretch_no_UPDATE")
         database.execute(statement, values)
 
 
 def read(site: Site, statement: str, *values: Any) -> bytes:
     with closing(sqlite3.connect(site.var / "guichet.sqlite3", timeout=60)) as database:
         ((found,),) = database.execute(statement, values).fetchall()
-    return bytes(found)
+    return found if isinstance(found, bytes) else str(found).encode()
 
 
 def alter_the_promise(site: Site, index: str) -> bytes:
     """One row: the line that promised a date promises the next century."""
-    before = read(site, 'SELECT content FROM public_log_line WHERE "index" = ?', int(index))
+    at_or_before = "FROM public_log_stretch WHERE first <= ? ORDER BY first DESC LIMIT 1"
+    first = int(read(site, f"SELECT CAST(first AS TEXT) {at_or_before}", int(index)))
+    stretch = read(site, f"SELECT content {at_or_before}", int(index))
+    before = list(bundles.unpacked(stretch))[int(index) - first]
     after = PROMISED.sub(NEXT_CENTURY, before)
     assert after != before
-    as_its_administrator(site, 'UPDATE public_log_line SET content = ? WHERE "index" = ?', after, int(index))
+    statement = "UPDATE public_log_stretch SET content = ? WHERE first = ?"
+    as_its_administrator(site, statement, stretch.replace(before, after), first)
     return after
 
 

@@ -52,3 +52,9 @@ def read(content: bytes) -> dict[str, Any]:
     if not isinstance(told, dict) or not {"kind", "at"} <= told.keys():
         raise Malformed
     return told
+
+
+def subject_of(content: bytes) -> str:
+    """What a line is about, as far as it says so: a case, else what was published. Empty when it is neither."""
+    told = read(content)
+    return str(told.get("case", told.get("object", "")))

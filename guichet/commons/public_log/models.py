@@ -49,21 +49,34 @@ class Waiting(models.Model):
         return str(self.entry)
 
 
-class Line(models.Model):
-    """One leaf, for ever: the database refuses to change or delete it. `index` is from 0."""
+class Stretch(models.Model):
+    """Lines that follow one another, `first` the index of the first, as they are published (`tree.bundles`).
 
-    index = models.BigIntegerField(primary_key=True)
-    entry = models.BigIntegerField(unique=True)
-    subject = models.CharField(max_length=80)
+    For ever: the database refuses to change or delete it. It never goes beyond its bundle of 256.
+    """
+
+    first = models.BigIntegerField(primary_key=True)
     content = models.BinaryField()
 
     class Meta:
-        verbose_name = _("ligne du journal public")
-        verbose_name_plural = _("lignes du journal public")
-        indexes = [models.Index(fields=["subject", "index"], name="public_log_line_by_subject")]
+        verbose_name = _("suite de lignes du journal public")
+        verbose_name_plural = _("suites de lignes du journal public")
 
     def __str__(self) -> str:
-        return str(self.index)
+        return str(self.first)
+
+
+class Mention(models.Model):
+    """That a line names a subject: `number` says which (`tree.mentions`)."""
+
+    number = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name = _("mention dans le journal public")
+        verbose_name_plural = _("mentions dans le journal public")
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class Tile(models.Model):

@@ -1,16 +1,21 @@
 """What others read of the public log: how far it is, its lines, its proofs."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
-from guichet.commons.public_log import policies, proof
-from guichet.commons.public_log.models import Alarm, Cosignature, Line, Seen, Signed, Tree, Waiting
+from guichet.commons.public_log import leaves, policies, proof
+from guichet.commons.public_log.models import Alarm, Cosignature, Mention, Seen, Signed, Stretch, Tree, Waiting
 from guichet.commons.public_log.notes import Note, Use, Verifier, read
 from guichet.commons.public_log.storing import StoredTiles
-from guichet.commons.public_log.tree import proofs
+from guichet.commons.public_log.tree import bundles, mentions, proofs
 from guichet.commons.public_log.tree.tiles import WIDTH
+
+SPANS_AT_ONCE = 200  # each is one part of 65,536 lines; a statement has room for so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +74,40 @@ def _head(signed: Signed | None) -> Head | None:
 
 def bundle(index: int, width: int = WIDTH) -> list[bytes]:
     """The contents of up to `width` lines from 256 * index on."""
-    begin = index * WIDTH
-    found = Line.objects.filter(index__gte=begin, index__lt=begin + width).order_by("index")
-    return [bytes(content) for content in found.values_list("content", flat=True)]
+    return [content for _index, content in _lines_of({index})][:width]
 
 
 def lines_about(subject: str) -> list[tuple[int, bytes]]:
-    """Index and content of each line about one case, by its pseudonym, oldest first."""
-    found = Line.objects.filter(subject=subject).order_by("index").values_list("index", "content")
-    return [(index, bytes(content)) for index, content in found]
+    """Index and content of each line that names a case, by its pseudonym, or a digest; oldest first."""
+    spans = list(mentions.spans(subject, size()))
+    found: set[int] = set()
+    for at in range(0, len(spans), SPANS_AT_ONCE):
+        asked = reduce(or_, (Q(number__range=span) for span in spans[at : at + SPANS_AT_ONCE]))
+        numbers = Mention.objects.filter(asked).values_list("number", flat=True)
+        found.update(map(mentions.index_of, numbers))
+    lines = _lines_of({index // WIDTH for index in found}) if found else []
+    # Another subject may share the few bits of a mention.
+    return [(index, content) for index, content in lines if index in found and subject in leaves.read(content).values()]
+
+
+def _lines_of(wanted: Collection[int]) -> list[tuple[int, bytes]]:
+    """Index and content of the lines of these bundles, in their order."""
+    asked = reduce(or_, (Q(first__gte=each * WIDTH, first__lt=(each + 1) * WIDTH) for each in wanted))
+    return _unpacked(Stretch.objects.filter(asked).order_by("first"))
+
+
+def _unpacked(stretches: Iterable[Stretch]) -> list[tuple[int, bytes]]:
+    return [
+        (index, content)
+        for stretch in stretches
+        for index, content in enumerate(bundles.unpacked(bytes(stretch.content)), start=stretch.first)
+    ]
 
 
 def latest(count: int) -> list[tuple[int, bytes]]:
     """Index and content of the last lines that have a place, the newest first."""
-    found = Line.objects.order_by("-index").values_list("index", "content")[:count]
-    return [(index, bytes(content)) for index, content in found]
+    lines = _unpacked(reversed(Stretch.objects.order_by("-first")[:count]))
+    return lines[::-1][:count]
 
 
 def proof_of(index: int) -> str | None:

@@ -13,7 +13,7 @@ from guichet.commons.public_log import leaves, notes, publishing, queries, recov
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import reading
 from guichet.commons.public_log.auditing.sources import Folder
-from guichet.commons.public_log.models import Alarm, Line, Seen, Waiting
+from guichet.commons.public_log.models import Alarm, Seen, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.operations.witnessing import Said
 from guichet.commons.public_log.refusals import Forked, NoAlarm, NotSigned, OnePerson, Restored, RolledBack, RootDiffers
@@ -97,14 +97,14 @@ def test_what_waited_at_the_backup_and_has_its_place_is_not_told_again(tmp_path:
     wait(range(KNOWN, KNOWN + 3), crowd="ready casier bureau")
     told = [leaves.widened(content(KNOWN + 1)), content(KNOWN)]
     recovering.recover(a_copy(tmp_path / "copy", [*the_lines(KNOWN), *told]), an_act(LATER))
-    entries = Line.objects.filter(index__gte=KNOWN).order_by("index").values_list("entry", flat=True)
-    assert list(entries) == [FIRST + KNOWN + 1, FIRST + KNOWN]
+    assert [line for _index, line in reversed(queries.latest(2))] == told
     assert list(Waiting.objects.exclude(crowd="").values_list("entry", flat=True)) == [FIRST + KNOWN + 2]
 
 
-def test_a_line_whose_event_was_lost_has_a_number_that_no_event_has(tmp_path: Path) -> None:
-    recovering.recover(a_copy(tmp_path / "copy", the_lines(KNOWN + 1)), an_act(LATER))
-    assert Line.objects.get(index=KNOWN).entry == -(KNOWN + 1)
+def test_what_was_published_before_the_backup_was_made_is_found_again_by_its_digest(tmp_path: Path) -> None:
+    rules = leaves.canonical({"kind": "rule-common", "at": "2026-11-20T12Z", "version": 2, "object": "d1"})
+    recovering.recover(a_copy(tmp_path / "copy", [*the_lines(KNOWN), rules]), an_act(LATER))
+    assert queries.lines_about("d1") == [(KNOWN, rules)]
 
 
 def test_a_copy_of_what_is_here_already_gives_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pytest_django.fixtures import Settings
 
 from guichet.commons.public_log import leaves, notes, proof, publishing, queries, signing
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log.models import Line, Signed, Tile, Tree, Waiting
+from guichet.commons.public_log.models import Signed, Tile, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.refusals import Missing, RolledBack
 from guichet.commons.public_log.storing import StoredTiles
@@ -45,8 +45,7 @@ def published(settings: Settings, keeper: AKeeper, tmp_path: Path) -> None:
 
 def told() -> list[tuple[str, str]]:
     """Kind and case of each line about one, in the order of the log."""
-    lines = [json.loads(bytes(content)) for content in Line.objects.order_by("index").values_list("content", flat=True)]
-    return [(line["kind"], line["case"]) for line in lines if "case" in line]
+    return [(line["kind"], line["case"]) for line in map(json.loads, queries.bundle(0)) if "case" in line]
 
 
 def sequence(at: datetime) -> None:
@@ -70,7 +69,7 @@ def test_ten_of_a_kind_are_told_after_the_hour_and_the_order_says_nothing() -> N
     ready = [case for kind, case in told() if kind == "ready"]
     assert sorted(received) == sorted(ready) == sorted(cases)
     assert (received, ready) != (cases, cases), "shuffled: once in thirteen million million it is not"
-    assert bytes(Line.objects.get(index=0).content).count(b"Z") in (1, 2), "the hour is told: ten share it"
+    assert queries.bundle(0)[0].count(b"Z") in (1, 2), "the hour is told: ten share it"
 
 
 def test_nine_of_a_kind_wait_until_the_day_is_over() -> None:
@@ -118,11 +117,11 @@ def test_what_waits_for_nobody_is_told_at_once() -> None:
 def test_a_line_names_no_minute_and_no_person() -> None:
     case = taken(NOON + timedelta(minutes=17))
     sequence(TOMORROW)
-    text = b"".join(bytes(content) for content in Line.objects.values_list("content", flat=True)).decode()
+    text = b"\n".join(queries.bundle(0)).decode()
     assert case.reference not in text
     assert "codjo" not in text
     assert ":17" not in text
-    ready = next(line for line in map(json.loads, text.replace("}{", "}\n{").split("\n")) if line["kind"] == "ready")
+    ready = next(line for line in map(json.loads, text.split("\n")) if line["kind"] == "ready")
     assert len(ready["promised"]) == len(ready["at"]) == len("2026-11-29"), "alone of its kind: the day, not the hour"
 
 
@@ -131,7 +130,7 @@ def test_the_tree_is_signed_published_and_proves_each_line() -> None:
     signing.run(an_act(TOMORROW))
     head = queries.head()
     assert head is not None
-    assert head.size == Line.objects.count()
+    assert head.size == queries.size()
     key = signing.verifier(keys.current(Kind.LOG))
     folder = publishing.folder()
     checkpoint = notes.checkpoint(notes.read((folder / "checkpoint").read_text()), key.name, key)
@@ -149,7 +148,7 @@ def test_nothing_new_is_nothing_signed() -> None:
     signing.run(an_act(TOMORROW))
     signing.run(an_act(TOMORROW + timedelta(seconds=1)))
     assert Signed.objects.count() == 1
-    assert queries.proof_of(Line.objects.count()) is None
+    assert queries.proof_of(queries.size()) is None
 
 
 def test_what_two_workers_signed_at_once_is_kept_once() -> None:
@@ -208,7 +207,12 @@ def test_a_database_that_knows_less_than_was_published_signs_nothing() -> None:
 def test_the_database_refuses_to_change_a_line_or_what_was_signed() -> None:
     taken()
     signing.run(an_act(TOMORROW))
-    for statement in ("DELETE FROM public_log_line", "UPDATE public_log_signed SET note = ''"):
+    for statement in (
+        "DELETE FROM public_log_stretch",
+        "UPDATE public_log_stretch SET content = ''",
+        "DELETE FROM public_log_mention",
+        "UPDATE public_log_signed SET note = ''",
+    ):
         with building(), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
 
@@ -225,7 +229,7 @@ def test_a_tile_that_is_missing_is_named() -> None:
 def test_whoever_changes_the_rules_of_a_service_does_it_before_everybody() -> None:
     publish(the_service(title=text("Autre titre")))
     sequence(NOON)
-    lines = [json.loads(bytes(content)) for content in Line.objects.values_list("content", flat=True)]
+    lines = [json.loads(content) for content in queries.bundle(0)]
     assert [(line["kind"], line["service"], line["version"]) for line in lines] == [("rule-published", CODE, 2)]
     assert len(lines[0]["object"]) == 64
 

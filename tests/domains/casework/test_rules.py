@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from guichet.commons.public_log import leaves
-from guichet.commons.public_log.models import Line, Waiting
+from guichet.commons.public_log import leaves, queries
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log.models import Waiting
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import reminding, rules
 from guichet.domains.casework.models import RuleBook
-from guichet.foundation.lib.operation import building
 from guichet.foundation.work.worker import Worker
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import publish_the_service
@@ -52,12 +52,12 @@ def test_a_worker_tells_them_when_it_starts() -> None:
 
 
 def test_who_asks_for_them_learns_their_version_and_their_line() -> None:
-    book, (waiting,) = RuleBook.objects.get(), Waiting.objects.filter(subject=RuleBook.objects.get().digest)
+    book = RuleBook.objects.get()
     found = rules.published()
     assert found is not None
     assert (found.number, found.digest, found.at, found.line) == (1, book.digest, NOON, None)
-    with building():
-        Line.objects.create(index=7, entry=waiting.entry, subject=book.digest, content=waiting.content)
+    public_log.sequence(act=an_act(NOON))
     placed = rules.published()
     assert placed is not None
-    assert placed.line == 7
+    [line] = [index for index, line in enumerate(queries.bundle(0)) if book.digest.encode() in line]
+    assert placed.line == line

@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from guichet.commons.public_log import events, leaves, storing
-from guichet.commons.public_log.models import ALONE, Line, Signed, Tree, Waiting
+from guichet.commons.public_log.models import ALONE, Signed, Stretch, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.refusals import Forked, RolledBack
-from guichet.commons.public_log.tree import hashing
+from guichet.commons.public_log.tree import bundles
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
-
-AT_ONCE = 5_000
 
 
 @operation
@@ -33,8 +32,8 @@ def recover(*, lines: Sequence[bytes], checkpoint: Checkpoint, note: Note, act: 
     lost = lines[tree.size :]
     if not lost:
         return 0
-    _write(tree.size, lost)
-    storing.grow(tree.size, [hashing.of_leaf(line) for line in lost])
+    storing.append(tree.size, [storing.Told(leaves.subject_of(line), line) for line in lost])
+    storing.forget(sorted(_waiting_of(lost)))
     rows.add_unless_known(Signed(checkpoint.size, checkpoint.root, str(note), act.at))
     former, tree.size = tree.size, len(lines)
     tree.save(update_fields=["size"])
@@ -43,21 +42,17 @@ def recover(*, lines: Sequence[bytes], checkpoint: Checkpoint, note: Note, act: 
 
 
 def _ours(size: int) -> list[bytes]:
-    found = Line.objects.filter(index__lt=size).order_by("index").values_list("content", flat=True)
-    return [bytes(content) for content in found]
+    found = Stretch.objects.order_by("first").values_list("content", flat=True)
+    return [line for content in found for line in bundles.unpacked(bytes(content))][:size]
 
 
-def _write(first: int, lost: Sequence[bytes]) -> None:
-    """Each under the number of its event where that was not lost; else under one below zero, which no event has."""
+def _waiting_of(lost: Sequence[bytes]) -> set[int]:
+    """What waits here and is one of them: in its hour or, when its crowd had stayed small, in its day."""
     waiting: defaultdict[bytes, list[int]] = defaultdict(list)
     for entry, content in Waiting.objects.order_by("entry").values_list("entry", "content"):
-        waiting[bytes(content)].append(entry)
         waiting[leaves.widened(bytes(content))].append(entry)
+        waiting[bytes(content)].append(entry)
     told: set[int] = set()
-    written = []
-    for index, content in enumerate(lost, start=first):
-        entry = next((each for each in waiting.get(content, ()) if each not in told), -(index + 1))
-        told.add(entry)
-        written.append(Line(index, entry, str(leaves.read(content).get("case", "")), content))
-    Line.objects.bulk_create(written, batch_size=AT_ONCE)
-    Waiting.objects.filter(entry__in=told).delete()
+    for content in lost:
+        told.update(islice((each for each in waiting.get(content, ()) if each not in told), 1))
+    return told

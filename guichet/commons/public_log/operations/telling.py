@@ -5,16 +5,14 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count, Min
 
 from guichet.commons.public_log import events, leaves, policies, queries, registry, storing
 from guichet.commons.public_log.models import ALONE, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
-from guichet.commons.public_log.tree import hashing
+from guichet.commons.public_log.storing import Told
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import operations as keys
@@ -23,22 +21,9 @@ from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 
-MOST = 2_000  # lines in one transaction: others write too
+MOST = 5_000  # lines in one transaction: others write too
 # Whoever could foresee the order of a crowd could take it apart again.
 _chance = random.SystemRandom()
-
-
-class Placed(NamedTuple):
-    """A line that gets its place: the journal's number of its event, its case, what it says."""
-
-    entry: int
-    subject: str
-    content: bytes
-
-
-FIELDS = Placed._fields
-INSERT = 'INSERT INTO public_log_line ("index", entry, subject, content) VALUES (%s, %s, %s, %s)'
-FORGET = 'DELETE FROM public_log_waiting WHERE entry IN (SELECT entry FROM public_log_line WHERE "index" >= %s)'
 
 
 @operation
@@ -60,10 +45,17 @@ def sequence(*, act: Act) -> int:
     first = queries.first_in_a_crowd()
     if first is not None and policies.is_due(tree.crowds_until, first, act.at):
         _tell_crowds(tree, act)
-    lines = [Placed(*row) for row in Waiting.objects.free().order_by("entry").values_list(*FIELDS)[:MOST]]
+    lines = _taken()
     if lines:
         _append(tree, lines)
     return len(lines)
+
+
+def _taken() -> list[Told]:
+    """The first that are free, which wait no longer."""
+    free = list(Waiting.objects.free().order_by("entry").values_list("entry", "subject", "content")[:MOST])
+    storing.forget([entry for entry, *_more in free])
+    return [Told(subject, bytes(content)) for _entry, subject, content in free]
 
 
 def _locked() -> Tree:
@@ -85,23 +77,26 @@ def _tell_crowds(tree: Tree, act: Act) -> None:
     tree.save(update_fields=["crowds_until"])
 
 
-def _freed(hour: datetime, act: Act) -> list[Placed]:
+def _freed(hour: datetime, act: Act) -> list[Told]:
     waited = Waiting.objects.first_in_crowds().filter(since__lt=hour)
     found = waited.values("crowd").annotate(lines=Count("entry"), first=Min("since")).order_by("crowd")
     crowds = [policies.Crowd(each["crowd"], each["lines"], each["first"]) for each in found]
     many = {crowd.name for crowd in crowds if policies.is_many(crowd)}
     small = {crowd.name for crowd in crowds if policies.is_over(crowd, act.at)} - many
-    freed = waited.filter(crowd__in=many | small).order_by("entry").values_list(*FIELDS, "crowd")
-    return [Placed(entry, of, _widened(content) if crowd in small else content) for entry, of, content, crowd in freed]
+    freed = list(
+        waited.filter(crowd__in=many | small).order_by("entry").values_list("entry", "subject", "content", "crowd")
+    )
+    storing.forget([entry for entry, *_more in freed])
+    return [Told(of, _widened(content) if crowd in small else bytes(content)) for _entry, of, content, crowd in freed]
 
 
 def _widened(content: bytes) -> bytes:
     return leaves.widened(bytes(content))
 
 
-def _shuffled(lines: Iterable[Placed]) -> list[Placed]:
+def _shuffled(lines: Iterable[Told]) -> list[Told]:
     """In a chance order, but for the lines of one case, which keep theirs."""
-    by_case: defaultdict[str, deque[Placed]] = defaultdict(deque)
+    by_case: defaultdict[str, deque[Told]] = defaultdict(deque)
     for line in lines:
         by_case[line.subject].append(line)
     turns = [subject for subject, its in by_case.items() for _ in its]
@@ -109,12 +104,8 @@ def _shuffled(lines: Iterable[Placed]) -> list[Placed]:
     return [by_case[subject].popleft() for subject in turns]
 
 
-def _append(tree: Tree, lines: Sequence[Placed]) -> None:
-    """By statements of the database: Django's objects took nine tenths of the time of a long row of lines."""
-    storing.grow(tree.size, [hashing.of_leaf(line.content) for line in lines])
-    with connection.cursor() as cursor:
-        cursor.executemany(INSERT, [(index, *line) for index, line in enumerate(lines, start=tree.size)])
-        cursor.execute(FORGET, [tree.size])
+def _append(tree: Tree, lines: Sequence[Told]) -> None:
+    storing.append(tree.size, lines)
     tree.size += len(lines)
     tree.save(update_fields=["size"])
 

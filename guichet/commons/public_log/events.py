@@ -35,10 +35,19 @@ class CheckpointSeen:
 @event("public-log.alarm-raised", subject="witness")
 @dataclass(frozen=True, slots=True)
 class AlarmRaised:
-    """A witness found that the log lost lines, or signed two pasts; `size` is what it knew."""
+    """A witness, or the node itself, found lines lost or altered, or two pasts signed; `size` is what it knew."""
 
     witness: str
     fault: str
+    size: int
+
+
+@event("public-log.log-reread", subject="root")
+@dataclass(frozen=True, slots=True)
+class LogReread:
+    """The node read what it published again: it is what was signed, and what its tables hold."""
+
+    root: str
     size: int
 
 

@@ -164,6 +164,23 @@ class Seen(models.Model):
         return str(self.size)
 
 
+class Reread(models.Model):
+    """One row: when this node last read its whole log again, and whether all agreed."""
+
+    number = models.PositiveSmallIntegerField(primary_key=True, default=ALONE)
+    size = models.BigIntegerField()
+    at = models.DateTimeField()
+    agrees = models.BooleanField()
+
+    class Meta:
+        verbose_name = _("relecture du journal public")
+        verbose_name_plural = _("relectures du journal public")
+        constraints = [models.CheckConstraint(condition=models.Q(number=ALONE), name="public_log_reread_is_alone")]
+
+    def __str__(self) -> str:
+        return str(self.size)
+
+
 class Alarm(models.Model):
     """At the hub, what a witness found: shown to everybody until people have settled it. `note` is the evidence."""
 

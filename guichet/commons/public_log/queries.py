@@ -9,7 +9,7 @@ from operator import or_
 from django.db.models import Min, Q
 
 from guichet.commons.public_log import leaves, policies, proof
-from guichet.commons.public_log.models import Alarm, Cosignature, Mention, Seen, Signed, Stretch, Tree, Waiting
+from guichet.commons.public_log.models import Alarm, Cosignature, Mention, Reread, Seen, Signed, Stretch, Tree, Waiting
 from guichet.commons.public_log.notes import Note, Use, Verifier, read
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import bundles, mentions, proofs
@@ -133,6 +133,17 @@ def witnesses() -> list[Verifier]:
 def alarms() -> list[Alarm]:
     """What witnesses found and nobody settled, the first first."""
     return list(Alarm.objects.filter(settled_at=None).order_by("at"))
+
+
+def reread() -> Reread | None:
+    """When this node last read its whole log again; None before the first time."""
+    return Reread.objects.first()
+
+
+def contested(at: datetime) -> Alarm | None:
+    """The alarm that was before everybody at that moment; None when the log was not contested then."""
+    open_then = Alarm.objects.filter(Q(settled_at=None) | Q(settled_at__gt=at), at__lte=at)
+    return open_then.order_by("at", "pk").first()
 
 
 def seen() -> Seen | None:

@@ -1,11 +1,9 @@
 """The way back of a hub that knows fewer lines than it published: out of a copy that others kept."""
 
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log import publishing, signing
-from guichet.commons.public_log.auditing import reading
+from guichet.commons.public_log import publishing
+from guichet.commons.public_log.auditing import reading, rereading
 from guichet.commons.public_log.auditing.sources import Source
-from guichet.commons.public_log.notes import Verifier
-from guichet.commons.public_log.refusals import NotSigned
 from guichet.foundation.lib.act import Act
 
 
@@ -15,19 +13,8 @@ def recover(source: Source, act: Act) -> int:
     The copy is believed for the hub's own signature alone, whoever kept it. Raises NotSigned, RolledBack, Forked, and
     what `reading.contents` does: nothing is changed then.
     """
-    found = reading.contents(source, _signer(source))
+    found = reading.contents(source, rereading.signer(source))
     came_back = public_log.recover(lines=found.lines, checkpoint=found.checkpoint, note=found.note, act=act)
     publishing.forget_restoration()
     publishing.publish()
     return came_back
-
-
-def _signer(source: Source) -> Verifier:
-    """Which of our keys signed the head of the copy: the keys of the log are in the backup, and never dropped."""
-    for key in reversed(signing.verifiers()):
-        try:
-            reading.head(source, key)
-        except NotSigned:
-            continue
-        return key
-    raise NotSigned

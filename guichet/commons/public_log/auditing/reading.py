@@ -49,14 +49,22 @@ def read(source: Source, key: Verifier) -> ReadLog:
 def contents(source: Source, key: Verifier) -> Contents:
     """The same, before anybody reads what they say. Raises RootDiffers, and what `head` raises."""
     checkpoint, note = head(source, key)
-    tree, lines = _Grown(), []
+    lines = [line for bundle in bundles_of(source, checkpoint) for line in bundle]
+    return Contents(checkpoint, note, tuple(lines))
+
+
+def bundles_of(source: Source, checkpoint: Checkpoint) -> Iterator[list[bytes]]:
+    """The lines, 256 at a time, for a log that does not fit into memory.
+
+    Raises RootDiffers behind the last when they do not make the root that was signed; Malformed, Missing, Unreachable.
+    """
+    tree = _Grown()
     for bundle in _bundles(source, checkpoint.size):
-        some = list(bundles.unpacked(bundle))
-        tree.add([hashing.of_leaf(line) for line in some])
-        lines += some
+        lines = list(bundles.unpacked(bundle))
+        tree.add([hashing.of_leaf(line) for line in lines])
+        yield lines
     if tree.size != checkpoint.size or proofs.root(tree, tree.size) != checkpoint.root:
         raise RootDiffers(checkpoint.size)
-    return Contents(checkpoint, note, tuple(lines))
 
 
 def follow(source: Source, key: Verifier, known: Checkpoint | None) -> tuple[Checkpoint, Note]:
@@ -88,8 +96,10 @@ class _Grown:
 
     def add(self, leaves: list[bytes]) -> None:
         last = {place: self._tiles.get(place, b"") for place in tiles.last_places(self.size)}
-        self._tiles |= tiles.grown(last, self.size, leaves)
+        grown = tiles.grown(last, self.size, leaves)
         self.size += len(leaves)
+        # What is full has its root in the tile above: only the last of each level is asked for again.
+        self._tiles = {place: (last | grown).get(place, b"") for place in tiles.last_places(self.size)}
 
     def tile(self, place: Place, width: int) -> bytes:
         return self._tiles[place][: width * SIZE]

@@ -12,8 +12,9 @@ from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
-from guichet.commons.public_log.models import Alarm, Seen
+from guichet.commons.public_log.models import Alarm, Reread, Seen
 from guichet.commons.public_log.queries import Head
+from guichet.commons.public_log.vocabulary import Fault
 from guichet.surfaces.portal.public_log import told
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
@@ -33,6 +34,7 @@ class Facts:
     lines: list[tuple[int, bytes]]
     alarms: list[Alarm]
     seen: Seen | None
+    reread: Reread | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             way=from_home(),
         ),
         alarms=tuple(map(_alarm, facts.alarms)),
-        standing=_standing(facts.head, facts.witnessed) if facts.head else _seen(facts.seen),
+        standing=_standing(facts.head, facts.witnessed, facts.reread) if facts.head else _seen(facts.seen),
         table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
         files=(
@@ -78,6 +80,11 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
 
 
 def _alarm(alarm: Alarm) -> str:
+    if alarm.fault == Fault.ALTERED:
+        return _("En relisant son propre journal le %(moment)s, l’État a trouvé que %(fault)s.") % {
+            "moment": wording.moment(alarm.at),
+            "fault": alarm.get_fault_display(),
+        }
     return _("Le témoin %(witness)s ne croit plus ce journal depuis le %(moment)s : %(fault)s.") % {
         "witness": alarm.witness,
         "moment": wording.moment(alarm.at),
@@ -85,12 +92,13 @@ def _alarm(alarm: Alarm) -> str:
     }
 
 
-def _standing(head: Head, witnessed: Head | None) -> tuple[SummaryRow, ...]:
+def _standing(head: Head, witnessed: Head | None, reread: Reread | None) -> tuple[SummaryRow, ...]:
     return (
         SummaryRow(_("Lignes"), wording.number(head.size)),
         SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
         SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
         SummaryRow(_("Dernier relevé témoigné"), _witnessed(witnessed)),
+        SummaryRow(_("Relu en entier par l’État"), _reread(reread)),
     )
 
 
@@ -111,6 +119,15 @@ def _witnessed(head: Head | None) -> str:
     witnesses = len(head.note.lines) - 1
     said = ngettext("%(size)s lignes, par %(count)d témoin", "%(size)s lignes, par %(count)d témoins", witnesses)
     return said % {"size": wording.number(head.size), "count": witnesses}
+
+
+def _reread(reread: Reread | None) -> str:
+    if reread is None:
+        return _("pas encore : une fois par jour")
+    told = {"moment": wording.moment(reread.at), "size": wording.number(reread.size)}
+    if reread.agrees:
+        return _("%(moment)s : %(size)s lignes, rien à redire") % told
+    return _("%(moment)s : %(size)s lignes, elles ne sont plus ce qui a été signé") % told
 
 
 def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:

@@ -35,7 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _facts() -> pages.Facts:
     return pages.Facts(
-        queries.head(), queries.witnessed(), queries.latest(pages.SHOWN), queries.alarms(), queries.seen()
+        queries.head(),
+        queries.witnessed(),
+        queries.latest(pages.SHOWN),
+        queries.alarms(),
+        queries.seen(),
+        queries.reread(),
     )
 
 

@@ -1,6 +1,9 @@
 """The kinds of lines of the public log, in words that people read."""
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
+
+from guichet.commons.public_log.models import Alarm
+from guichet.surfaces.ui import wording
 
 KINDS = {
     "received": gettext_lazy("Reçue"),
@@ -38,3 +41,31 @@ KINDS = {
 def said(kind: str) -> str:
     """The word of the log itself for a kind that this version does not know."""
     return str(KINDS.get(kind, kind))
+
+
+def issued_while_contested(alarm: Alarm | None) -> str:
+    """What a document carries that was issued before an alarm was settled, also afterwards; nothing without one."""
+    if alarm is None:
+        return ""
+    return gettext("Ce document a été délivré pendant une contestation du journal public de l’État, %(when)s.") % {
+        "when": _when(alarm)
+    }
+
+
+def received_while_contested(alarm: Alarm | None) -> str:
+    """The same of a request, whose page is its receipt."""
+    if alarm is None:
+        return ""
+    return gettext("Cette demande a été reçue pendant une contestation du journal public de l’État, %(when)s.") % {
+        "when": _when(alarm)
+    }
+
+
+def _when(alarm: Alarm) -> str:
+    since = wording.moment(alarm.at)
+    if alarm.settled_at is None:
+        return gettext("ouverte le %(since)s et pas encore close") % {"since": since}
+    return gettext("ouverte le %(since)s et close le %(until)s") % {
+        "since": since,
+        "until": wording.moment(alarm.settled_at),
+    }

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from guichet.commons.documents.models import Document
 from guichet.commons.intake.contact import Contact
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log.vocabulary import Fault as LogFault
 from guichet.domains.casework import desk, queries, replying
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Asking
@@ -298,3 +300,14 @@ def test_the_holder_of_a_corrected_document_takes_the_new_one(client: Client) ->
     assert f"Il corrige et remplace {former.reference}, qui ne vaut plus rien." in seen
     assert "Télécharger le document" in seen
     assert "pour corriger votre document" in seen
+
+
+def test_what_came_while_the_log_was_contested_says_so(client: Client) -> None:
+    at = NOON - timedelta(days=1)
+    public_log.keep_doubt(witness="w", fault=LogFault.FORKED, size=1, note="", act=an_act(at))
+    case = granted()
+    seen = follow(client, case)
+    assert "Cette demande a été reçue pendant une contestation du journal public de l’État, ouverte le" in seen
+    assert "Ce document a été délivré pendant une contestation" not in seen
+    Worker(now=lambda: NOON).run_what_is_due()
+    assert "Ce document a été délivré pendant une contestation du journal public" in follow(client, case)

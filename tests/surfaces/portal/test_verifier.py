@@ -23,6 +23,8 @@ from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.sealing import pdf
 from guichet.commons.documents.signing import Signing
 from guichet.commons.documents.validity import Validity
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log.vocabulary import Fault as LogFault
 from guichet.foundation.keys import client as keys
 from guichet.foundation.lib.operation import building
 from guichet.surfaces.portal.verifier import checking
@@ -227,3 +229,26 @@ def test_what_a_phone_keeps_is_in_its_language(client: Client) -> None:
         assert manifest["start_url"] == f"{prefix}/verifier/"
         assert manifest["short_name"] == word
         assert f'"page": "{prefix}/verifier/"' in client.get(f"{prefix}/verifier/hors-ligne.js").content.decode()
+
+
+def test_a_document_that_was_issued_while_the_log_was_contested_says_so_for_ever(client: Client) -> None:
+    document, now = issued(b"file"), timezone.now()
+    public_log.keep_doubt(witness="w", fault=LogFault.FORKED, size=1, note="", act=an_act(now - timedelta(days=3)))
+    contested = "Ce document a été délivré pendant une contestation du journal public de l’État, ouverte le "
+    page = said(ask(client, document.reference))
+    assert contested in page
+    assert "et pas encore close." in page
+    public_log.settle(witness="w", by=("s-1", "s-2"), why="Deux copies comparées.", act=an_act(now))
+    page = said(ask(client, document.reference))
+    assert contested in page
+    assert "et close le " in page
+
+
+def test_a_document_of_before_or_after_a_contestation_says_nothing_of_it(client: Client) -> None:
+    document, now = issued(b"file"), timezone.now()
+    for days in (5, 1):
+        at = now - timedelta(days=days)
+        public_log.keep_doubt(witness=f"w{days}", fault=LogFault.FORKED, size=1, note="", act=an_act(at))
+    public_log.settle(witness="w5", by=("s-1", "s-2"), why="Deux copies.", act=an_act(now - timedelta(days=4)))
+    assert "contestation" not in said(ask(client, document.reference))
+    assert "contestation" not in said(ask(client, "DOC-7F3K-92QX-M"))

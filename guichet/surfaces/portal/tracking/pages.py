@@ -62,6 +62,7 @@ class Fetched:
     depositor: str
     reply: Reply | None
     forecast: Forecast | None
+    contested: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class ShowPage:
     document: Download | None
     document_awaited: bool
     revoked: str
+    contested: tuple[str, ...]
+    log: Link
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
     told: tuple[Message, ...]
@@ -152,6 +155,8 @@ def show(request: HttpRequest, fetched: Fetched, filled: Filled, at: datetime) -
         document=_document(tracked),
         document_awaited=tracked.document is not None and tracked.document.issued_at is None,
         revoked=_revoked(tracked),
+        contested=fetched.contested,
+        log=Link(_("Le journal public"), reverse("portal:public-log")),
         rows=tuple(row for row in _rows(tracked, fetched.depositor, fetched.forecast) if row.value),
         thread=tuple(_said(each) for each in thread),
         told=tuple(Message(each.text, wording.moment(each.written_at), _delivery(each)) for each in fetched.told),

@@ -17,9 +17,11 @@ from guichet.commons.notifications import queries as outbox
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
+from guichet.commons.public_log import queries as public_log
 from guichet.domains.casework import desk, replying
 from guichet.domains.casework import queries as casework
 from guichet.domains.casework.opening import Words
+from guichet.domains.casework.queries import Tracked
 from guichet.domains.casework.refusals import NothingToClose, NotYours
 from guichet.domains.casework.replying import Reply
 from guichet.foundation.keys.refusals import KeeperUnavailable
@@ -30,6 +32,7 @@ from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.portal.tracking import entering, forms, pages
 from guichet.surfaces.portal.tracking.pages import Fetched, Filled
 from guichet.surfaces.questions import receipts
+from guichet.surfaces.ui import log_words
 
 CODES = "portal.tracking"
 
@@ -174,9 +177,27 @@ def page(request: HttpRequest, reference: str, code: str, filled: Filled | None 
     act = act_of(request, Surface.PORTAL)
     thread, reply = _sealed(reference, code, act)
     tracked, told = casework.tracking(reference, code), outbox.told_about(reference)
-    fetched = Fetched(tracked, thread, told, intake.depositor(reference), reply, casework.forecast(tracked, act.at))
+    fetched = Fetched(
+        tracked,
+        thread,
+        told,
+        intake.depositor(reference),
+        reply,
+        casework.forecast(tracked, act.at),
+        _contested(tracked),
+    )
     shown = pages.show(request, fetched, filled or Filled(), act.at)
     return render(request, "portal/tracking/show.html", {"page": shown}, status=422 if filled else 200)
+
+
+def _contested(tracked: Tracked) -> tuple[str, ...]:
+    """What to know of a request, or of its document, that came while the public log was contested."""
+    issued_at = tracked.document.issued_at if tracked.document else None
+    told = (
+        log_words.received_while_contested(public_log.contested(tracked.received_at)),
+        log_words.issued_while_contested(public_log.contested(issued_at)) if issued_at else "",
+    )
+    return tuple(filter(None, told))
 
 
 def _sealed(reference: str, code: str, act: Act) -> tuple[tuple[Words, ...] | None, Reply | None]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 
@@ -39,6 +39,14 @@ class Checked:
         if any(found.specimen for found in (self.code, self.seal) if found):
             return True
         return self.registered is not None and settings.DEMONSTRATION
+
+    @property
+    def issued_at(self) -> datetime | None:
+        """As the register says, else the code that was signed; None when neither is proved."""
+        if self.registered is not None:
+            return self.registered.issued_at
+        claims = self.code.claims if self.code else None
+        return codes.moment(claims.issued) if claims else None
 
 
 def file(content: bytes, network: str, act: Act) -> Checked:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.public_log.models import Alarm
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.portal.verifier import answers, forms, words
 from guichet.surfaces.portal.verifier.answers import Answer
 from guichet.surfaces.portal.verifier.checking import Checked
+from guichet.surfaces.ui import log_words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
 
@@ -33,8 +35,12 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
+    """`contested` when the public log was, at the moment when the document was issued."""
+
     frame: Frame
     answer: Answer
+    contested: str
+    log: Link
 
 
 def start(request: HttpRequest, snapshot: Snapshot, invalid: forms.Sent | forms.Typed | None = None) -> StartPage:
@@ -54,9 +60,11 @@ def start(request: HttpRequest, snapshot: Snapshot, invalid: forms.Sent | forms.
     )
 
 
-def found(request: HttpRequest, checked: Checked, snapshot: Snapshot) -> AnswerPage:
+def found(request: HttpRequest, checked: Checked, contested: Alarm | None, snapshot: Snapshot) -> AnswerPage:
     back = Link(_("Vérifier un autre document"), reverse("portal:verifier:start"))
     return AnswerPage(
         frame=frame(request, title=_("Ce que nous avons vérifié"), way=Way(back=back), listed=False),
         answer=answers.answer(checked, snapshot),
+        contested=log_words.issued_while_contested(contested),
+        log=Link(_("Le journal public"), reverse("portal:public-log")),
     )

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.public_log import queries as public_log
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import act_of, network_of
@@ -48,7 +49,8 @@ def _answered(request: HttpRequest, form: forms.Sent | forms.Typed, check: Calla
     except Refused as refusal:
         form.add_error(next(iter(form.fields)), refusal.message)
         return _refused(request, form)
-    page = pages.found(request, checked, catalogue.current())
+    contested = public_log.contested(checked.issued_at) if checked.issued_at else None
+    page = pages.found(request, checked, contested, catalogue.current())
     return render(request, "portal/verifier/found.html", {"page": page})
 
 

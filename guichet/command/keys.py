@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, refuse, say
 from guichet.foundation.keys import client, operations
+from guichet.foundation.keys.events import KeyChanged
 from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.refusal import Refused
@@ -34,12 +35,21 @@ def list_all() -> None:
 
 def rotate(kind: Kind, holder: Holder = "", reason: Reason = "rotated") -> None:
     try:
+        former = _current(kind, holder)
         rotated = client.rotate(kind, holder=holder, reason=reason)
     except Refused as refusal:
         refuse(refusal.message, CHECKED_AND_WRONG)
     act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="keys rotate")
-    operations.journal_use(record=rotated.record, act=act)
+    # The published list has a reason only for a key that ended.
+    change = KeyChanged(rotated.key_id, kind, holder, former, reason if former else "")
+    operations.journal_change(record=rotated.record, change=change, act=act)
     say(_("Nouvelle clé : %s") % rotated.key_id)
+
+
+def _current(kind: Kind, holder: str) -> str:
+    """The number of the key that ends now; empty before the first."""
+    standing = (key for key in client.public_keys() if (key.kind, key.holder, key.valid_until) == (kind, holder, None))
+    return next((key.id for key in standing), "")
 
 
 def _line(key: PublicKey) -> str:

@@ -8,8 +8,10 @@ LINES = {
     "document-corrected": Told("corrected", picked("service", "authority", "reason", case="about")),
     "document-revoked": Told("revoked", picked("service", "authority", "reason", case="about")),
 }
+ARCHIVED = Told("archived", picked(object="digest"))
 
 
 def contribute() -> None:
     for event, told in LINES.items():
         tell(f"documents.{event}", told)
+    tell("archive.record-deposited", ARCHIVED)  # for the archive, which is files and has no start of its own

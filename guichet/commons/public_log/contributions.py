@@ -19,9 +19,13 @@ LINES = {
 }
 
 
+KEY_CHANGED = registry.Told("key-changed", registry.picked("key", "holder", "former", "reason", of="key_kind"))
+
+
 def contribute() -> None:
     for event, told in LINES.items():
         tell(f"public-log.{event}", told)
+    tell("keys.key-changed", KEY_CHANGED)  # for the keys, which stand below and know no log
     if settings.NODE == "hub":  # a centre's acts are told by the hub, once they are there
         work.beat("public-log.sequence", timedelta(seconds=1), signing.run)
         work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)

@@ -22,3 +22,15 @@ class KeyUsed:
     previous: str
     record_key: str
     proof: str
+
+
+@event("keys.key-changed", subject="key")
+@dataclass(frozen=True, slots=True)
+class KeyChanged:
+    """People had the next key made; `former` is the one that ended, empty for the first of its kind and holder."""
+
+    key: str
+    key_kind: str
+    holder: str
+    former: str
+    reason: str

@@ -5,7 +5,7 @@ from django.db import connection
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import client, records
-from guichet.foundation.keys.events import KeyUsed
+from guichet.foundation.keys.events import KeyChanged, KeyUsed
 from guichet.foundation.keys.records import UseRecord
 from guichet.foundation.keys.refusals import RecordForged, RecordReplayed
 from guichet.foundation.lib.act import Act
@@ -27,6 +27,13 @@ def journal_use(*, record: UseRecord, act: Act) -> Entry:
     if _is_known(happened.use):
         raise RecordReplayed
     return journal.record(happened=happened, act=act)
+
+
+@operation
+def journal_change(*, record: UseRecord, change: KeyChanged, act: Act) -> Entry:
+    """Keep that people changed a key, beside the keeper's record of it. Raises as `journal_use` does."""
+    journal_use(record=record, act=act)
+    return journal.record(happened=change, act=act)
 
 
 def _is_known(use: str) -> bool:

@@ -23,6 +23,8 @@ KINDS = {
     "issued": gettext_lazy("Document délivré"),
     "corrected": gettext_lazy("Document corrigé : un autre le remplace"),
     "revoked": gettext_lazy("Document révoqué"),
+    "archived": gettext_lazy("Document mis aux archives"),
+    "key-changed": gettext_lazy("Une clé de l’État en remplace une autre, ou commence"),
     "rule-common": gettext_lazy("Règles communes à tous les services publiées"),
     "readings": gettext_lazy("Consultations de la journée comptées"),
     "rule-published": gettext_lazy("Règles du service publiées"),

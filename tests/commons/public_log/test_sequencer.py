@@ -20,6 +20,8 @@ from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import client as keys
+from guichet.foundation.keys import operations as key_operations
+from guichet.foundation.keys.events import KeyChanged
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.operation import building
 from tests.factories.acts import NOON, an_act
@@ -232,6 +234,17 @@ def test_whoever_changes_the_rules_of_a_service_does_it_before_everybody() -> No
     lines = [json.loads(content) for content in queries.bundle(0)]
     assert [(line["kind"], line["service"], line["version"]) for line in lines] == [("rule-published", CODE, 2)]
     assert len(lines[0]["object"]) == 64
+
+
+def test_a_key_that_people_changed_is_told_with_the_one_that_ended() -> None:
+    former = keys.current(Kind.LOG)
+    rotated = keys.rotate(Kind.LOG, reason="stolen")
+    change = KeyChanged(rotated.key_id, Kind.LOG, "", former.id, "stolen")
+    key_operations.journal_change(record=rotated.record, change=change, act=an_act(NOON))
+    sequence(NOON)
+    [line] = map(json.loads, queries.bundle(0))
+    facts = {"key": rotated.key_id, "of": "log", "former": former.id, "reason": "stolen"}
+    assert line == {"kind": "key-changed", "at": "2026-11-20T12Z", **facts}
 
 
 def test_a_centre_tells_nothing(settings: Settings) -> None:

@@ -24,6 +24,8 @@ from guichet.commons.documents import operations as documents
 from guichet.commons.documents.extract import claims, cose
 from guichet.commons.documents.models import Document, State
 from guichet.commons.documents.refusals import NotYours
+from guichet.commons.public_log import leaves
+from guichet.commons.public_log.models import Waiting
 from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries as cases
@@ -75,6 +77,9 @@ def test_a_decision_owes_its_document_and_a_worker_issues_it() -> None:
         "documents.document-issued",
     ]
     assert Entry.objects.get(kind="archive.record-deposited").facts["digest"] == issued.digest
+    waiting = map(leaves.read, map(bytes, Waiting.objects.order_by("entry").values_list("content", flat=True)))
+    told = [line["kind"] for line in waiting if line.get("object") == issued.digest]
+    assert told == ["archived", "issued"]
 
 
 def test_its_owner_downloads_a_file_that_is_sealed_under_our_root() -> None:

@@ -87,11 +87,8 @@ def _freed(hour: datetime, act: Act) -> list[Told]:
         waited.filter(crowd__in=many | small).order_by("entry").values_list("entry", "subject", "content", "crowd")
     )
     storing.forget([entry for entry, *_more in freed])
-    return [Told(of, _widened(content) if crowd in small else bytes(content)) for _entry, of, content, crowd in freed]
-
-
-def _widened(content: bytes) -> bytes:
-    return leaves.widened(bytes(content))
+    lines = ((of, bytes(content), crowd in small) for _entry, of, content, crowd in freed)
+    return [Told(of, leaves.widened(content) if alone else content) for of, content, alone in lines]
 
 
 def _shuffled(lines: Iterable[Told]) -> list[Told]:

@@ -17,6 +17,9 @@ from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.questions import denouncing as asked
 from guichet.surfaces.questions import papers
 
+# On a screen that is slow to write on, the one answer that must be given comes first.
+FIRST = ("told",)
+
 
 @require_POST
 @unkept
@@ -34,7 +37,7 @@ def denounce(request: HttpRequest) -> HttpResponse:
     """At a centre that has no key to seal to, only where else to go."""
     if not sealing.is_possible():
         return _elsewhere(request)
-    form = asked.Denounce(request.POST or None, catalogue=catalogue.current())
+    form = asked.Denounce(request.POST or None, catalogue=catalogue.current(), field_order=FIRST)
     if request.method == "POST" and form.is_valid():
         try:
             code = asked.send(request, form, Surface.KIOSK)

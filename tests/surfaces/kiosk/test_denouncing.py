@@ -89,6 +89,7 @@ def test_it_is_taken_once_however_often_it_is_sent_or_arrives(settings: Any) -> 
     assert denounced(visitor, once=once) == denounced(visitor, once=once)
     for _each in range(2):
         at_the_hub(settings)
+    denouncing.open_parcel(Due.objects.get(kind=OPEN_PARCEL).key, an_act())
     assert (Denunciation.objects.count(), Line.objects.count()) == (1, 1)
 
 

@@ -22,6 +22,7 @@ class Cover(StrEnum):
     CORRECTION = "what a correction changes; each opening is a reading for it"
     STATUS = "state, promised date, office; each answer is a reading for the help line"
     JOURNALLED = "written in the journal alone; the person reads no line"
+    REFERENCES = "references of cases that an office had in hand; no person, no content, and none opens from there"
     OWN = "only what is the reader's own"
     DIGEST = "how often each agent read, by reason; of a person only the reference of a case that many opened"
     NOBODY = "nothing of a person whom the State serves"
@@ -42,6 +43,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
     Cover.STATUS: all_of("helping", "ask"),
     Cover.VOICED: all_of("complaints", "read", "voice"),
     Cover.JOURNALLED: all_of("denunciations", "all", "read"),
+    Cover.REFERENCES: all_of("signals", "found", "csv"),
     Cover.OWN: (
         "backoffice:home",
         *all_of("sign-in", "again"),

@@ -305,8 +305,7 @@ def members(*, authority: str, unit: str, at: datetime) -> tuple[Member, ...]:
 
 def staff_with_email(email: str) -> str | None:
     """The reference of whoever has that address, however it is written."""
-    row = StaffMember.objects.filter(email=formats.email(email) or "").first()
-    return None if row is None else row.reference
+    return StaffMember.objects.filter(email=formats.email(email) or "").values_list("reference", flat=True).first()
 
 
 def demonstration_staff(at: datetime) -> tuple[StaffFacts, ...]:
@@ -395,3 +394,7 @@ def mandates_of_late(place: PlaceId, *, viewer: Viewer) -> tuple[MandateFacts, .
 def staff_name(reference: str) -> str:
     """As it is printed beside what they did; empty for somebody unknown."""
     return StaffMember.objects.filter(reference=reference).values_list("name", flat=True).first() or ""
+
+
+def staff_names(references: Collection[str]) -> dict[str, str]:
+    return dict(StaffMember.objects.filter(reference__in=references).values_list("reference", "name"))

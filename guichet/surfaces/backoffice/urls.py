@@ -25,5 +25,6 @@ urlpatterns = [
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
     path("regards/", include("guichet.surfaces.backoffice.readings.urls")),
+    path("signaux/", include("guichet.surfaces.backoffice.signals.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

@@ -6,10 +6,13 @@ Each is a pure function with a title, a sentence that explains it, and a thresho
 from guichet.domains.casework.signals.hands import Hand, give_backs, helper_shares
 from guichet.domains.casework.signals.jumps import jumps
 from guichet.domains.casework.signals.lines import pauses_before_the_date, silences, told_late
+from guichet.domains.casework.signals.rules import THRESHOLDS, WINDOWS, raised, version
 from guichet.domains.casework.signals.vocabulary import SIGNALS, Code, Raised, Signal
 
 __all__ = [
     "SIGNALS",
+    "THRESHOLDS",
+    "WINDOWS",
     "Code",
     "Hand",
     "Raised",
@@ -18,6 +21,8 @@ __all__ = [
     "helper_shares",
     "jumps",
     "pauses_before_the_date",
+    "raised",
     "silences",
     "told_late",
+    "version",
 ]

@@ -4,37 +4,32 @@ import argparse
 import gc
 import os
 import sys
-import time
 from pathlib import Path
 
 import django
 
 SEED = 2025
+OTHERS = 2
+REAL = 2_000
 
 
 def main(arguments: list[str]) -> int:
-    """0 when each planted misdeed was found."""
-    from simulation import report, verdicts  # noqa: PLC0415 Django must know its settings first
+    """0 when each planted misdeed was found, with every seed, and the file of false alarms says what was counted."""
+    from simulation import run  # noqa: PLC0415 Django must know its settings first
     from simulation.world import Size  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="simulation")
     parser.add_argument("--requests", type=int, default=Size().requests)
     parser.add_argument("--days", type=int, default=Size().days)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--others", type=int, default=OTHERS, help="how many other seeds, in smaller worlds")
+    parser.add_argument("--real", type=int, default=REAL, help="how many requests through the real operations")
     parser.add_argument("--folder", type=Path, default=Path("var/simulation"))
+    parser.add_argument("--write-false-alarms", action="store_true", help="keep what the back office shows")
     asked = parser.parse_args(arguments)
-    began = time.monotonic()
-
-    def says(what: str) -> None:
-        print(f"{time.monotonic() - began:6.1f} s  {what}", flush=True)
-
-    outcome = verdicts.of(Size(requests=asked.requests, days=asked.days), asked.seed, says)
-    report.write(outcome, asked.folder)
-    for verdict in outcome.verdicts:
-        print(f"{'trouvée ' if verdict.is_found else 'MANQUÉE '}  {verdict.title} : {', '.join(verdict.found_by)}")
-    print(f"année honnête : {len(outcome.alarms)} alarmes")
-    says(f"{asked.folder / 'report.html'}")
-    return 0 if outcome.is_all_found else 1
+    seeds = range(asked.seed, asked.seed + 1 + asked.others)
+    size = Size(requests=asked.requests, days=asked.days)
+    return run.whole(run.Wanted(size, seeds, asked.real, asked.write_false_alarms), asked.folder)
 
 
 if __name__ == "__main__":

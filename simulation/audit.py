@@ -17,6 +17,8 @@ from guichet.domains.casework.signals import Hand, Raised
 from simulation.office import Event
 from simulation.telling import TO_THE_HOUR
 
+HANDS = {"given-back", "paused", "decided", "refused"}  # how a turn ends
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -103,15 +105,7 @@ def _broken(judge: Judge, claims: Counter[str]) -> list[Finding]:
 
 
 def _signals(lines: Sequence[dict[str, Any]], hands: Sequence[Hand]) -> list[Finding]:
-    raised: list[Raised] = [
-        *signals.pauses_before_the_date(lines),
-        *signals.jumps(lines),
-        *signals.silences(lines),
-        *signals.told_late(lines),
-        *signals.give_backs(hands),
-        *signals.helper_shares(hands),
-    ]
-    return [_signal(each) for each in raised]
+    return [_signal(each) for each in signals.raised(lines, hands)]
 
 
 def _signal(raised: Raised) -> Finding:
@@ -123,7 +117,7 @@ def hands_of(events: Iterable[Event]) -> list[Hand]:
     """Casework's own rows: each file in an officer's hands, and whether it was given back."""
     found = []
     for event in events:
-        if event.kind in {"given-back", "paused", "decided", "refused"}:
+        if event.kind in HANDS:
             case = event.case
             given_back = event.kind == "given-back"
             found.append(Hand(case.name, case.office.name, event.officer, case.helper, given_back))

@@ -45,3 +45,8 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> 
 def _cells(row: Sequence[str]) -> str:
     first, *others = row
     return f'<th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(each)}</td>" for each in others)
+
+
+def number(count: int) -> str:
+    """With the thin space that figures want."""
+    return f"{count:,}".replace(",", "\u202f")

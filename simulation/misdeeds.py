@@ -5,6 +5,7 @@ from random import Random
 
 from simulation.hours import DAY
 from simulation.office import File, Officers
+from simulation.people import Beginner
 from simulation.world import Case, Office
 
 IN_HAND = 3  # files that one officer may keep at once
@@ -18,8 +19,8 @@ class Misdeed(Officers):
     story = ""
     expected: tuple[str, ...] = ()  # rules that must name the office or the officer
 
-    def __init__(self, chance: Random, office: Office) -> None:
-        super().__init__(chance)
+    def __init__(self, chance: Random, office: Office, beginner: Beginner) -> None:
+        super().__init__(chance, beginner)
         self.office = office
         self.officer = office.officers[0]
         self.cases: set[str] = set()
@@ -39,7 +40,8 @@ class Misdeed(Officers):
 
     def blocks(self, file: File, officer: str) -> bool:
         """A file that lies in a drawer hinders nobody."""
-        return officer != self.officer or file.case.name not in self.cases
+        kept = officer == self.officer and file.case.name in self.cases
+        return not kept and super().blocks(file, officer)
 
     def _may_keep(self, officer: str, now: int) -> bool:
         self.busy_until = [until for until in self.busy_until if until > now]
@@ -123,4 +125,18 @@ class LatePause(Misdeed):
         return super().pauses(file, officer, now)
 
 
-MISDEEDS: tuple[type[Misdeed], ...] = (DelayForMoney, Favour, Backdating, HiddenPause, LatePause)
+class GiveBacks(Misdeed):
+    code = "rendu-jusqu-au-paiement"
+    title = "Le dossier est rendu jusqu’à ce qu’on paie"
+    story = "Un agent rend un dossier sur vingt chaque fois que la file le lui sert, jusqu’à ce que le demandeur paie."
+    expected = ("give-backs",)
+
+    def returns(self, file: File, officer: str, now: int) -> str:
+        asked = file.case.name in self.cases
+        if officer != self.officer or not (asked or self.chance.random() < 1 / 20):
+            return super().returns(file, officer, now)
+        self.cases.add(file.case.name)
+        return "" if asked and self.chance.random() < 1 / 3 else "competence"
+
+
+MISDEEDS: tuple[type[Misdeed], ...] = (DelayForMoney, Favour, Backdating, HiddenPause, LatePause, GiveBacks)

@@ -7,12 +7,16 @@ from heapq import heappop, heappush
 from typing import Any
 
 from simulation.hours import DAY
+from simulation.people import Absences, Beginner, absences, beginner
 from simulation.world import Case, Office, World
 
 STEP = "examen"
-RELATION = 0.002  # of files served: the officer knows the person, and gives it back
+TIED = 0.002  # of files: one officer of the office declared a tie beforehand, and is never served it
+RELATION = 0.001  # of files served: the officer knows the person, and gives it back
 OTHER_REASON = 0.003  # and gives it back for want of a tool or of a competence
 PAUSE = 0.08  # of files: a piece is asked for
+SEARCH = 1 / 2000  # of files: another administration is asked, and answers after days
+INTEREST = "interest"
 NOBODY = ""
 
 
@@ -42,8 +46,10 @@ class File:
 class Officers:
     """How people work. The honest ones are here; a misdeed overrides one of these answers."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, beginner: Beginner | None = None) -> None:
         self.chance = chance
+        self.beginner = beginner or Beginner()
+        self._searched: set[str] = set()
 
     def choose(self, queue: list[File], officer: str, now: int) -> File | None:
         """The oldest that this officer may treat: what the queue serves."""
@@ -55,16 +61,20 @@ class Officers:
 
     def minutes(self, file: File, officer: str, now: int) -> int:
         """How long it stays in hand."""
+        if self.chance.random() < SEARCH:
+            self._searched.add(file.case.name)
+            return self.chance.randrange(2 * DAY, 5 * DAY)
         return 6 + int(self.chance.expovariate(1 / 13))
 
     def blocks(self, file: File, officer: str) -> bool:
         """Whether the officer does nothing else meanwhile."""
-        return True
+        return file.case.name not in self._searched
 
-    def returns(self, file: File, officer: str) -> str:
+    def returns(self, file: File, officer: str, now: int) -> str:
         """The reason for giving it back; empty when it is treated."""
         drawn = self.chance.random()
-        return "interest" if drawn < RELATION else "tool" if drawn < RELATION + OTHER_REASON else ""
+        other = OTHER_REASON * self.beginner.gives_back(officer, now)
+        return INTEREST if drawn < RELATION else "competence" if drawn < RELATION + other else ""
 
     def pauses(self, file: File, officer: str, now: int) -> bool:
         """A piece is asked for when the file is first looked at, never twice."""
@@ -81,6 +91,7 @@ class Bureau:
         self._queue: list[File] = []
         self._coming: list[tuple[int, int, str, Any]] = []
         self._turn = 0
+        self._away = {each: _away(world, each) for each in office.officers}
         self._idle: list[str] = []
 
     def run(self) -> list[Event]:
@@ -97,6 +108,8 @@ class Bureau:
         says_at = self.officers.says_ready(case)
         ready = self.world.hours.minute(says_at)
         file = File(case, ready, ready + self.office.term * DAY, number)
+        if self.chance.random() < TIED:
+            file.barred.add(self.chance.choice(self.office.officers))
         self.events.append(Event(case.received_at, "received", case))
         facts = {"promised": self._clock(file.promised), "says_at": says_at}
         self.events.append(Event(case.ready_at, "ready", case, facts=facts))
@@ -110,21 +123,26 @@ class Bureau:
         self._idle.clear()
 
     def _free(self, now: int, officer: str) -> None:
+        if (back := self._away[officer].back_at(now)) > now:
+            self._later(back, "free", officer)
+            return
         file = self.officers.choose(self._queue, officer, now)
         if file is None:
             self._idle.append(officer)
             return
         self._queue.remove(file)
         self._tell(now, "taken", file, officer)
-        reason = self.officers.returns(file, officer)
+        reason = self.officers.returns(file, officer, now)
         minutes = 2 if reason else self.officers.minutes(file, officer, now)
-        self._later(now + minutes, "done", (file, officer, reason))
-        self._later(now + (minutes if reason or self.officers.blocks(file, officer) else 1), "free", officer)
+        done = self._away[officer].after(now, minutes)
+        self._later(done, "done", (file, officer, reason))
+        self._later(done if reason or self.officers.blocks(file, officer) else now + 1, "free", officer)
 
     def _done(self, now: int, subject: tuple[File, str, str]) -> None:
         file, officer, reason = subject
         if reason:
-            file.barred.add(officer)
+            if reason == INTEREST:
+                file.barred.add(officer)
             self._tell(now, "given-back", file, officer, reason=reason)
             self._queued(now, file)
         elif self.officers.pauses(file, officer, now):
@@ -158,3 +176,16 @@ class Bureau:
     def _later(self, minute: int, what: str, subject: Any) -> None:
         self._turn += 1
         heappush(self._coming, (minute, self._turn, what, subject))
+
+
+def _away(world: World, officer: str) -> Absences:
+    return absences(world.chance("absences", officer), len(world.hours.working))
+
+
+def honest(world: World, office: Office) -> Officers:
+    """Those who work there in an honest year."""
+    return Officers(world.chance("officers", office.name), newcomer(world, office))
+
+
+def newcomer(world: World, office: Office) -> Beginner:
+    return beginner(world.chance("beginner", office.name), office.officers, len(world.hours.working))

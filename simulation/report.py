@@ -8,7 +8,9 @@ from typing import Any
 
 from guichet.domains.casework.signals import SIGNALS
 from guichet.foundation.lib import durable
-from simulation.charts import Bar, chart, table
+from simulation import counts, other_years
+from simulation.charts import Bar, chart, number, table
+from simulation.other_years import Beside
 from simulation.style import CSS
 from simulation.verdicts import Outcome, Verdict
 
@@ -21,15 +23,15 @@ RULES = {
 } | {code.value: str(code.label).lower() for code in SIGNALS}
 
 
-def write(outcome: Outcome, folder: Path) -> None:
+def write(outcome: Outcome, beside: Beside, folder: Path) -> None:
     """`report.html` and `report.json`, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    durable.write(folder / "report.html", page(outcome).encode())
-    told = json.dumps(figures(outcome), ensure_ascii=False, indent=1, sort_keys=True)
+    durable.write(folder / "report.html", page(outcome, beside).encode())
+    told = json.dumps(figures(outcome, beside), ensure_ascii=False, indent=1, sort_keys=True)
     durable.write(folder / "report.json", f"{told}\n".encode())
 
 
-def figures(outcome: Outcome) -> dict[str, Any]:
+def figures(outcome: Outcome, beside: Beside) -> dict[str, Any]:
     """What the page shows, for programs."""
     audit, size = outcome.honest.audit, outcome.world.size
     return {
@@ -40,14 +42,31 @@ def figures(outcome: Outcome) -> dict[str, Any]:
         "honest": {"kept": audit.kept, "broken": audit.broken, "overtakings": audit.overtakings}
         | {"alarms": [f"{each.by} : {each.rule} : {each.where}" for each in outcome.alarms]},
         "false_alarms": outcome.false_alarms,
+        "windows": counts.told(outcome.world, outcome.windows)["rules"],
+        "other_seeds": [
+            {"seed": each.seed, "requests": each.size.requests, "days": each.size.days, "found": each.found}
+            | {"kept": each.kept, "broken": each.broken, "alarms": each.alarms}
+            for each in beside.tried
+        ],
+        "real": asdict(beside.stack) if beside.stack else None,
         "looks": sum(witness.looks for witness in outcome.honest.witnesses),
         "misdeeds": [asdict(verdict) | {"found": verdict.is_found} for verdict in outcome.verdicts],
     }
 
 
-def page(outcome: Outcome) -> str:
+def page(outcome: Outcome, beside: Beside) -> str:
     title = "Une année simulée"
-    body = "".join((_head(outcome), _found(outcome), *map(_misdeed, outcome.verdicts), _honest(outcome), _limits()))
+    parts = (
+        _head(outcome),
+        _found(outcome),
+        *map(_misdeed, outcome.verdicts),
+        _honest(outcome),
+        other_years.by_window(outcome),
+        other_years.by_seed(beside.tried),
+        other_years.by_the_whole(beside.stack),
+        _limits(),
+    )
+    body = "".join(parts)
     return (
         '<!doctype html><html lang="fr"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -139,8 +158,3 @@ def _spaced(text: str) -> str:
     for mark in (":", ";", "»"):
         text = text.replace(f" {mark}", f"\u00a0{mark}")
     return text.replace("« ", "«\u00a0")
-
-
-def number(count: int) -> str:
-    """With the thin space that figures want."""
-    return f"{count:,}".replace(",", "\u202f")

@@ -25,6 +25,10 @@ SERVICES = (
 WEEK = (26, 22, 20, 18, 16, 6, 2)
 DAY_HOURS = {7: 3, 8: 12, 9: 14, 10: 13, 11: 11, 12: 6, 13: 4, 14: 5, 15: 9, 16: 9, 17: 7, 18: 4, 19: 2, 21: 1}
 SEASON = (1.0, 0.95, 1.0, 1.0, 1.0, 1.0, 1.0, 0.95, 1.15, 1.1, 1.0, 0.85)
+# Rushes, each at one office: a season, a rumour, a new form. So many a year, for so many days, so many times the crowd.
+RUSHES = 2
+RUSH_FOR = 4
+RUSH_TIMES = 2.0
 HELPED = 0.3  # of requests: brought by a focal point
 
 
@@ -86,9 +90,19 @@ class World:
         helper = f"{chance.choice(self.centres)}-relais-{chance.randrange(1, 4)}" if chance.random() < HELPED else ""
         return Case(f"{chance.getrandbits(128):032x}", office, at, at + later, helper)
 
+    def _rush(self, chance: random.Random) -> set[int]:
+        """The days of it, by number: at least one rush, however short the world."""
+        count = max(1, RUSHES * self.size.days // 365)
+        begins = [chance.randrange(self.size.days) for _number in range(count)]
+        return {begin + day for begin in begins for day in range(RUSH_FOR)}
+
     def _arrivals(self, chance: random.Random) -> Iterator[datetime]:
         days = [self.size.first + timedelta(days=number) for number in range(self.size.days)]
-        weights = [WEEK[day.weekday()] * SEASON[day.month - 1] for day in days]
+        rush = self._rush(chance)
+        weights = [
+            WEEK[day.weekday()] * SEASON[day.month - 1] * (RUSH_TIMES if number in rush else 1)
+            for number, day in enumerate(days)
+        ]
         for day in chance.choices(days, weights, k=self.size.requests // self.size.offices):
             hour = chance.choices(list(DAY_HOURS), list(DAY_HOURS.values()))[0]
             moment = time(hour, chance.randrange(60), chance.randrange(60))

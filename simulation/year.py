@@ -8,7 +8,7 @@ from simulation import audit
 from simulation.audit import Audit
 from simulation.log import Key, Log
 from simulation.misdeeds import Misdeed
-from simulation.office import Bureau, Event, Officers
+from simulation.office import Bureau, Event, honest
 from simulation.telling import Teller
 from simulation.witnesses import Witness
 from simulation.world import Office, World
@@ -27,13 +27,13 @@ class Year:
     audit: Audit
 
 
-def lived(world: World, misdeeds: Sequence[Misdeed], says: Says, honest: Done | None = None) -> Year:
-    """`honest` spares the work of offices where nothing was planted."""
+def lived(world: World, misdeeds: Sequence[Misdeed], says: Says, spared: Done | None = None) -> Year:
+    """`spared` has the work of offices where nothing was planted."""
     planted = {misdeed.office.name: misdeed for misdeed in misdeeds}
     done: Done = {}
     for office in world.offices:
-        if honest is not None and office.name not in planted:
-            done[office.name] = honest[office.name]
+        if spared is not None and office.name not in planted:
+            done[office.name] = spared[office.name]
         else:
             done[office.name] = _worked(world, office, planted.get(office.name))
         says(f"bureau {office.name} : {len(done[office.name])} actes")
@@ -45,7 +45,7 @@ def lived(world: World, misdeeds: Sequence[Misdeed], says: Says, honest: Done | 
 
 
 def _worked(world: World, office: Office, misdeed: Misdeed | None) -> list[Event]:
-    return Bureau(world, office, misdeed or Officers(world.chance("officers", office.name))).run()
+    return Bureau(world, office, misdeed or honest(world, office)).run()
 
 
 def _told(world: World, events: Sequence[Event], says: Says) -> tuple[Log, tuple[Witness, ...]]:

@@ -12,28 +12,38 @@ from guichet.foundation.places.calendar import BENIN, working_days_between
 Line = Mapping[str, Any]
 
 LAST_DAY = timedelta(days=1)
+LOOKED_BEFORE = 2  # working days
 LEAST_PAUSES = 5
-PAUSES_IN = 20  # one in so many
+PAUSES_IN = 50  # one in so many
 SILENT_DAYS = 2  # working days
 LEAST_SILENCES = 5
 SILENCES_IN = 500
 CROWD_AND_A_DAY = timedelta(days=2)
 ENDS = {"decided", "refused"}
+ANEW = {"ready", "resumed", "moved"}  # whoever takes it next looks at it for the first time
 
 
 def pauses_before_the_date(lines: Iterable[Line]) -> list[Raised]:
-    """Offices that pause on the last day before what they promised."""
+    """Offices that pause on the last day before what they promised, what they had first in hand days before.
+
+    A missing paper shows at the first look: where a whole office is late, that look itself falls on the last day.
+    """
     promised: dict[str, Span] = {}
+    looked: dict[str, Span] = {}
     pauses: Counter[str] = Counter()
     late: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
+        kind, case = line["kind"], line.get("case", "")
         if "promised" in line:
-            promised[line["case"]] = span(line["promised"])
-        elif line["kind"] == "paused":
-            office, until = line["office"], promised.get(line["case"])
-            pauses[office] += 1
-            if until is not None and until.begin - LAST_DAY <= span(line["at"]).begin < until.end:
-                late[office].add(line["case"])
+            promised[case] = span(line["promised"])
+        if kind in ANEW:
+            looked.pop(case, None)
+        elif kind == "taken":
+            looked.setdefault(case, span(line["at"]))
+        elif kind == "paused":
+            pauses[line["office"]] += 1
+            if _is_late(span(line["at"]), promised.get(case), looked.get(case)):
+                late[line["office"]].add(case)
     return _raised(Code.LATE_PAUSES, late, pauses, lambda few, all_: few >= LEAST_PAUSES and few * PAUSES_IN >= all_)
 
 
@@ -72,6 +82,12 @@ def told_late(lines: Iterable[Line]) -> list[Raised]:
             if now is not None and at.end + CROWD_AND_A_DAY <= now:
                 late[line["office"]].add(line["case"])
     return _raised(Code.TOLD_LATE, late, ready, lambda few, _all: few > 0)
+
+
+def _is_late(at: Span, promised: Span | None, looked: Span | None) -> bool:
+    if promised is None or looked is None or _working_days(looked, at) < LOOKED_BEFORE:
+        return False
+    return promised.begin - LAST_DAY <= at.begin < promised.end
 
 
 def _working_days(since: Span, at: Span) -> int:

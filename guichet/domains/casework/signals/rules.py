@@ -21,6 +21,7 @@ from guichet.domains.casework.signals.lines import (
     LAST_DAY,
     LEAST_PAUSES,
     LEAST_SILENCES,
+    LOOKED_BEFORE,
     PAUSES_IN,
     SILENCES_IN,
     SILENT_DAYS,
@@ -39,6 +40,7 @@ THRESHOLDS: Mapping[Code, Mapping[str, int]] = MappingProxyType(
         Code.GIVE_BACKS: {"least": LEAST_GIVEN_BACK, "times": TIMES_THE_OTHERS},
         Code.LATE_PAUSES: {
             "hours": int(LAST_DAY.total_seconds() // 3600),
+            "looked": LOOKED_BEFORE,
             "least": LEAST_PAUSES,
             "one-in": PAUSES_IN,
         },

@@ -53,10 +53,13 @@ SIGNALS: Mapping[Code, Signal] = {
     ),
     Code.LATE_PAUSES: Signal(
         Code.LATE_PAUSES,
-        _("Le délai est arrêté le dernier jour, alors qu’une pièce manquante se voit dès le premier examen."),
         _(
-            "À partir de cinq pauses du dernier jour, et d’une pause sur vingt du bureau : "
-            "en dessous, des dossiers examinés tard l’expliquent."
+            "Le délai est arrêté le dernier jour, sur un dossier pris depuis au moins deux jours ouvrés, "
+            "alors qu’une pièce manquante se voit dès le premier examen."
+        ),
+        _(
+            "À partir de cinq pauses du dernier jour, et d’une pause sur cinquante du bureau : "
+            "en dessous, une absence en cours d’examen l’explique."
         ),
     ),
     Code.SILENCES: Signal(

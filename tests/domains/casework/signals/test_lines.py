@@ -14,12 +14,13 @@ def cases(count: int) -> frozenset[str]:
     return frozenset(f"case-{number}" for number in range(count))
 
 
-def paused(count: int, on: str) -> list[Line]:
+def paused(count: int, on: str, taken: str = f"{MONDAY}T09Z") -> list[Line]:
     return [
         each
         for case in range(count)
         for each in (
             line("ready", case, f"{MONDAY}T08Z", promised=f"{FRIDAY}T16Z"),
+            line("taken", case, taken),
             line("paused", case, f"{on}T16Z", motive="piece"),
         )
     ]
@@ -38,19 +39,44 @@ def test_pauses_at_the_first_look_are_no_signal() -> None:
     assert pauses_before_the_date(paused(5, TUESDAY)) == []
 
 
+def test_pauses_at_a_first_look_on_the_last_day_are_no_signal() -> None:
+    assert pauses_before_the_date(paused(5, "2026-02-05", f"{WEDNESDAY}T16Z")) == []
+
+
+def test_who_gave_a_file_back_in_between_does_not_make_the_look_a_first_one() -> None:
+    again = [line("taken", case, "2026-02-05T15Z") for case in range(5)]
+    lines = paused(5, "2026-02-05")
+    late = [each for each in lines if each["kind"] == "paused"]
+    assert pauses_before_the_date([*(each for each in lines if each not in late), *again, *late])[0].count == 5
+
+
+def test_a_file_that_moved_to_another_step_is_looked_at_for_the_first_time_there() -> None:
+    moved = [
+        each
+        for case in range(5)
+        for each in (line("moved", case, "2026-02-05T09Z"), line("taken", case, "2026-02-05T15Z"))
+    ]
+    lines = paused(5, "2026-02-05")
+    late = [each for each in lines if each["kind"] == "paused"]
+    assert pauses_before_the_date([*(each for each in lines if each not in late), *moved, *late]) == []
+
+
 def test_a_pause_of_a_file_whose_promise_is_unknown_is_no_signal() -> None:
     assert pauses_before_the_date([line("paused", case, f"{FRIDAY}T16Z") for case in range(5)]) == []
 
 
 def test_a_few_late_pauses_among_very_many_are_no_signal() -> None:
-    others = [line("paused", case, f"{MONDAY}T09Z") for case in range(100, 200)]
+    others = [line("paused", case, f"{MONDAY}T09Z") for case in range(100, 400)]
     assert pauses_before_the_date([*paused(5, "2026-02-05"), *others]) == []
 
 
 def test_a_promise_that_moved_openly_is_the_one_that_counts() -> None:
     moved = [line("resumed", case, f"{TUESDAY}T08Z", promised="2026-02-20T16Z") for case in range(5)]
     ready = paused(5, "2026-02-05")
-    assert pauses_before_the_date([*ready[::2], *moved, *ready[1::2]]) == []
+    late = [each for each in ready if each["kind"] == "paused"]
+    again = [line("taken", case, f"{TUESDAY}T09Z") for case in range(5)]
+    before = [each for each in ready if each not in late]
+    assert pauses_before_the_date([*before, *moved, *again, *late]) == []
 
 
 def held(count: int, until: str) -> list[Line]:

@@ -159,11 +159,12 @@ def test_a_file_said_ready_days_before_it_was_written_is_told() -> None:
 
 def test_pauses_on_the_last_day_before_the_promise_are_told() -> None:
     cases = [a_ready_case(NOON - timedelta(days=4)) for _number in range(5)]
-    for case in cases:
-        asked_on = (case.promised_at or NOON) - timedelta(hours=10)
-        act = by(RISSI, asked_on)
-        assert casework.take_next(officer=RISSI, act=act) == case
-        casework.ask_for(reference=case.reference, officer=RISSI, motive="paper-missing", words=sealed(), act=act)
+    hands = [RISSI, RISSI, RISSI, SAGBO, SAGBO]
+    for officer, case in zip(hands, cases, strict=True):
+        assert takes(officer, days_ago=4) == case
+    for officer, case in zip(hands, cases, strict=True):
+        act = by(officer, (case.promised_at or NOON) - timedelta(hours=10))
+        casework.ask_for(reference=case.reference, officer=officer, motive="paper-missing", words=sealed(), act=act)
     assert counts() == [(Code.LATE_PAUSES, 5, 5)]
 
 

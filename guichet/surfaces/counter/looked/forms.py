@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from guichet.surfaces.counter.telling.forms import ReferenceField
+from guichet.surfaces.questions.receipts import ReferenceField
 from guichet.surfaces.ui import forms
 
 

@@ -81,6 +81,8 @@ PUBLIC: Mapping[str, str] = {
     "portal:life-events:one": "the catalogue is public",
     "portal:authorities:one": "the catalogue is public",
     "portal:figures:service": "figures are public, and none under ten people is shown",
+    "portal:figures:figure": "how a figure is counted is public",
+    "portal:figures:cells": "figures are public, and none under ten people is shown",
     "portal:centres:one": "where people are received is public",
     "portal:procedures:preview": "what a procedure asks is public",
     "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",

@@ -12,14 +12,12 @@ from guichet.commons.announcements.models import Item, ItemQuerySet, Measure, Sh
 from guichet.commons.announcements.refusals import NotFound
 from guichet.commons.announcements.vocabulary import Kind, Priority, State
 from guichet.commons.indicators import queries as indicators
-from guichet.commons.indicators.measures import Measure as Counted
 from guichet.foundation.identity import queries as people
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed, listed
 from guichet.foundation.places.calendar import BENIN
 
 MEASURED_OVER = timedelta(days=90)
-FEWEST = 10  # among fewer, each may be known: the rule of the public figures
 HALF = 50  # percent
 
 
@@ -145,9 +143,7 @@ def delays() -> Mapping[str, int]:
 
 def delays_counted(at: datetime) -> Mapping[str, int]:
     """The same from the public figures of the last three months; of fewer than ten decisions, nothing is said."""
-    found = indicators.by_service(_day(at) - MEASURED_OVER, _day(at))
-    enough = {code: sums for code, sums in found.items() if sums.of(Counted.DECIDED) >= FEWEST}
-    return {code: hours for code, sums in enough.items() if (hours := sums.hours_for(HALF)) is not None}
+    return indicators.hours_to_decide(_day(at) - MEASURED_OVER, _day(at), percent=HALF)
 
 
 def days_to_report(at: datetime) -> tuple[date, ...]:

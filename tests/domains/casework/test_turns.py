@@ -245,6 +245,7 @@ def test_whoever_passes_before_others_does_it_by_a_published_rule_that_is_told()
     assert taken().reference == urgent.reference
     jumped = Entry.objects.get(kind="casework.case-jumped").facts
     assert (jumped["case"], jumped["rule"]) == (urgent.pseudonym, "urgence")
+    assert list(Turn.objects.values_list("jumped", "overtook")) == [(True, False)]
 
 
 def test_a_priority_that_passes_before_nobody_jumps_nothing() -> None:

@@ -84,6 +84,7 @@ class Case(models.Model):
                 name="casework_case_queue",
             ),
             models.Index(fields=["received_at"], name="casework_case_by_arrival"),
+            models.Index(fields=["ready_at"], condition=Q(settled="confirmed"), name="casework_case_paid_by_day"),
             models.Index(
                 fields=["citizen", "-submitted_at"], condition=~Q(citizen=""), name="casework_case_by_citizen"
             ),
@@ -165,7 +166,10 @@ class Claimant(models.Model):
 
 
 class Turn(models.Model):
-    """A case in an officer's hands. One hand has few slots, and a case is in one hand: the database holds both."""
+    """A case in an officer's hands. One hand has few slots, and a case is in one hand: the database holds both.
+
+    `jumped` when it passed older ones by a published priority, `overtook` when one that came first was left waiting.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="turns")
     officer = models.CharField(max_length=CODE)
@@ -180,6 +184,8 @@ class Turn(models.Model):
     ending = models.CharField(max_length=12, choices=words.Ending, blank=True)
     reason = models.CharField(max_length=20, blank=True)
     result = models.CharField(max_length=CODE, blank=True)
+    jumped = models.BooleanField(default=False)
+    overtook = models.BooleanField(default=False)
 
     objects = TurnQuerySet.as_manager()
 
@@ -189,6 +195,11 @@ class Turn(models.Model):
         indexes = [
             models.Index(fields=["officer", "-ended_at"], name="casework_turn_by_officer"),
             models.Index(fields=["authority", "unit", "-ended_at"], name="casework_turn_by_office"),
+            models.Index(
+                fields=["began_at"],
+                condition=Q(jumped=True) | Q(overtook=True),
+                name="casework_turn_first_by_day",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

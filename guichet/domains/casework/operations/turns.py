@@ -33,7 +33,19 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
     case = _taken(officer, act)
     if case is None:
         return None
-    turn = Turn(
+    turn = _turn(case, officer, slot, act)
+    if not rows.add_unless_known(turn):  # the same officer asked twice at once, and the other request had the slot
+        raise HandsFull(AT_MOST_IN_HAND)
+    happened = events.CaseTaken(case.pseudonym, case.unit, case.step, case.sequence or 0, turn.until)
+    journal.record(happened=happened, act=act)
+    if turn.jumped:
+        rule = procedure_of(case).circuit.priorities[case.priority].code
+        journal.record(happened=events.CaseJumped(case.pseudonym, case.unit, case.step, rule), act=act)
+    return case
+
+
+def _turn(case: Case, officer: Viewer, slot: int, act: Act) -> Turn:
+    return Turn(
         case=case,
         officer=officer.reference,
         slot=slot,
@@ -43,23 +55,22 @@ def take_next(*, officer: Viewer, act: Act) -> Case | None:
         role=case.role,
         began_at=act.at,
         until=held_until(step_of(case, procedure_of(case)), act.at),
+        jumped=_jumps(case, act),
+        overtook=_overtakes(case, act),
     )
-    if not rows.add_unless_known(turn):  # the same officer asked twice at once, and the other request had the slot
-        raise HandsFull(AT_MOST_IN_HAND)
-    happened = events.CaseTaken(case.pseudonym, case.unit, case.step, case.sequence or 0, turn.until)
-    journal.record(happened=happened, act=act)
-    _tell_a_jump(case, act)
-    return case
 
 
-def _tell_a_jump(case: Case, act: Act) -> None:
-    """Whoever passed before others that were ready earlier did so by a published rule, which is told."""
+def _jumps(case: Case, act: Act) -> bool:
+    """Whether it passes before others that were ready earlier by a published rule, which is told."""
     if case.priority == LAST:
-        return
+        return False
     earlier = Case.objects.waiting().ready_by(act.at).in_queue_of(case).filter(sequence__lt=case.sequence)
-    if earlier.filter(priority__gt=case.priority).exists():
-        rule = procedure_of(case).circuit.priorities[case.priority].code
-        journal.record(happened=events.CaseJumped(case.pseudonym, case.unit, case.step, rule), act=act)
+    return earlier.filter(priority__gt=case.priority).exists()
+
+
+def _overtakes(case: Case, act: Act) -> bool:
+    """Some of it is honest: nobody treats the case of a relation, nor twice the same one at two steps of four eyes."""
+    return any(first.ready_by(act.at).exists() for first in Case.objects.before(case))
 
 
 def _free_slot(officer: Viewer) -> int:

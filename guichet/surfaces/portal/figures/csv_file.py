@@ -1,36 +1,36 @@
-"""The figures for a spreadsheet. What a page hides, the file hides too: such a cell says `<10`."""
+"""The figures for a spreadsheet, with the columns of the JSON. What a page hides, the file hides too: `<10`."""
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from guichet.commons.indicators.measures import Measure
-from guichet.commons.indicators.queries import Sums
-from guichet.surfaces.portal.figures import months
-from guichet.surfaces.ui import figures
+from guichet.surfaces.portal.figures import json_file
 
-COUNTS = (Measure.RECEIVED, Measure.DECIDED, Measure.ASKED, Measure.REFUSED)
-# In English for both languages: names of columns are read by programs.
-COLUMNS = ("service", "month", *COUNTS, "kept_percent", "hours_for_half", "hours_for_nine_tenths")
 HIDDEN = "<10"
 
 
-def written(sums: Mapping[tuple[str, date], Sums]) -> str:
+def of_months(document: Mapping[str, Any]) -> str:
+    """A line a service and month. An empty cell is a rate of nothing, or of fewer than ten."""
+    columns = (*json_file.HEAD, *json_file.COUNTS, *json_file.RATES)
+    return _written(document, columns, (_hidden(row, json_file.COUNTS) for row in document["months"]))
+
+
+def of_cells(document: Mapping[str, Any]) -> str:
+    """A line a cell; its months in one column, apart by a space."""
+    rows = ({**row, "months": " ".join(row["months"])} for row in document["cells"])
+    return _written(document, json_file.OF_A_CELL, (_hidden(row, ("count",)) for row in rows))
+
+
+def _hidden(row: Mapping[str, Any], counts: Iterable[str]) -> dict[str, Any]:
+    return {**row, **{name: HIDDEN for name in counts if row[name] is None}}
+
+
+def _written(document: Mapping[str, Any], columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> str:
+    """In English for both languages: names of columns are read by programs. Each line says what proves it."""
     text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(service, month, each) for (service, month), each in sorted(sums.items()))
+    writer = csv.DictWriter(text, (*columns, "as_of", "log_size"), restval="")
+    writer.writeheader()
+    proof = {"as_of": document["as_of"], "log_size": document["log"]["size"]}
+    writer.writerows({**row, **proof} for row in rows)
     return text.getvalue()
-
-
-def _row(service: str, month: date, sums: Sums) -> tuple[str, ...]:
-    counts = (HIDDEN if figures.is_few(sums.of(each)) else str(sums.of(each)) for each in COUNTS)
-    return (service, months.written(month), *counts, *_rates(sums))
-
-
-def _rates(sums: Sums) -> Iterator[str]:
-    """Empty without a decision."""
-    rates = (sums.kept_rate, sums.hours_for(figures.MEDIAN), sums.hours_for(figures.NINE_OF_TEN))
-    for rate in rates:
-        yield "" if rate is None else HIDDEN if figures.is_few(sums.of(Measure.DECIDED)) else str(rate)

@@ -39,3 +39,8 @@ def read(text: str) -> date | None:
 def name(month: date) -> str:
     """« novembre 2026 »."""
     return f"{MONTHS[month.month]} {month.year}"
+
+
+def bare(month: date) -> str:
+    """« novembre »."""
+    return str(MONTHS[month.month])

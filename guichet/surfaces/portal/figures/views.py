@@ -1,6 +1,8 @@
 """What anyone may know of how the State keeps its promises."""
 
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -8,7 +10,20 @@ from django.views.decorators.http import require_safe
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.indicators import queries as indicators
-from guichet.surfaces.portal.figures import again, csv_file, json_file, months, pages, schema
+from guichet.commons.indicators.measures import Name
+from guichet.commons.indicators.queries import PublicCell
+from guichet.foundation.places import queries as places
+from guichet.surfaces.portal.figures import (
+    again,
+    choosing,
+    csv_file,
+    figure,
+    json_file,
+    methods,
+    pages,
+    rows,
+    schema,
+)
 
 TEMPLATE = "portal/figures/figures.html"
 
@@ -18,9 +33,12 @@ def every(request: HttpRequest) -> HttpResponse:
     span = indicators.span()
     if span is None:
         return render(request, TEMPLATE, {"page": pages.nothing_yet(request)})
-    month = _month(request, span)
-    sums = indicators.by_service(month, months.last_day(month))
-    page = pages.every(request, catalogue.current(), pages.Facts(span, sums, indicators.overdue()), month)
+    departments, known = places.departments(), catalogue.current()
+    about = choosing.read(request.GET, span, known, departments)
+    facts = pages.Facts(span, indicators.standing(), indicators.of_month(about.month), rows.names(departments))
+    if about.commune:
+        facts = replace(facts, shared=indicators.of_places(about.month))
+    page = pages.every(request, known, facts, about, choosing.choices(about, span, known, departments))
     return render(request, TEMPLATE, {"page": page})
 
 
@@ -29,30 +47,52 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     sheet = catalogue.current().sheets.get(code)
     if sheet is None or sheet.service.procedure is None:
         raise Http404
-    span, sums = indicators.span(), indicators.by_month(code)
-    if span is None or not sums:
+    span, cells = indicators.span(), indicators.of_service(code)
+    if span is None or not cells:
         return render(request, TEMPLATE, {"page": pages.nothing_yet(request, sheet)})
-    page = pages.one(request, sheet, pages.Facts(span, sums, indicators.overdue()))
+    month = choosing.month(request.GET, span)
+    names, shared = rows.names(places.departments()), indicators.shares(month, service=code)
+    page = pages.one(request, sheet, pages.Facts(span, indicators.standing(), cells, names, shared), month)
     return render(request, TEMPLATE, {"page": page})
 
 
 @require_safe
+def all_figures(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/figures/all_figures.html", {"page": figure.all_figures(request)})
+
+
+@require_safe
+def figure_page(request: HttpRequest, address: str) -> HttpResponse:
+    method, span = _method(address), indicators.span()
+    found = None
+    if span is not None:
+        found = figure.Found(
+            span,
+            choosing.month(request.GET, span),
+            _cells_of(method),
+            indicators.standing(),
+            rows.names(places.departments()),
+        )
+    page = figure.page(request, method, catalogue.current(), found)
+    return render(request, "portal/figures/figure.html", {"page": page})
+
+
+@require_safe
+def cells(_request: HttpRequest, address: str) -> HttpResponse:
+    method = _method(address)
+    if method.name == methods.STANDING:
+        raise Http404
+    return _csv(csv_file.of_cells(_document(_cells_of(method))), f"guichet-{method.name}.csv")
+
+
+@require_safe
 def table(_request: HttpRequest) -> HttpResponse:
-    written = csv_file.written(indicators.by_service_and_month())
-    headers = {"Content-Disposition": 'attachment; filename="guichet-figures.csv"'}
-    return HttpResponse(written, content_type="text/csv; charset=utf-8", headers=headers)
+    return _csv(csv_file.of_months(_document(indicators.every())), "guichet-figures.csv")
 
 
 @require_safe
 def document(_request: HttpRequest) -> JsonResponse:
-    told = json_file.document(
-        indicators.span(),
-        indicators.by_service_and_month(),
-        indicators.overdue(),
-        schema=again.absolute("portal:figures:schema"),
-        log=again.log_address(),
-    )
-    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(_document(indicators.every()), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
@@ -66,11 +106,30 @@ def recomputing(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/figures/again.html", {"page": again.page(request, indicators.span())})
 
 
-def _month(request: HttpRequest, span: indicators.Span) -> date:
-    """The one asked for, if it is counted; else the last one that is over, else the one under way."""
-    counted = months.of(span.first, span.last)
-    asked = months.read(request.GET.get("mois", ""))
-    if asked is not None and asked in counted:
-        return asked
-    over = [month for month in counted if months.last_day(month) < span.last]
-    return over[-1] if over else counted[-1]
+def _method(address: str) -> methods.Method:
+    found = methods.at(address)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _cells_of(method: methods.Method) -> tuple[PublicCell, ...]:
+    return () if method.name == methods.STANDING else indicators.of_figure(Name(method.name))
+
+
+def _document(told: tuple[PublicCell, ...]) -> Mapping[str, Any]:
+    return json_file.document(
+        json_file.Told(
+            indicators.span(),
+            told,
+            indicators.standing(),
+            {code: sheet.authority.code for code, sheet in catalogue.current().sheets.items()},
+            schema=again.absolute("portal:figures:schema"),
+            log=again.log_address(),
+        )
+    )
+
+
+def _csv(written: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(written, content_type="text/csv; charset=utf-8", headers=headers)

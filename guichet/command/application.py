@@ -56,6 +56,7 @@ def _verbs() -> Mapping[str, Verb]:
         "backup": Verb("backup", _("Écrit tout le nœud dans un seul fichier, sans l’arrêter."), "back_up"),
         "restore": Verb("backup", _("Remet une sauvegarde dans un nœud vide."), "restore"),
         "doctor": Verb("doctor", _("Dit ce qui manque à ce nœud, et le remède.")),
+        "recount": Verb("recount", _("Recompte les chiffres publics depuis les demandes, et dit ce qui diffère.")),
         "holidays": Verb("holidays"),
         "verify": Verb(
             "verify",

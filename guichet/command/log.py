@@ -32,7 +32,11 @@ Key = Annotated[
 ]
 PublicFigures = Annotated[
     str,
-    typer.Option("--board", metavar="URL|FICHIER", help=_("Les chiffres publics en JSON, à comparer avec le journal.")),
+    typer.Option(
+        "--board",
+        metavar="URL|FICHIER",
+        help=_("Les chiffres publics en JSON, à comparer avec le journal. Sans elle, ceux qui sont à côté du journal."),
+    ),
 ]
 # What stands in the way of judging, rather than what was judged.
 UNREAD = (Unreachable, Missing, Malformed)
@@ -54,7 +58,7 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
     source = sources.source(log)
     try:
         found = reading.read(source, _trusted(source, key))
-        said = comparing.read(sources.document(board)) if board else None
+        said = _said(log, board)
     except LogFault as fault:
         _end(fault)
     judge, compared = Judge(), min(said.log_size, len(found.lines)) if said else 0
@@ -73,6 +77,22 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
         raise typer.Exit(CHECKED_AND_WRONG)
 
 
+def _said(log: str, board: str) -> PublicBoard | None:
+    """The board that was named; else the one beside the log, which need not be there."""
+    if board:
+        return comparing.read(sources.document(board))
+    beside = sources.board_beside(log)
+    if not beside:
+        return None
+    try:
+        found = sources.document(beside)
+    except (Missing, Unreachable):
+        note(_("Pas de tableau à %s : rien n’est comparé.") % beside)
+        return None
+    note(_("Tableau lu à %s") % beside)
+    return comparing.read(found)
+
+
 def _compare(said: PublicBoard, lines: int, unsaid: Sequence[Unsaid]) -> int:
     """Tells how the board agrees with a log of so many lines; how much is wrong."""
     if said.log_size > lines:
@@ -89,7 +109,16 @@ def _compare(said: PublicBoard, lines: int, unsaid: Sequence[Unsaid]) -> int:
 
 def _unsaid(each: Unsaid) -> str:
     said = _("moins de 10") if each.said is None else str(each.said)
-    names = {"received": _("reçues"), "decided": _("décidées"), "broken": _("promesses manquées")}
+    names = {
+        "received": _("reçues"),
+        "decided": _("décidées"),
+        "broken": _("promesses manquées"),
+        "refused": _("refusées"),
+        "asked": _("pièces demandées"),
+        "complaints": _("réclamations"),
+        "reopened": _("décisions rouvertes"),
+        "jumped": _("passages par priorité"),
+    }
     return _("%(service)s, %(month)s, %(what)s : le journal en montre %(logged)d, le tableau en dit %(said)s.") % {
         "service": each.service,
         "month": each.month,
@@ -204,7 +233,9 @@ def _rows(figures: Figures) -> list[tuple[str, str]]:
         (_("promesses manquées"), figures.broken),
         (_("en retard, pas encore décidées"), figures.late),
         (_("dépassements"), figures.overtakings),
+        (_("passages par priorité"), figures.jumped),
         (_("réclamations"), figures.complaints),
+        (_("décisions rouvertes"), figures.reopened),
         (_("lignes hors d’ordre"), figures.out_of_order),
         (_("pauses plus longues que leur fin"), figures.pauses_too_long),
         (_("pauses juste avant la date"), figures.pauses_at_the_end),

@@ -1,12 +1,18 @@
 """`guichet log` needs no node: the address of a log, or a copy of it in a folder, suffices."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from guichet.commons.public_log import proof as proofs_of
+from guichet.commons.public_log.auditing import sources
 from guichet.commons.public_log.notes import Checkpoint
 from guichet.commons.public_log.tree import proofs
 from tests.command.test_command import guichet
@@ -94,3 +100,44 @@ def test_an_audit_holds_the_board_against_the_log(tmp_path: Path) -> None:
         ended = guichet("log", "audit", log, "--key", str(VERIFIER), "--board", str(board))
         assert ended.returncode == status, ended.stderr
         assert sentence in (ended.stdout + ended.stderr).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_board_is_looked_for_beside_the_log() -> None:
+    assert sources.board_beside("https://guichet.exemple.bj/journal/") == (
+        "https://guichet.exemple.bj/transparence/chiffres.json"
+    )
+    assert sources.board_beside("copy/") == ""
+
+
+def test_a_board_beside_the_log_is_compared_and_one_that_is_not_there_is_said(tmp_path: Path) -> None:
+    lines = [*a_life("one", 1, taken=2, decided=3, promised=4)]
+    publish(tmp_path / "journal", lines)
+    row = {"service": "casier", "month": "2026-11", "received": 1, "decided": 0, "broken": 0}
+    with served(tmp_path) as address:
+        ended = guichet("log", "audit", f"{address}/journal", "--key", str(VERIFIER))
+        assert ended.returncode == 0, ended.stderr
+        assert "rien n’est comparé" in ended.stderr
+        (tmp_path / "transparence").mkdir()
+        (tmp_path / "transparence/chiffres.json").write_text(json.dumps({"log": {"size": 4}, "months": [row]}))
+        ended = guichet("log", "audit", f"{address}/journal", "--key", str(VERIFIER))
+    assert ended.returncode == 1
+    assert "casier, 2026-11, décidées" in ended.stderr
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The files of a folder, by HTTP."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_words: object) -> None:
+        """Nothing."""

@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from guichet.commons.public_log.auditing import comparing
 from guichet.commons.public_log.auditing.comparing import PublicBoard, Unsaid
-from guichet.commons.public_log.auditing.judging import Judge
+from guichet.commons.public_log.auditing.judging import Judge, Line
 from guichet.commons.public_log.auditing.moments import span
 from guichet.commons.public_log.refusals import Malformed
 from tests.commons.public_log.logs import a_line
@@ -59,6 +60,97 @@ def test_what_is_called_few_is_few() -> None:
 def test_a_month_that_the_board_forgets_is_found() -> None:
     found = list(comparing.unsaid(PublicBoard(8, {}), two_lives().months))
     assert [each.what for each in found] == ["received", "decided", "broken"]
+
+
+def a_cell(figure: str, months: tuple[str, ...], count: int | None, **more: object) -> dict[str, object]:
+    country = {"service": "casier", "place_kind": "country", "place": "", "motive": ""}
+    return {**country, "figure": figure, "months": list(months), "count": count, **more}
+
+
+def a_board_of_cells(*cells: dict[str, object], rows: Sequence[dict[str, object]] = ()) -> PublicBoard:
+    return comparing.read(json.dumps({"log": {"size": 8}, "months": list(rows), "cells": list(cells)}).encode())
+
+
+def came(month: str, count: int) -> list[Line]:
+    return [a_line("received", f"{month}-10T08Z", f"{month} {number}", service="casier") for number in range(count)]
+
+
+def test_months_that_are_told_together_are_held_against_their_sum() -> None:
+    logged = judged(*came("2026-08", 6), *came("2026-10", 7)).months
+    together = ("2026-08", "2026-10")
+    assert list(comparing.unsaid(a_board_of_cells(a_cell("received", together, 13)), logged)) == []
+    assert list(comparing.unsaid(a_board_of_cells(a_cell("received", together, 12)), logged)) == [
+        Unsaid("casier", "2026-08 2026-10", "received", 13, 12)
+    ]
+    assert list(comparing.unsaid(a_board_of_cells(a_cell("received", together, None)), logged)) == [
+        Unsaid("casier", "2026-08 2026-10", "received", 13, None)
+    ]
+    assert [each.month for each in comparing.unsaid(a_board_of_cells(), logged)] == ["2026-08", "2026-10"]
+
+
+def test_a_broken_promise_that_a_cell_leaves_out_is_found() -> None:
+    lives = [a_life(f"c{number}", 1, taken=5, decided=6, promised=4) for number in range(10)]
+    logged = judged(*(line for life in lives for line in life)).months
+    received = a_cell("received", (MONTH,), 10)
+    kept = a_board_of_cells(received, a_cell("decided", (MONTH,), 10, late=9))
+    assert list(comparing.unsaid(kept, logged)) == [Unsaid("casier", MONTH, "broken", 10, 9)]
+    told = a_board_of_cells(received, a_cell("decided", (MONTH,), 10, late=10))
+    assert list(comparing.unsaid(told, logged)) == []
+
+
+def test_pieces_refusals_priorities_and_complaints_are_counted_too() -> None:
+    day = f"{MONTH}-10T08Z"
+    lines = [
+        a_line("received", day, "one", service="casier"),
+        a_line("complaint-opened", day, "one", about="bureau", to="direction"),
+        a_line("jumped", day, "one", step="recherche", rule="urgence", office="bureau"),
+        a_line("paused", day, "one", step="recherche", motive="paper-missing", office="bureau"),
+        a_line("refused", day, "one", service="casier", outcome="refuse", office="bureau"),
+        a_line("complaint-opened", day, "one", about="bureau", to="direction"),
+    ]
+    judge = judged(*lines)
+    assert judge.months["casier", MONTH] == Counter(
+        received=1, complaints=2, jumped=1, asked=1, refused=1, decided=1, reopened=1
+    )
+    assert (judge.board["casier", "bureau"].reopened, judge.board["casier", "bureau"].jumped) == (1, 1)
+    assert {each.what for each in comparing.unsaid(a_board_of_cells(), judge.months)} == set(comparing.COMPARED) - {
+        "broken"
+    }
+
+
+def test_shares_of_a_cell_are_not_added_to_it() -> None:
+    board = a_board_of_cells(
+        a_cell("received", (MONTH,), 30),
+        a_cell("received", (MONTH,), 30, place_kind="rest"),
+        a_cell("asked", (MONTH,), 12, motive="paper-missing"),
+    )
+    assert board.said("casier", "received", MONTH) == (frozenset({MONTH}), 30)
+    assert board.said("casier", "asked", MONTH) == (frozenset({MONTH}), 0)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [a_cell("received", (MONTH,), 30), a_cell("received", (MONTH, "2026-12"), 40)],
+        [a_cell("received", (MONTH,), -1)],
+        [a_cell("decided", (MONTH,), 30)],
+        [{"figure": "received"}],
+    ],
+)
+def test_cells_that_cannot_be_are_refused(cells: list[dict[str, object]]) -> None:
+    with pytest.raises(Malformed):
+        a_board_of_cells(*cells)
+
+
+def test_rows_of_months_say_what_the_cells_do() -> None:
+    row: dict[str, object] = dict.fromkeys(comparing.COMPARED, 0)
+    row |= {"service": "casier", "month": MONTH, "kept": 0, "received": 30}
+    assert a_board_of_cells(a_cell("received", (MONTH,), 30), rows=[row]).months
+    together = a_cell("received", (MONTH, "2026-12"), 30)
+    assert a_board_of_cells(together, rows=[row | {"received": None}]).months
+    for cell in (a_cell("received", (MONTH,), 31), together):
+        with pytest.raises(Malformed):
+            a_board_of_cells(cell, rows=[row])
 
 
 @pytest.mark.parametrize(

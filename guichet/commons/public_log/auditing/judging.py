@@ -38,6 +38,8 @@ class Figures:
     pauses_too_long: int = 0
     pauses_at_the_end: int = 0
     complaints: int = 0
+    reopened: int = 0
+    jumped: int = 0
     pauses: Counter[str] = field(default_factory=Counter)
     delays: list[timedelta] = field(default_factory=list)
 
@@ -62,6 +64,7 @@ class _Case:
     until: Span | None = None
     priority: bool = False
     ended: bool = False
+    decided: bool = False
 
 
 Board = dict[tuple[str, str], Figures]
@@ -71,7 +74,7 @@ Months = dict[tuple[str, str], Counter[str]]
 class Judge:
     """Reads lines in the order of the log. `board` is by service and office; the office is empty before it is known.
 
-    `months` counts what was received, decided and broken by service and month of Benin, where the month is sure.
+    `months` counts what the board tells too, by service and month of Benin, where the month is sure.
     """
 
     def __init__(self) -> None:
@@ -126,6 +129,7 @@ class Judge:
 
     def paused(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.pauses[line.get("motive", "")] += 1
+        self._note("asked", case, span(line["at"]))
         figures.pauses_at_the_end += _is_just_before(case, span(line["at"]))
         case.until = span(line["until"]) if "until" in line else None
         self._leave(line["case"], case)
@@ -142,6 +146,7 @@ class Judge:
 
     def refused(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.refused += 1
+        self._note("refused", case, span(line["at"]))
         self._end(line, case, figures)
 
     def withdrawn(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -149,11 +154,20 @@ class Judge:
         case.ended = True
         self._leave(line["case"], case)
 
-    def complained(self, _line: Line, _case: _Case, figures: Figures) -> None:
+    def jumped(self, line: Line, case: _Case, figures: Figures) -> None:
+        figures.jumped += 1
+        self._note("jumped", case, span(line["at"]))
+
+    def complained(self, line: Line, case: _Case, figures: Figures) -> None:
+        """Whoever complains of a decision reopens it."""
         figures.complaints += 1
+        self._note("complaints", case, span(line["at"]))
+        if case.decided:
+            figures.reopened += 1
+            self._note("reopened", case, span(line["at"]))
 
     def _end(self, line: Line, case: _Case, figures: Figures) -> None:
-        case.ended = True
+        case.ended = case.decided = True
         self._leave(line["case"], case)
         at = span(line["at"])
         self._note("decided", case, at)
@@ -186,6 +200,7 @@ READINGS: Mapping[str, Callable[[Judge, Line, _Case, Figures], None]] = {
     "received": Judge.received,
     "ready": Judge.ready,
     "taken": Judge.taken,
+    "jumped": Judge.jumped,
     "given-back": Judge.back,
     "taken-back": Judge.back,
     "moved": Judge.moved,

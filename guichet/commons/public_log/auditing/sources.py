@@ -15,6 +15,7 @@ from guichet.commons.public_log.tree.tiles import WIDTH, Place
 SECONDS = 20
 MOST_BYTES = 32 * 1024 * 1024  # a bundle of 256 lines of the longest
 NOT_FOUND = 404
+BOARD = "transparence/chiffres.json"
 
 
 class Unreachable(LogFault):
@@ -62,6 +63,11 @@ def document(what: str) -> bytes:
     """One file, at an address or in a folder. Raises Missing, Unreachable."""
     place, _slash, name = what.rpartition("/")
     return source(place or ".").file(name)
+
+
+def board_beside(what: str) -> str:
+    """The address of the State's board, beside that of its log; nothing beside a folder."""
+    return f"{what.rstrip('/').rpartition('/')[0]}/{BOARD}" if isinstance(source(what), Server) else ""
 
 
 class SourceTiles:

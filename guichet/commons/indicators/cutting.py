@@ -11,7 +11,7 @@ their department, then what is left of the country, with the smallest of the oth
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -122,20 +122,24 @@ def by_place(communes: Mapping[str, Tally], departments: Mapping[str, str]) -> M
             shared[Place(Kind.DEPARTMENT, department)] = together
         else:
             left.append(together)
-    return _with_the_rest(shared, left, REST)
+    # A commune beside a cell of its department would be taken for one of those in it.
+    beside = {place for place in shared if Place(Kind.DEPARTMENT, departments.get(place.code, "")) in shared}
+    return _with_the_rest(shared, left, REST, beside)
 
 
 def by_motive(motives: Mapping[str, Tally]) -> Mapping[str, Tally]:
     """Share out what counts ten or more: motives of ten or more, and all others together, with what has no motive."""
     shared = {motive: tally for motive, tally in motives.items() if motive and tally.count >= FEW}
     left = [tally for motive, tally in motives.items() if motive not in shared and tally.count]
-    return _with_the_rest(shared, left, OTHERS)
+    return _with_the_rest(shared, left, OTHERS, frozenset())
 
 
-def _with_the_rest(shared: dict[Key, Tally], left: list[Tally], rest: Key) -> Mapping[Key, Tally]:
-    """What is left under ten would follow from the whole: the smallest of the others goes with it."""
+def _with_the_rest(
+    shared: dict[Key, Tally], left: list[Tally], rest: Key, beside: Collection[Key]
+) -> Mapping[Key, Tally]:
+    """What is left under ten would follow from the whole: the smallest of the others, but for those, goes with it."""
     if left and shared and sum(each.count for each in left) < FEW:
-        smallest = min(shared, key=lambda each: (shared[each].count, str(each)))
+        smallest = min(shared.keys() - set(beside), key=lambda each: (shared[each].count, str(each)))
         left.append(shared.pop(smallest))
     return shared | {rest: total(left)} if left else shared
 
@@ -146,8 +150,10 @@ def pieces(months: Groups, departments: Mapping[str, str], under_way: date) -> I
     for group, tally in by_month(of_country, under_way):
         yield Piece(group, COUNTRY, tally)
         if tally is not None and group[-1] < under_way:
-            for place, share in by_place(_together(months, group), departments).items():
-                yield Piece(group, place, share)
+            shares = by_place(_together(months, group), departments)
+            yield from (
+                Piece(group, place, share) for place, share in shares.items() if len(shares) > 1 or place != REST
+            )
 
 
 def pieces_by_motive(months: Groups, under_way: date) -> Iterator[Piece]:
@@ -155,8 +161,12 @@ def pieces_by_motive(months: Groups, under_way: date) -> Iterator[Piece]:
     of_all = {month: total(motives.values()) for month, motives in months.items()}
     for group, tally in by_month(of_all, under_way):
         if tally is not None and group[-1] < under_way:
-            for motive, share in by_motive(_together(months, group)).items():
-                yield Piece(group, COUNTRY, share, motive)
+            shares = by_motive(_together(months, group))
+            yield from (
+                Piece(group, COUNTRY, share, motive)
+                for motive, share in shares.items()
+                if motive != OTHERS or len(shares) > 1
+            )
 
 
 def _together(months: Groups, group: Sequence[date]) -> Mapping[str, Tally]:

@@ -67,13 +67,22 @@ def test_a_place_that_would_follow_from_the_whole_takes_another_with_it() -> Non
         ((1,), commune("A1")): 15,
         ((1,), REST): 15,
     }
-    assert cut({1: {"A1": 15, "A2": 3}}) == {((1,), COUNTRY): 18, ((1,), REST): 18}
+    assert cut({1: {"A1": 15, "A2": 3}}) == {((1,), COUNTRY): 18}
+
+
+def test_a_commune_beside_the_rest_of_its_department_is_not_taken_into_the_rest_of_the_country() -> None:
+    assert cut({1: {"A1": 1, "A2": 9, "A3": 10, "B1": 1}}) == {
+        ((1,), COUNTRY): 21,
+        ((1,), commune("A3")): 10,
+        ((1,), REST): 11,
+    }
 
 
 def test_motives_are_shared_out_alike() -> None:
     months = {month(1): {"lost": Tally(14), "late": Tally(4), "other": Tally(7)}, month(2): {"lost": Tally(3)}}
     pieces = list(cutting.pieces_by_motive(months, LATER))
     assert [(piece.motive, piece.tally) for piece in pieces] == [("lost", Tally(14)), (OTHERS, Tally(11))]
+    assert list(cutting.pieces_by_motive({month(1): {"lost": Tally(14), "late": Tally(4)}}, LATER)) == []
 
 
 def test_what_tallies_add_up_to() -> None:

@@ -75,6 +75,7 @@ def test_months_that_are_over_are_shared_out_between_communes_and_motives() -> N
     counted = {
         Counted(SERVICE, Measure.ASKED, commune=LOKOSSA, motive="paper-missing"): 30,
         Counted(SERVICE, Measure.ASKED, motive="paper-missing"): 5,
+        Counted(SERVICE, Measure.ASKED, motive="identity-correction"): 6,
         Counted(SERVICE, Measure.ASKED, motive="court-order"): 9,
     }
     for day in (date(2026, 10, 5), TODAY):
@@ -82,10 +83,15 @@ def test_months_that_are_over_are_shared_out_between_communes_and_motives() -> N
     published()
     shares = {(cell.place, cell.motive): cell.count for cell in queries.shares(OCTOBER, service=SERVICE)}
     lokossa = Place(Kind.COMMUNE, LOKOSSA)
-    assert shares == {(lokossa, ""): 30, (Place(Kind.ONLINE), ""): 14, (COUNTRY, OTHERS): 44}
+    assert shares == {
+        (lokossa, ""): 30,
+        (Place(Kind.ONLINE), ""): 20,
+        (COUNTRY, "paper-missing"): 35,
+        (COUNTRY, OTHERS): 15,
+    }
     assert {cell.place for cell in queries.of_places(OCTOBER)} == {lokossa, Place(Kind.ONLINE)}
     assert queries.shares(NOVEMBER, service=SERVICE) == queries.shares(OCTOBER, service=OTHER) == ()
-    assert len(queries.of_figure(Name.ASKED)) == len(queries.every()) == 5
+    assert len(queries.of_figure(Name.ASKED)) == len(queries.every()) == 6
     assert queries.of_figure(Name.RECEIVED) == ()
 
 

@@ -215,7 +215,7 @@ def test_a_service_tells_each_commune_that_is_many_and_says_what_the_rest_is(cli
     assert "Lokossa" in places
     assert ">30<" in places
     assert "Bohicon" not in places
-    assert "tous les autres lieux" in places
+    assert "le reste du pays" in places
     assert ">12<" in places
     motives = table(read(client, f"{HERE}?mois=2026-10"), "Pourquoi le délai a été arrêté\u00a0: octobre 2026")
     assert "Une pièce manque." in motives
@@ -243,7 +243,7 @@ def test_a_commune_is_chosen_by_an_address_that_stays(client: Client) -> None:
     assert ">30<" in table(page, "Les promesses\u00a0: octobre 2026, Lokossa")
     assert f'<option value="{LOKOSSA}" selected>Lokossa</option>' in page
     few = table(read(client, f"{HOME}?mois=2026-10&commune={BOHICON}"), "Les promesses\u00a0: octobre 2026, Bohicon")
-    assert "12 (tous les autres lieux)" in few
+    assert "12 (le reste du pays)" in few
     assert client.get(f"{HOME}?commune=nulle-part").status_code == 404
 
 
@@ -273,7 +273,7 @@ def test_months_that_are_told_together_say_so(client: Client) -> None:
     keep(date(2026, 8, 12), received=6)
     keep(date(2026, 10, 12), received=5)
     keep(date(2026, 11, 20))
-    assert "11 (août et octobre 2026)" in read(client, HERE)
+    assert "11 (août et oct.)" in read(client, HERE)
     told = client.get(f"{HOME}chiffres.json").json()
     assert [(row["month"], row["received"]) for row in told["months"]] == [("2026-08", None), ("2026-10", None)]
     assert [(cell["months"], cell["count"]) for cell in told["cells"] if cell["place_kind"] == "country"] == [

@@ -1,4 +1,4 @@
-"""What each figure is and how it is counted, from `data/methods.yaml`: its address, its words, what changed and when."""
+"""What each figure is and how it is counted, from `data/methods.yaml`: its address, its words, and what changed."""
 
 from datetime import date
 from functools import cache

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS, MONTHS_AP
 
 ONE_DAY = timedelta(days=1)
 
@@ -41,6 +41,6 @@ def name(month: date) -> str:
     return f"{MONTHS[month.month]} {month.year}"
 
 
-def bare(month: date) -> str:
-    """« novembre »."""
-    return str(MONTHS[month.month])
+def short(month: date) -> str:
+    """« nov. »."""
+    return str(MONTHS_AP[month.month])

@@ -41,7 +41,8 @@ class Facts:
 class FiguresPage:
     """`as_of` is empty when nothing was counted yet: the page then says so and has nothing else.
 
-    `choices` are the lists of a form that only reads, `months` links where there is nothing else to choose.
+    `choices` are the lists of a form that only reads, `months` links where there is nothing else to choose; `shares`
+    are of the month that is chosen.
     """
 
     frame: Frame
@@ -52,6 +53,7 @@ class FiguresPage:
     months: tuple[Link, ...] = ()
     chart: Chart | None = None
     tables: tuple[Table, ...] = ()
+    shares: tuple[Table, ...] = ()
     links: tuple[Link, ...] = ()
 
 
@@ -91,8 +93,8 @@ def one(request: HttpRequest, sheet: Sheet, facts: Facts, month: date) -> Figure
         now=now([facts.standing.get(sheet.code, Standing())]),
         months=month_links(facts.span, month, reverse("portal:figures:service", args=[sheet.code])),
         chart=tables.kept(title, _("Mois"), lines),
-        tables=(
-            *tables.both(_("mois par mois"), _("Mois"), list(reversed(lines))),
+        tables=tables.both(_("mois par mois"), _("Mois"), list(reversed(lines))),
+        shares=(
             *_places(
                 of_months.get(month, {}), [each for each in shared if not each.motive], Seen(month, names=facts.names)
             ),
@@ -109,15 +111,21 @@ def log_size(span: Span) -> str:
 def now(of_each: Iterable[Standing]) -> tuple[SummaryRow, ...]:
     """Together what is ten and more in each service: what is hidden in one does not follow from the sum."""
     several = list(of_each)
-    oldest = [each.oldest for each in several if each.open >= FEW]
     return (
         SummaryRow(_("Encore ouvertes après la date promise"), _summed([each.overdue for each in several])),
         SummaryRow(_("En attente d’une décision"), _summed([each.open for each in several])),
         SummaryRow(
             _("La plus ancienne attend depuis"),
-            waited(max(oldest)) if oldest else _("trop peu pour le dire"),
+            _oldest(several),
         ),
     )
+
+
+def _oldest(of_each: list[Standing]) -> str:
+    told = [each.oldest for each in of_each if each.open >= FEW]
+    if told:
+        return waited(max(told))
+    return _("trop peu pour le dire") if any(each.open for each in of_each) else _("aucune n’attend")
 
 
 def waited(days: int) -> str:

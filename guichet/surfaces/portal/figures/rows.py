@@ -16,6 +16,7 @@ from guichet.surfaces.portal.figures import months
 from guichet.surfaces.ui import figures, wording
 from guichet.surfaces.ui.parts import Column
 
+TWO = 2
 Cells = Mapping[Name, PublicCell]
 
 
@@ -37,9 +38,9 @@ class Names:
                 return _("sans passer par un centre")
             case Kind.DEPARTMENT:
                 department = self.departments.get(place.code, place.code)
-                return _("autres communes du département : %(department)s") % {"department": department}
+                return _("%(department)s, le reste") % {"department": department}
             case Kind.REST:
-                return _("tous les autres lieux")
+                return _("le reste du pays")
 
 
 NOWHERE = Names()
@@ -54,36 +55,31 @@ def names(departments: Iterable[DepartmentFacts]) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The month and the place of a row."""
+    """The month and the place of a row, and the word for what it hides: few, unless another is given."""
 
     month: date
     place: Place = COUNTRY
     names: Names = NOWHERE
+    hidden: str = ""
 
     def is_its_own(self, cell: PublicCell) -> bool:
         return cell.months == (self.month,) and cell.place == self.place
 
     def with_cover(self, text: str, cell: PublicCell) -> str:
-        """« 14 (octobre et novembre 2026) »."""
+        """« 14 (oct. et nov.) »: cells are of months of one year."""
         more = []
         if cell.months != (self.month,):
-            more.append(names_of(cell.months))
+            more.append(get_text_list([months.short(each) for each in cell.months], _("et")))
         if cell.place != self.place:
             more.append(self.names.of(cell.place))
         return f"{text} ({', '.join(more)})" if more else text
-
-
-def names_of(all_months: tuple[date, ...]) -> str:
-    """« octobre et novembre 2026 »: of one year, as cells are."""
-    *others, last = all_months
-    return get_text_list([*(months.bare(each) for each in others), months.name(last)], _("et"))
 
 
 def count(cell: PublicCell | None, seen: Seen) -> str:
     if cell is None:
         return wording.number(0)
     if cell.count is None:
-        return seen.with_cover(_("moins de 10"), cell)
+        return seen.with_cover(seen.hidden or _("moins de 10"), cell)
     return seen.with_cover(wording.number(cell.count), cell)
 
 
@@ -98,13 +94,12 @@ def share(cell: PublicCell | None, decided: PublicCell | None, seen: Seen) -> st
 
 
 def in_time(cell: PublicCell | None, seen: Seen, nothing: str) -> str:
-    """« 93 % de 145 », and no rate of fewer than ten."""
+    """« 93 % de 145 », and no rate of fewer than ten. How many these are stands beside, with what it covers."""
     if cell is None:
         return nothing
     if cell.count is None or cell.percent_in_time is None:
-        return _("trop peu")
-    told = {"rate": cell.percent_in_time, "count": wording.number(cell.count)}
-    return seen.with_cover(_("%(rate)d\u00a0%% de %(count)s") % told, cell)
+        return seen.hidden or _("trop peu")
+    return _("%(rate)d %% de %(count)s") % {"rate": cell.percent_in_time, "count": wording.number(cell.count)}
 
 
 def delay(cell: PublicCell | None, percent: int, seen: Seen, nothing: str) -> str:
@@ -112,16 +107,28 @@ def delay(cell: PublicCell | None, percent: int, seen: Seen, nothing: str) -> st
     if cell is None:
         return nothing
     hours = cell.hours_for(percent)
-    return _("trop peu") if hours is None else seen.with_cover(figures.length(hours), cell)
+    return (seen.hidden or _("trop peu")) if hours is None else figures.length(hours)
+
+
+def covered(cell: PublicCell | None, text: str, seen: Seen) -> str:
+    """The same where no count stands beside it."""
+    return text if cell is None or cell.count is None else seen.with_cover(text, cell)
 
 
 def together(cells: Iterable[PublicCell], seen: Seen) -> Cells:
-    """The sum of what is shown of that month and that place alone, by figure."""
-    shown: dict[Name, list[PublicCell]] = {}
+    """The sum of what is shown of that month and that place alone, by figure; untold where nothing is shown.
+
+    Nothing at all unless two are summed somewhere.
+    """
+    found: dict[Name, list[PublicCell]] = {}
     for cell in cells:
+        shown = found.setdefault(cell.figure, [])
         if cell.count is not None and seen.is_its_own(cell):
-            shown.setdefault(cell.figure, []).append(cell)
-    return {name: _sum(name, each, seen) for name, each in shown.items()}
+            shown.append(cell)
+    if all(len(shown) < TWO for shown in found.values()):
+        return {}
+    untold = (seen.month,), seen.place
+    return {name: _sum(name, each, seen) if each else PublicCell(name, "", *untold) for name, each in found.items()}
 
 
 def _sum(name: Name, cells: Iterable[PublicCell], seen: Seen) -> PublicCell:
@@ -172,12 +179,12 @@ def others() -> tuple[Column, ...]:
 
 def apart(cells: Cells, seen: Seen) -> tuple[str, ...]:
     """What is not the treatment: who waited for the link, for a payment, for whoever passed first, for an answer."""
-    nothing = _("aucune")
+    nothing, answered = _("aucune"), cells.get(Name.ANSWERED)
+    half = {name: delay(cells.get(name), figures.MEDIAN, seen, nothing) for name in (Name.CARRIED, Name.PAID)}
     return (
-        delay(cells.get(Name.CARRIED), figures.MEDIAN, seen, nothing),
-        delay(cells.get(Name.PAID), figures.MEDIAN, seen, nothing),
+        *(covered(cells.get(name), text, seen) for name, text in half.items()),
         count(cells.get(Name.OVERTAKEN), seen),
         count(cells.get(Name.JUMPED), seen),
         count(cells.get(Name.COMPLAINTS), seen),
-        in_time(cells.get(Name.ANSWERED), seen, nothing),
+        covered(answered, in_time(answered, seen, nothing), seen),
     )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -56,9 +56,9 @@ def both(what: str, heading: str, lines: Sequence[Line]) -> tuple[Table, ...]:
 
 def of_all(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The sum of what several lines of one month and one place show; what they hide is in no sum."""
-    if len(lines) < 2:
+    if not lines:
         return ()
-    seen = lines[0].seen
+    seen = replace(lines[0].seen, hidden=_("pas montré"))
     sums = rows.together((cell for line in lines for cell in line.cells.values()), seen)
     return (Line(_("Somme de ce qui est montré"), sums, seen),) if sums else ()
 
@@ -68,7 +68,9 @@ def kept(what: str, heading: str, lines: Iterable[Line]) -> Chart | None:
     bars = tuple(
         Bar(line.label, cell.percent_in_time, rows.in_time(cell, line.seen, ""))
         for line in lines
-        if (cell := line.cells.get(Name.DECIDED)) is not None and cell.percent_in_time is not None
+        if (cell := line.cells.get(Name.DECIDED)) is not None
+        and cell.percent_in_time is not None
+        and line.seen.is_its_own(cell)
     )
     caption = _("Promesses tenues, sur cent décisions : %(what)s") % {"what": what}
     return Chart(caption, heading, _("Tenues"), bars) if bars else None

@@ -168,7 +168,7 @@ def promised(cells: Cells, seen: Seen) -> tuple[str, ...]:
 
 def others() -> tuple[Column, ...]:
     return (
-        Column(_("Acheminement, la moitié en"), numeric=True),
+        Column(_("Liaison, la moitié en"), numeric=True),
         Column(_("Paiement, la moitié en"), numeric=True),
         Column(_("Dépassements"), numeric=True),
         Column(_("Priorités"), numeric=True),

@@ -16,7 +16,7 @@ def note_past_jumps(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0024_looked_at_for_a_complaint_or_a_help_line"),
+        ("casework", "0026_second_answers_come_from_others"),
         ("journal", "0002_refuse_changes"),
     ]
 

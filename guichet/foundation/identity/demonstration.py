@@ -11,7 +11,7 @@ from guichet.foundation.identity import queries as people
 from guichet.foundation.identity.operations import NationalClaims
 from guichet.foundation.identity.viewer import HeldRole
 from guichet.foundation.identity.vocabulary import Assurance, RoleKind
-from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.places.calendar import BENIN
 
 # Invented. « exemple » domains belong to nobody (RFC 2606 for .example).
@@ -23,6 +23,8 @@ PROVEN_CLAIMS = NationalClaims("https://identite.demonstration.example", "koku",
 # The invented focal point of a centre, whom one click signs in; the counter that locks itself tells this PIN.
 FOCAL_PIN = "270641"
 FORENAMES = ("Afiavi", "Bio", "Codjo", "Dossi", "Enagnon", "Fifamè", "Gounou", "Houéfa", "Issa", "Jijoho")
+# Beyond those of the services: names that none of them has.
+LAST_PLACE = 39
 SURNAMES = ("Agbodjalou", "Bossoukpè", "Chabikpa", "Dahounzo", "Edahossi", "Fagninou", "Gandonoussi", "Hinvikpo")
 
 
@@ -33,6 +35,15 @@ class Post:
     kind: RoleKind
     authority: str
     unit: str
+
+
+# Of no service: who watches over a centre, and two who watch over the country, since some acts take two people.
+WHOLE_COUNTRY = "pays"
+WATCHERS = (
+    (f"{WHOLE_COUNTRY}.administratrice", HeldRole(RoleKind.ADMINISTRATOR)),
+    (f"{WHOLE_COUNTRY}.administrateur", HeldRole(RoleKind.ADMINISTRATOR)),
+    (f"{WHOLE_COUNTRY}.superviseur-lokossa", HeldRole(RoleKind.SUPERVISOR, place=PlaceId("LOK"))),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,9 @@ def settle(*, teams: Iterable[Team], act: Act) -> None:
         for seat, (post, kind) in enumerate(MEMBERS):
             held = [each for each in team.posts if each.kind == kind]
             if held:
-                _settle_one(f"{team.service}.{post}@{DOMAIN}", _name(place, seat), held, act)
+                _settle_one(f"{team.service}.{post}@{DOMAIN}", _name(place, seat), _roles(held), act)
+    for seat, (post, role) in enumerate(WATCHERS):
+        _settle_one(f"{post}@{DOMAIN}", _name(LAST_PLACE, seat), [role], act)
     identity.invent_citizen(phone=HABITANT, language="fr", act=act)
     _settle_proven(act)
 
@@ -70,14 +83,18 @@ def _settle_proven(act: Act) -> None:
         identity.sign_in_nationally(claims=PROVEN_CLAIMS, current=citizen.reference, language="fr", act=act)
 
 
-def _settle_one(email: str, name: str, posts: Iterable[Post], act: Act) -> None:
+def _roles(posts: Iterable[Post]) -> list[HeldRole]:
+    return [HeldRole(post.kind, post.authority, post.unit) for post in posts]
+
+
+def _settle_one(email: str, name: str, roles: Iterable[HeldRole], act: Act) -> None:
     invented = identity.invent_staff(email=email, name=name, act=act)
     if invented is None:
         return
-    for post in posts:
+    for role in roles:
         identity.give_role(
             staff=invented.reference,
-            role=HeldRole(post.kind, post.authority, post.unit),
+            role=role,
             from_on=act.at.astimezone(BENIN).date(),
             until_on=None,
             act=act,
@@ -87,7 +104,7 @@ def _settle_one(email: str, name: str, posts: Iterable[Post], act: Act) -> None:
 def settle_officer(*, email: str, name: str, roles: Iterable[HeldRole], act: Act) -> str:
     """The reference of an officer of the invented year, who is entered by nobody; again, the same one."""
     address = f"{email}@{DOMAIN}"
-    _settle_one(address, name, [Post(role.kind, role.authority, role.unit) for role in roles], act)
+    _settle_one(address, name, roles, act)
     known = people.staff_with_email(address)
     if known is None:
         raise LookupError(address)

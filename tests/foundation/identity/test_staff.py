@@ -141,8 +141,11 @@ def test_a_team_of_the_demonstration_has_two_officers_and_everyone_its_circuit_n
         ("justice-casier-b3.agent-2@demonstration.example", 1),
         ("justice-casier-b3.signataire@demonstration.example", 1),
         ("justice-casier-b3.superviseur@demonstration.example", 2),
+        ("pays.administrateur@demonstration.example", 1),
+        ("pays.administratrice@demonstration.example", 1),
+        ("pays.superviseur-lokossa@demonstration.example", 1),
     ]
-    assert len({each.name for each in people}) == 4
+    assert len({each.name for each in people}) == 7
     assert [(each.phone, each.assurance) for each in queries.demonstration_citizens()] == [
         ("01 90 00 00 01", "contact"),
         ("01 90 00 00 02", "national"),

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.foundation.demonstration import link
+from guichet.foundation.identity.demonstration import WHOLE_COUNTRY
 from guichet.foundation.identity.queries import DemonstrationCitizen, StaffFacts
 from guichet.foundation.identity.viewer import HeldRole
+from guichet.foundation.places import queries as places
 from guichet.surfaces.demo.time.pages import Blocks, ClockBlock, Story, YearBlock
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui.frame import Frame, frame
@@ -33,6 +35,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Team:
+    """`sheet` is empty for those who watch over a centre or the country."""
+
     service: str
     sheet: str
     people: tuple[Person, ...]
@@ -64,7 +68,7 @@ def everyone(
         stories=blocks.stories,
         links=(*_centre(link.address()), *_links()),
         citizens=tuple(_citizen(each) for each in citizens),
-        teams=tuple(_team(code, members, catalogue.current()) for code, members in sorted(teams.items())),
+        teams=tuple(_team(code, teams[code], catalogue.current()) for code in sorted(teams, key=_watchers_first)),
     )
 
 
@@ -124,8 +128,14 @@ def _citizen(citizen: DemonstrationCitizen) -> Person:
 def _team(code: str, members: Sequence[StaffFacts], snapshot: Snapshot) -> Team:
     people = sorted((_person(each, snapshot) for each in members), key=lambda each: (each.as_what, each.name))
     sheet = snapshot.sheets.get(code)
+    if code == WHOLE_COUNTRY:
+        return Team(_("Tout le pays, et ses centres"), "", tuple(people))
     title = words.said(sheet.service.title) if sheet else code
     return Team(title, reverse("portal:services:sheet", args=[code]), tuple(people))
+
+
+def _watchers_first(code: str) -> tuple[bool, str]:
+    return code != WHOLE_COUNTRY, code
 
 
 def _person(member: StaffFacts, snapshot: Snapshot) -> Person:
@@ -140,4 +150,8 @@ def _person(member: StaffFacts, snapshot: Snapshot) -> Person:
 
 
 def _where(role: HeldRole, snapshot: Snapshot) -> str:
+    if role.place is not None:
+        return places.name_of_centre(role.place)
+    if not role.authority:
+        return _("tout le pays")
     return words.office(snapshot, role.authority, role.unit) or words.authority(snapshot, role.authority)

@@ -67,7 +67,7 @@ def test_days_lead_to_each_other_and_today_is_the_last(chief: Client, case: Case
     today = timezone.now().astimezone(BENIN).date()
     assert "Codjo" in text(chief.get(HERE))
     of_today = chief.get(HERE, {"jour": today.isoformat()})
-    assert "Aucune consultation hors d’un dossier en main." in text(of_today)
+    assert "Personne n’a rien consulté." in text(of_today)
     assert "Jour d’après" not in text(of_today)
     for odd in ("demain", "9999-01-01"):
         assert chief.get(HERE, {"jour": odd}).status_code == 200

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, complain, note, refuse, say
 from guichet.command.staff import known as known_staff
+from guichet.command.witnessing import make_key, stand_witness
 from guichet.commons.public_log import notes, recovering
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import comparing, mirroring, reading, sources
@@ -51,6 +52,8 @@ def build() -> typer.Typer:
     log.command("mirror", help=_("Tient à jour une copie du journal, et refuse celui qui a changé son passé."))(mirror)
     log.command("recover", help=_("Rend à un nœud restauré les lignes signées depuis sa sauvegarde."))(recover)
     log.command("settle", help=_("Clôt l’alarme d’un témoin, à deux, avec une raison publique."))(settle)
+    log.command("witness-key", help=_("Fait la clé d’un témoin, pour un organisme hors de l’État."))(make_key)
+    log.command("witness", help=_("Contresigne ce qu’un journal lui montre, et retient ce qu’il a vu."))(stand_witness)
     return log
 
 

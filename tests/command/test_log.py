@@ -1,12 +1,17 @@
 """`guichet log` needs no node: the address of a log, or a copy of it in a folder, suffices."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.request import Request, urlopen
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,6 +20,7 @@ from guichet.commons.public_log import proof as proofs_of
 from guichet.commons.public_log.auditing import sources
 from guichet.commons.public_log.notes import Checkpoint
 from guichet.commons.public_log.tree import proofs
+from guichet.commons.public_log.tree.hashing import EMPTY
 from tests.command.test_command import guichet
 from tests.commons.public_log.logs import KEY, ORIGIN, VERIFIER, a_line, contents, publish, signed
 from tests.commons.public_log.test_auditing import DAYS, OFFICE, a_life, many
@@ -141,3 +147,28 @@ def served(folder: Path) -> Iterator[str]:
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_words: object) -> None:
         """Nothing."""
+
+
+def test_a_body_outside_makes_its_key_and_stands_witness(tmp_path: Path) -> None:
+    key, seen = str(tmp_path / "key"), str(tmp_path / "seen")
+    made = guichet("log", "witness-key", key, "temoin.example.org/w1")
+    assert (made.returncode, made.stdout[:22]) == (0, "temoin.example.org/w1+")
+    assert guichet("log", "witness-key", key, "temoin.example.org/w1").returncode == 2
+    assert guichet("log", "witness-key", str(tmp_path / "other"), "two words").returncode == 2
+    assert guichet("log", "witness", key, seen, "--origin", "words").returncode == 2
+    assert guichet("log", "witness", str(tmp_path / "none"), seen, "--origin", str(VERIFIER)).returncode == 2
+    asked = ["log", "witness", key, seen, "--origin", str(VERIFIER), "--port", "0"]
+    environment = os.environ | {"GUICHET_PROFILE": "demo", "LANG": "fr_BJ.UTF-8", "LC_ALL": "", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "guichet", *asked], env=environment, stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        told = running.stdout.readline()
+        assert made.stdout.strip() in told
+        port = int(told.rpartition(":")[2])
+        checkpoint = str(signed(Checkpoint(ORIGIN, 0, EMPTY)))
+        request = Request(f"http://127.0.0.1:{port}/add-checkpoint", data=f"old 0\n\n{checkpoint}".encode())
+        with urlopen(request, timeout=10) as answer:
+            assert answer.read().startswith("— temoin.example.org/w1 ".encode())
+        running.send_signal(signal.SIGINT)
+        assert running.wait(20) == 0

@@ -20,6 +20,8 @@ DASH = "— "
 NUMBER = 4  # bytes of a key's number
 MOMENT = 8  # bytes of the moment of a cosignature
 BODY_LINES = 3
+KEY = 32  # bytes of a key
+DIGITS = 19  # of the size of a log: no tree is larger than 2^63
 
 
 class Use(IntEnum):
@@ -75,15 +77,22 @@ class Note:
 
 def read_verifier(text: str) -> Verifier:
     """Raises Malformed."""
-    name, _plus, rest = text.strip().partition("+")
-    number, _plus, key = rest.partition("+")
-    decoded = _decoded(key)
-    if len(decoded) != 1 + 32 or decoded[0] not in set(Use):
+    name, number, key = parts(text)
+    if key[0] not in set(Use):
         raise Malformed(text)
-    verifier = Verifier(name, decoded[1:], Use(decoded[0]))
+    verifier = Verifier(name, key[1:], Use(key[0]))
     if verifier.number.hex() != number:
         raise Malformed(text)
     return verifier
+
+
+def parts(text: str) -> tuple[str, str, bytes]:
+    """Name, number in hexadecimal, and 33 bytes: what the key is for, then the key. Raises Malformed."""
+    name, _plus, rest = text.strip().partition("+")
+    told, _plus, key = rest.partition("+")
+    if len(bare := decoded(key)) != 1 + KEY:
+        raise Malformed(text)
+    return name, told, bare
 
 
 def read(text: str) -> Note:
@@ -104,9 +113,14 @@ def checkpoint(note: Note, origin: str, key: Verifier) -> Checkpoint:
         raise OtherOrigin(told, origin)
     if not is_signed(note, key):
         raise NotSigned
-    if not size.isascii() or not size.isdigit() or size != str(int(size)):
+    return Checkpoint(origin, number(size), decoded(root))
+
+
+def number(text: str) -> int:
+    """In decimal, as the one way to write it. Raises Malformed."""
+    if len(text) > DIGITS or not text.isascii() or not text.isdigit() or text != str(int(text)):
         raise Malformed
-    return Checkpoint(origin, int(size), _decoded(root))
+    return int(text)
 
 
 def is_signed(note: Note, key: Verifier) -> bool:
@@ -135,7 +149,7 @@ def line(key: Verifier, signature: bytes, *, moment: int | None = None) -> str:
 def _by(note: Note, key: Verifier) -> Iterator[bytes]:
     for each in note.lines:
         name, _space, encoded = each.removeprefix(DASH).rstrip("\n").partition(" ")
-        signature = _decoded(encoded)
+        signature = decoded(encoded)
         if name == key.name and signature[:NUMBER] == key.number:
             yield signature[NUMBER:]
 
@@ -148,7 +162,8 @@ def _holds(public: bytes, signature: bytes, message: bytes) -> bool:
     return True
 
 
-def _decoded(text: str) -> bytes:
+def decoded(text: str) -> bytes:
+    """Raises Malformed for what is not base64."""
     try:
         return b64decode(text, validate=True)
     except (NotBase64, ValueError):

@@ -55,6 +55,18 @@ class Forked(LogFault):
         )
 
 
+class ReadableByOthers(LogFault):
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            _("D’autres peuvent lire la clé secrète de « %s » : donnez à ce fichier le mode 0600 (chmod 600).") % file
+        )
+
+
+class MemoryDamaged(LogFault):
+    def __init__(self, file: str) -> None:
+        super().__init__(_("La mémoire du témoin, « %s », est abîmée : remettez-en la dernière copie.") % file)
+
+
 class NoAlarm(LogFault):
     def __init__(self, witness: str) -> None:
         super().__init__(_("Le témoin « %s » n’a pas d’alarme ouverte ici.") % witness)

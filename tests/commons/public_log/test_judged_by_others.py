@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -18,6 +19,12 @@ from guichet.commons.public_log.notes import Checkpoint, Note, Verifier, read_ve
 from guichet.commons.public_log.outside import Outside
 from guichet.commons.public_log.queries import Head
 from guichet.commons.public_log.refusals import LogFault
+from guichet.commons.public_log.storing import StoredTiles
+from guichet.commons.public_log.tree import proofs
+from guichet.commons.public_log.witness import seed
+from guichet.commons.public_log.witness.answering import Witness
+from guichet.commons.public_log.witness.memory import Memory
+from guichet.commons.public_log.witness.server import Door
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.operation import building
@@ -181,3 +188,80 @@ def test_who_is_listed_wrongly_is_named(settings: Settings, tmp_path: Path) -> N
     settings.LOG_WITNESSES.write_text("no-key http://127.0.0.1:9\n")
     with pytest.raises(LogFault, match="no-key"):
         outside.ask_all(an_act(NOON))
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Iterator[Outside]:
+    """The witness that we give to bodies outside, which knows our log by its key."""
+    witness = Witness(
+        seed.make(tmp_path / "seed", "temoin.example.org/w2"), Memory(tmp_path / "seen"), signing.verifiers()
+    )
+    with Door("127.0.0.1", 0, witness) as door:
+        thread = Thread(target=door.serve_forever)
+        thread.start()
+        yield Outside(witness.seed.verifier, f"http://127.0.0.1:{door.server_port}")
+        door.shutdown()
+        thread.join()
+
+
+def test_our_hub_and_our_witness_understand_each_other(ours: Outside, settings: Settings, tmp_path: Path) -> None:
+    listed(settings, tmp_path, ours)
+    for _ in range(2):
+        outside.ask_all(an_act(NOON))
+        assert queries.cosigned_by(ours.key.name) == queries.size()
+        grow(300)
+    head = queries.head()
+    assert head is not None
+    outside._shown(ours, head, 900)  # an answer that never reached us
+    grow(1)
+    outside.ask_all(an_act(NOON))
+    assert queries.cosigned_by(ours.key.name) == 1201
+    assert queries.alarms() == []
+
+
+@pytest.mark.parametrize(("size", "fault"), [(500, "rolled-back"), (600, "forked"), (601, "forked")])
+def test_our_witness_refuses_a_log_with_another_past_and_everybody_reads_so(
+    ours: Outside, size: int, fault: str
+) -> None:
+    honest = queries.head()
+    assert honest is not None
+    outside._shown(ours, honest, 0)
+    grow(1)
+    outside.ask(ours, a_head(size, bytes(32)), an_act(NOON))
+    assert [(alarm.witness, str(alarm.fault)) for alarm in queries.alarms()] == [(ours.key.name, fault)]
+
+
+FEED = """
+import sys
+from aics_witness.feeder import submit_checkpoint, merge_cosignatures
+address, key, checkpoint, *proof = sys.argv[1:]
+note = open(checkpoint, "rb").read()
+old, *path = proof or ["0"]
+line = submit_checkpoint(address, note, (int(old), [bytes.fromhex(each) for each in path]), witness_vkey=key)
+open(checkpoint, "wb").write(merge_cosignatures(note, line))
+"""
+
+
+def test_a_client_that_is_not_ours_is_cosigned_by_our_witness_and_believes_it(ours: Outside, log: Path) -> None:
+    checkpoint = log / "checkpoint"
+    assert fed(ours, checkpoint).returncode == 0
+    quorum = ("--log-key", key(), "--tiles", str(log), "--witness-key", str(ours.key), "--quorum", "1")
+    assert judge("aics_tlog", "verify-checkpoint", *quorum).returncode == 0
+    grow(300)
+    assert judge("aics_tlog", "verify-checkpoint", *quorum).returncode == 1
+    path = [each.hex() for each in proofs.consistency(StoredTiles(), 600, 900)]
+    refused = fed(ours, checkpoint, "600", *reversed(path))
+    assert "422" in refused.stderr
+    grown = fed(ours, checkpoint, "600", *path)
+    assert grown.returncode == 0, grown.stderr
+    assert judge("aics_tlog", "verify-checkpoint", *quorum).returncode == 0
+
+
+def fed(witness: Outside, checkpoint: Path, *proof: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", FEED, witness.address, str(witness.key), str(checkpoint), *proof],
+        env={**os.environ, "PYTHONPATH": str(JUDGES)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )

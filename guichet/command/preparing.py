@@ -15,6 +15,8 @@ from guichet.command.failures import in_one_sentence
 from guichet.command.teams import teams
 from guichet.command.year import telling
 from guichet.commons.catalogue.definition.reading import read_catalogue
+from guichet.domains.network import opening
+from guichet.domains.network import operations as network
 from guichet.foundation.identity import demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.sqlcipher import key
@@ -36,6 +38,7 @@ def _prepare() -> None:
     _step(_("tables"), lambda: call_command("migrate", verbosity=0, interactive=False))
     _step(_("feuilles de style et scripts"), lambda: call_command("collectstatic", verbosity=0, interactive=False))
     _step(_("communes et centres"), load_places)
+    _step(_("réseau des centres"), load_network)
     _step(_("services"), publish_services)
     _step(_("personnes inventées"), settle_people)
 
@@ -63,6 +66,12 @@ def _step(name: str, work: Callable[[], object]) -> None:
 def load_places() -> None:
     act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="demo")
     places.load_places(data=reading.read(), act=act)
+
+
+def load_network() -> None:
+    """At the national node alone: the sites of the centres, and those that are promised."""
+    act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="network")
+    network.load(sites=opening.sites(), act=act)
 
 
 def settle_people() -> None:

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "guichet.domains.casework",
     "guichet.domains.reception",
     "guichet.domains.relations",
+    "guichet.domains.network",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",

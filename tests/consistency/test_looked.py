@@ -60,6 +60,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),
         *all_of("cards", "at-centre", "unlock", "revoke"),
         *all_of("nodes", "every", "show", "invite", "approve", "revoke", "take", "drop"),
+        *all_of("network", "every", "coverage", "show", "status", "place"),
         *all_of("team", "all", "remove"),
         *all_of("leave", "ask"),
     ),

@@ -122,6 +122,10 @@ PUBLIC: Mapping[str, str] = {
         "names a centre; another administrator’s is not found, like none: tests/surfaces/backoffice/test_nodes.py",
     ),
     **dict.fromkeys(
+        ("backoffice:network:show", "backoffice:network:status", "backoffice:network:place"),
+        "names a site; one outside of the reader’s places is not found: tests/surfaces/backoffice/test_network.py",
+    ),
+    **dict.fromkeys(
         ("counter:filling:step", "counter:filling:item"),
         "names a question; the request is the one in hand: tests/surfaces/counter/test_filling.py",
     ),

@@ -47,7 +47,8 @@ class NpiStanding(models.TextChoices):
 class RoleKind(models.TextChoices):
     """As what a member of staff acts. The first four are those of the circuits in service files.
 
-    A focal point helps people in a centre; the role is held at that place.
+    A focal point helps people in a centre; the role is held at that place. An observer (a mayor, a prefect, a member
+    of a management committee) reads what is told of a commune or a department, and changes nothing.
     """
 
     OFFICER = "officer", _("agent")
@@ -56,6 +57,7 @@ class RoleKind(models.TextChoices):
     SIGNATORY = "signatory", _("signataire")
     ADMINISTRATOR = "administrator", _("administrateur")
     FOCAL_POINT = "focal-point", _("point focal")
+    OBSERVER = "observer", _("observateur")
 
 
 class TieKind(models.TextChoices):

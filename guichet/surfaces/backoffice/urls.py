@@ -22,6 +22,7 @@ urlpatterns = [
     path("liens/", include("guichet.surfaces.backoffice.ties.urls")),
     path("cartes/", include("guichet.surfaces.backoffice.cards.urls")),
     path("noeuds/", include("guichet.surfaces.backoffice.nodes.urls")),
+    path("reseau/", include("guichet.surfaces.backoffice.network.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
     path("regards/", include("guichet.surfaces.backoffice.readings.urls")),

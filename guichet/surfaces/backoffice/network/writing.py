@@ -1,0 +1,58 @@
+"""One form, one change of a site: whoever may not make it finds nothing there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from guichet.domains.network import queries
+from guichet.domains.network.policies import Where
+from guichet.domains.network.queries import SiteFacts
+from guichet.domains.network.refusals import NoSite
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.lib.act import Act, Surface
+from guichet.foundation.lib.refusal import Refused
+from guichet.foundation.places.calendar import BENIN
+from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice.network.parts import framed, to_the_site
+from guichet.surfaces.ui import forms
+from guichet.surfaces.ui.frame import Frame
+
+F = TypeVar("F", bound=forms.Form)
+Policy = Callable[[Viewer, Where], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class WritePage:
+    frame: Frame
+    form: forms.Form
+    refusal: str
+    submit: str
+
+
+def allowed(request: HttpRequest, reference: str, may: Policy) -> SiteFacts:
+    """The site, for whoever may change that of it. Raises NoSite."""
+    viewer, on = viewer_of(request), act_of(request, Surface.BACKOFFICE).at.astimezone(BENIN).date()
+    site, _told = queries.site(viewer, reference, on)
+    if not may(viewer, site.where):
+        raise NoSite
+    return site
+
+
+def answer(
+    request: HttpRequest, site: SiteFacts, form: F, change: Callable[[F, Act], object], *, title: str, submit: str
+) -> HttpResponse:
+    """Back to the site once it is done; the form again, with what is wrong, while it is not."""
+    refusal = ""
+    if form.is_bound and form.is_valid():
+        try:
+            change(form, act_of(request, Surface.BACKOFFICE))
+        except Refused as refused:
+            refusal = refused.message
+        else:
+            return redirect("backoffice:network:show", site.reference)
+    page = WritePage(framed(request, title, to_the_site(site.reference, site.name)), form, refusal, submit)
+    status = 422 if refusal or form.errors else 200
+    return render(request, "backoffice/network/write.html", {"page": page}, status=status)

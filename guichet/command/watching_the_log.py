@@ -6,7 +6,7 @@ import time
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 
-from guichet.commons.public_log import witnessing
+from guichet.commons.public_log import contesting, witnessing
 from guichet.commons.public_log.auditing.sources import Unreachable
 from guichet.commons.public_log.refusals import LogFault
 from guichet.commons.sync.carrier.wire import Failed, MustGreet, Wire
@@ -32,6 +32,14 @@ class LogWitness:
             witnessing.look(self._log, act)
         except (LogFault, KeeperUnavailable, WrongKey, DatabaseError, InterfaceError) as fault:
             logger.info("the public log was not looked at: %s", type(fault).__name__)
+        self._learn()
+
+    def _learn(self) -> None:
+        """Also of a log that was not believed: then above all the screens of the centre must say so."""
+        try:
+            contesting.learn(self._log)
+        except (OSError, DatabaseError, InterfaceError) as fault:
+            logger.warning("the screens do not know whether the public log is contested: %s", type(fault).__name__)
 
 
 class _OverTheLink:

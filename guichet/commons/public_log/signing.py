@@ -7,8 +7,8 @@ import logging
 
 from django.conf import settings
 
+from guichet.commons.public_log import contesting, publishing, queries
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log import publishing, queries
 from guichet.commons.public_log.notes import Checkpoint, Note, Verifier, line
 from guichet.commons.public_log.refusals import Restored, RolledBack
 from guichet.commons.public_log.storing import StoredTiles
@@ -27,6 +27,7 @@ def run(act: Act) -> None:
     """
     if settings.NODE != "hub":
         return
+    contesting.publish()
     _refuse_to_go_on_from_less()
     while queries.is_awaited(act.at) and public_log.sequence(act=act):
         pass

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import get_language, get_language_from_path
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_from_path, gettext
 
+from guichet.commons.public_log import contesting
 from guichet.surfaces.ui import site
 from guichet.surfaces.ui.parts import Link
 
@@ -45,6 +47,7 @@ class Frame:
     footer: tuple[Link, ...]
     scale: Scale
     demonstration: bool
+    contested: Link | None
     listed: bool
 
 
@@ -85,8 +88,17 @@ def frame(
         footer=site.footer(),
         scale=scale,
         demonstration=settings.DEMONSTRATION,
+        contested=_contested(scale),
         listed=listed,
     )
+
+
+def _contested(scale: Scale) -> Link | None:
+    """What every screen says while somebody does not believe the public log; a kiosk leads nowhere else."""
+    if not contesting.is_contested():
+        return None
+    why = reverse("portal:public-log") if scale is Scale.PAGE else ""
+    return Link(gettext("Le journal public de l’État est contesté : une de ses vérifications a échoué."), why)
 
 
 def _languages(path: str) -> tuple[LanguageLink, ...]:

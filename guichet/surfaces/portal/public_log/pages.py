@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
-from guichet.commons.public_log.models import Alarm, Reread, Seen
+from guichet.commons.public_log.contesting import Contest
+from guichet.commons.public_log.models import Reread, Seen
 from guichet.commons.public_log.queries import Head
 from guichet.commons.public_log.vocabulary import Fault
 from guichet.surfaces.portal.public_log import told
@@ -32,7 +33,7 @@ class Facts:
     head: Head | None
     witnessed: Head | None
     lines: list[tuple[int, bytes]]
-    alarms: list[Alarm]
+    contests: list[Contest]
     seen: Seen | None
     reread: Reread | None
 
@@ -61,7 +62,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             ),
             way=from_home(),
         ),
-        alarms=tuple(map(_alarm, facts.alarms)),
+        alarms=tuple(map(_alarm, facts.contests)),
         standing=_standing(facts.head, facts.witnessed, facts.reread) if facts.head else _seen(facts.seen),
         table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
@@ -79,16 +80,16 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
     )
 
 
-def _alarm(alarm: Alarm) -> str:
-    if alarm.fault == Fault.ALTERED:
+def _alarm(contest: Contest) -> str:
+    if contest.fault == Fault.ALTERED:
         return _("En relisant son propre journal le %(moment)s, l’État a trouvé que %(fault)s.") % {
-            "moment": wording.moment(alarm.at),
-            "fault": alarm.get_fault_display(),
+            "moment": wording.moment(contest.since),
+            "fault": contest.fault.label,
         }
     return _("Le témoin %(witness)s ne croit plus ce journal depuis le %(moment)s : %(fault)s.") % {
-        "witness": alarm.witness,
-        "moment": wording.moment(alarm.at),
-        "fault": alarm.get_fault_display(),
+        "witness": contest.witness,
+        "moment": wording.moment(contest.since),
+        "fault": contest.fault.label,
     }
 
 

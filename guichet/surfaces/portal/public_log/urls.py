@@ -11,6 +11,7 @@ urlpatterns = [
     path("checkpoint", views.checkpoint, name="checkpoint"),
     path("witnessed", views.witnessed, name="witnessed"),
     path("witnesses", views.witnesses, name="witnesses"),
+    path("contested", views.contested, name="contested"),
     path("keys", views.keys, name="keys"),
     path("tile/<tile:name>", views.tile, name="tile"),
 ]

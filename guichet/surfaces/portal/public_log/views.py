@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.public_log import publishing, queries, signing
+from guichet.commons.public_log import contesting, publishing, queries, signing
 from guichet.commons.public_log.notes import Verifier
 from guichet.surfaces.portal.public_log import pages
 
@@ -38,7 +38,7 @@ def _facts() -> pages.Facts:
         queries.head(),
         queries.witnessed(),
         queries.latest(pages.SHOWN),
-        queries.alarms(),
+        contesting.contests(),
         queries.seen(),
         queries.reread(),
     )
@@ -63,6 +63,12 @@ def tile(_request: HttpRequest, name: str) -> HttpResponse:
     """What is under a name never changes: a part that grew has another name."""
     headers = {"Cache-Control": FOR_EVER, **ANYWHERE}
     return HttpResponse(_file(f"tile/{name}"), "application/octet-stream", headers=headers)
+
+
+@require_safe
+def contested(_request: HttpRequest) -> HttpResponse:
+    """Who does not believe the log now, since when, and why: the screens of the centres say so too."""
+    return HttpResponse(contesting.told(), "application/json", headers={"Cache-Control": NEWS, **ANYWHERE})
 
 
 @require_safe

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, refuse, say
+from guichet.commons.public_log import policies
+from guichet.commons.public_log.refusals import TooManyWords
 from guichet.foundation.keys import client, operations
 from guichet.foundation.keys.events import KeyChanged
 from guichet.foundation.keys.public import Kind, PublicKey
@@ -34,6 +36,9 @@ def list_all() -> None:
 
 
 def rotate(kind: Kind, holder: Holder = "", reason: Reason = "rotated") -> None:
+    # Both are told in the public log; the keeper would have changed the key before it refused.
+    if not (policies.may_be_told(reason) and policies.may_be_told(holder)):
+        refuse(TooManyWords(policies.MOST_CHARACTERS).message)
     try:
         former = _current(kind, holder)
         rotated = client.rotate(kind, holder=holder, reason=reason)

@@ -172,3 +172,8 @@ def test_keys_are_listed_and_rotated_from_the_command(keeper: AKeeper) -> None:
     assert all(line.endswith("→ en cours  DÉMONSTRATION") for line in lines)
     refused = guichet("keys", "rotate", "log", "--holder", "mjl", **var)
     assert (refused.returncode, refused.stderr) == (1, "Aucune clé tenue ici ne convient à cet usage.\n")
+    for asked in (("--reason", "a" * 501), ("--holder", "a" * 501)):
+        endless = guichet("keys", "rotate", "log", *asked, **var)
+        assert endless.returncode == 2
+        assert "500 caractères au plus" in endless.stderr
+    assert guichet("keys", "list", **var).stdout.splitlines() == lines

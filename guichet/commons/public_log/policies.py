@@ -1,4 +1,4 @@
-"""When a line that hides among others may be told."""
+"""When a line that hides among others may be told, and how much a person may write into one."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 ENOUGH = 10  # cases that share service and office
+MOST_CHARACTERS = 500  # of what a person writes: everybody reads it for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class Crowd:
     name: str
     lines: int
     first: datetime
+
+
+def may_be_told(words: str) -> bool:
+    """Whether what a person wrote may be in a line."""
+    return len(words) <= MOST_CHARACTERS
 
 
 def hour_of(moment: datetime) -> datetime:

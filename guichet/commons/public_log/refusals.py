@@ -72,6 +72,13 @@ class NoAlarm(LogFault):
         super().__init__(_("Le témoin « %s » n’a pas d’alarme ouverte ici.") % witness)
 
 
+class TooManyWords(LogFault):
+    """Of a person who writes a reason, or of a line that no file of the log can hold."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(_("Tout le monde lira ces mots dans le journal public : %d caractères au plus.") % most)
+
+
 class OnePerson(LogFault):
     def __init__(self) -> None:
         super().__init__(_("Deux personnes différentes décident : donnez deux adresses."))

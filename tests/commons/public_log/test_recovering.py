@@ -13,15 +13,29 @@ from guichet.commons.public_log import leaves, notes, publishing, queries, recov
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import reading
 from guichet.commons.public_log.auditing.sources import Folder
+from guichet.commons.public_log.events import AlarmSettled
 from guichet.commons.public_log.models import Alarm, Seen, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.operations.witnessing import Said
-from guichet.commons.public_log.refusals import Forked, NoAlarm, NotSigned, OnePerson, Restored, RolledBack, RootDiffers
+from guichet.commons.public_log.refusals import (
+    Forked,
+    NoAlarm,
+    NotSigned,
+    OnePerson,
+    Restored,
+    RolledBack,
+    RootDiffers,
+    TooManyWords,
+)
 from guichet.commons.public_log.tree import proofs
+from guichet.commons.public_log.tree.bundles import LONGEST
 from guichet.commons.public_log.vocabulary import Fault
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
-from guichet.foundation.lib.operation import building
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import building, operation
 from tests.commons.public_log.logs import lay, publish
 from tests.factories.acts import NOON, an_act
 from tests.factories.keepers import AKeeper
@@ -162,6 +176,36 @@ def test_two_people_settle_an_alarm_and_everybody_reads_why() -> None:
     assert "staff-1" not in str(line)
     with pytest.raises(NoAlarm):
         public_log.settle(witness="centre/lokossa", by=by, why="Restauré.", act=an_act(LATER))
+
+
+def test_a_reason_that_everybody_reads_has_an_end() -> None:
+    public_log.keep_doubt(witness="centre/lokossa", fault=Fault.ROLLED_BACK, size=9, note="", act=an_act(NOON))
+    by = ("staff-1", "staff-2")
+    with pytest.raises(TooManyWords, match="500 caractères au plus"):
+        public_log.settle(witness="centre/lokossa", by=by, why="é" * 501, act=an_act(LATER))
+    assert len(queries.alarms()) == 1
+    assert not Waiting.objects.exists()
+    assert public_log.settle(witness="centre/lokossa", by=by, why="é" * 500, act=an_act(LATER)) == 1
+
+
+def test_a_line_that_no_file_could_hold_is_refused_with_its_event() -> None:
+    def settled(words: int) -> AlarmSettled:
+        return AlarmSettled("x", "forked", 9, "a" * words, "staff-1", "staff-2")
+
+    with pytest.raises(TooManyWords):
+        tell(happened=settled(LONGEST), act=an_act(LATER))
+    assert not Entry.objects.filter(kind="public-log.alarm-settled").exists()
+    frame = len(tell(happened=settled(1), act=an_act(LATER))) - 1
+    assert len(tell(happened=settled(LONGEST - frame), act=an_act(LATER))) == LONGEST
+    with pytest.raises(TooManyWords):
+        tell(happened=settled(LONGEST - frame + 1), act=an_act(LATER))
+
+
+@operation
+def tell(*, happened: AlarmSettled, act: Act) -> bytes:
+    """The line that the event leaves."""
+    journal.record(happened=happened, act=act)
+    return bytes(Waiting.objects.latest("entry").content)
 
 
 def test_at_a_centre_people_let_it_begin_anew() -> None:

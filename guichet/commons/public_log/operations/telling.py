@@ -12,7 +12,9 @@ from django.db.models import Count, Min
 from guichet.commons.public_log import events, leaves, policies, queries, registry, storing
 from guichet.commons.public_log.models import ALONE, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
+from guichet.commons.public_log.refusals import TooManyWords
 from guichet.commons.public_log.storing import Told
+from guichet.commons.public_log.tree.bundles import LONGEST
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import operations as keys
@@ -28,14 +30,20 @@ _chance = random.SystemRandom()
 
 @operation
 def wait(*, entry: Entry, act: Act) -> None:
-    """Write the line of an event beside it: it is in the log within a second, or with its crowd."""
+    """Write the line of an event beside it: it is in the log within a second, or with its crowd.
+
+    Raises TooManyWords, and nothing is done, rather than leave a line that nobody could ever publish.
+    """
     told = registry.told(entry.kind)
     if settings.NODE != "hub":
         return  # a centre's acts are told by the hub, once they are there
     facts = told.facts(entry.facts)
     leaf = leaves.Leaf(told.kind, entry.at, facts)
+    content = leaf.content()
+    if len(content) > LONGEST:
+        raise TooManyWords(policies.MOST_CHARACTERS)
     about = str(facts.get("case", entry.subject))
-    rows.add(Waiting(entry.pk, about, told.crowd(entry.facts), leaf.content(), act.at))
+    rows.add(Waiting(entry.pk, about, told.crowd(entry.facts), content, act.at))
 
 
 @operation

@@ -39,3 +39,86 @@ class NotPlaced(Refused):
         super().__init__(
             _("Ce site n’a pas encore de commune : donnez-la avant de dire qu’il est en travaux ou ouvert.")
         )
+
+
+class NoEquipment(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cet équipement n’est pas de ce site."))
+
+
+class SerialTaken(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Un équipement de cette sorte a déjà ce numéro de série. Relisez la plaque."))
+
+
+class Retired(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cet équipement est retiré : il ne change plus."))
+
+
+class AlreadySo(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cet équipement est déjà dans cet état."))
+
+
+class NoSubscriptionThere(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Seul un Wi-Fi a un abonnement."))
+
+
+class EndsBeforeItBegins(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Le dernier jour vient avant le premier. Vérifiez les deux."))
+
+
+class NothingMoved(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Donnez une quantité d’au moins un."))
+
+
+class MoreThanThereIs(Refused):
+    """The person is told what the register believes: a count puts it right."""
+
+    def __init__(self, level: int) -> None:
+        sentence = _("Il n’en reste que %(level)d dans le registre. Comptez-les, puis notez le compte.")
+        super().__init__(sentence % {"level": level})
+
+
+class SupplierKnown(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce fournisseur est déjà connu."))
+
+
+class NoSupplier(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce fournisseur n’est pas connu. Inscrivez-le d’abord."))
+
+
+class UnknownPlace(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce lieu n’est ni un site, ni une commune, ni un département."))
+
+
+class NoContract(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Ce contrat ne couvre pas ce site ce jour-là."))
+
+
+class NoVisit(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette visite n’est pas prévue ici, ou elle est déjà faite."))
+
+
+class NothingSaid(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Écrivez ce qui a été constaté et fait."))
+
+
+class NotAFocalPoint(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette personne n’est pas point focal de ce site."))
+
+
+class AlreadyTaught(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette formation est déjà notée."))

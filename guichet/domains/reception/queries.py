@@ -41,6 +41,15 @@ class DayFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """`by` is opaque: the focal point who opened."""
+
+    place: PlaceId
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """A day in figures; what visitors pressed is apart from what staff entered."""
 
@@ -108,6 +117,12 @@ def today(place: PlaceId, *, at: datetime) -> DayFacts | None:
     if row is None:
         return None
     return DayFacts(row.on, row.opened_at, tuple(Check(code) for code in row.missing), row.remark, row.closed_at)
+
+
+def days_declared(first: date, last: date) -> tuple[Declared, ...]:
+    """Every day on which a centre was declared open, from `first` to `last`: by place, then day."""
+    rows = Day.objects.filter(on__range=(first, last)).order_by("place", "on")
+    return tuple(Declared(PlaceId(row.place), row.on, row.opened_by) for row in rows)
 
 
 def counts(place: PlaceId, *, at: datetime) -> Counts:

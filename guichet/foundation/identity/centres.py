@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.sessions.backends.base import SessionBase
 
 from guichet.foundation.identity import sessions
-from guichet.foundation.identity.models import Card, CardQuerySet
+from guichet.foundation.identity.models import Card, CardQuerySet, Role
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import ActorKind, PlaceId
@@ -26,6 +26,21 @@ class CardFacts:
     issued_at: datetime
     expires_at: datetime
     locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who works at a place: for colleagues alone."""
+
+    reference: str
+    name: str
+
+
+def staff_at(place: PlaceId, *, kind: RoleKind, at: datetime) -> tuple[Helper, ...]:
+    """Who holds such a role at that place, at that moment, by name."""
+    rows = Role.objects.in_force(at).filter(kind=kind, place=place, staff__disabled_at=None).select_related("staff")
+    found = {Helper(row.staff_id, row.staff.name) for row in rows}
+    return tuple(sorted(found, key=lambda each: (each.name, each.reference)))
 
 
 def viewer_at_counter(session: SessionBase, at: datetime, now: datetime) -> Viewer:

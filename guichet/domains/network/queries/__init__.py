@@ -1,5 +1,65 @@
 """Every question that others may ask about the network."""
 
+from guichet.domains.network.queries.alerts import Expiry, Shortage, expiries, shortages
+from guichet.domains.network.queries.people import (
+    MostRegular,
+    Opener,
+    Presence,
+    Taught,
+    most_regular,
+    presence,
+    trainings,
+)
 from guichet.domains.network.queries.sites import Coverage, FactFacts, SiteFacts, coverage, site, sites
+from guichet.domains.network.queries.things import (
+    Change,
+    ContractFacts,
+    EquipmentFacts,
+    MoveFacts,
+    StockFacts,
+    Supplier,
+    VisitFacts,
+    changes,
+    contracts,
+    equipment,
+    every_contract,
+    moves,
+    stock,
+    suppliers,
+    visits,
+)
 
-__all__ = ["Coverage", "FactFacts", "SiteFacts", "coverage", "site", "sites"]
+__all__ = [
+    "Change",
+    "ContractFacts",
+    "Coverage",
+    "EquipmentFacts",
+    "Expiry",
+    "FactFacts",
+    "MostRegular",
+    "MoveFacts",
+    "Opener",
+    "Presence",
+    "Shortage",
+    "SiteFacts",
+    "StockFacts",
+    "Supplier",
+    "Taught",
+    "VisitFacts",
+    "changes",
+    "contracts",
+    "coverage",
+    "equipment",
+    "every_contract",
+    "expiries",
+    "most_regular",
+    "moves",
+    "presence",
+    "shortages",
+    "site",
+    "sites",
+    "stock",
+    "suppliers",
+    "trainings",
+    "visits",
+]

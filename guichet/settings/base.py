@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "guichet.domains.reception",
     "guichet.domains.relations",
     "guichet.domains.network",
+    "guichet.domains.supervision",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",

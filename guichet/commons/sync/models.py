@@ -81,6 +81,10 @@ class OutgoingQuerySet(models.QuerySet["Outgoing"]):
     def waiting(self) -> Self:
         return self.filter(acknowledged_at=None)
 
+    def told_by_people(self) -> Self:
+        """Without what the node measured of itself, which nobody waits for."""
+        return self.exclude(lane=Lane.MEASURES)
+
     def old(self, before: datetime) -> Self:
         return self.filter(acknowledged_at__lt=before)
 

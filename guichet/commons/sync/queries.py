@@ -63,8 +63,10 @@ class Standing:
 
 def standing() -> Standing:
     link = Link.objects.first() or Link(state=NodeState.INVITED, fault=Fault.NOT_ENROLLED)
-    waiting = Outgoing.objects.waiting().aggregate(
-        records=Count("pk"), bytes=Sum(Length("content")), oldest=Min("recorded_at")
+    waiting = (
+        Outgoing.objects.waiting()
+        .told_by_people()
+        .aggregate(records=Count("pk"), bytes=Sum(Length("content")), oldest=Min("recorded_at"))
     )
     files = OutgoingFile.objects.filter(acknowledged_at=None).aggregate(
         count=Count("pk"), bytes=Sum(F("bytes") - F("arrived"))
@@ -150,6 +152,13 @@ def node(centre: str) -> Node | None:
 
 def nodes() -> tuple[Node, ...]:
     return tuple(Node.objects.order_by("centre"))
+
+
+def contacts() -> Mapping[str, datetime]:
+    """When each node last greeted this one."""
+    return {
+        centre: at for centre, at in Node.objects.order_by("pk").values_list("centre", "contact_at") if at is not None
+    }
 
 
 def cursors(node: Node) -> tuple[tuple[str, int, int, str], ...]:

@@ -1,12 +1,13 @@
 """Who takes what arrives. Each room registers its kinds, from `contributions.py`, when the process starts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from guichet.commons.sync.records import Carried, Fed
 from guichet.foundation.lib.act import Act, PlaceId
 
 Receiver = Callable[[Carried], None]
+TogetherReceiver = Callable[[Sequence[Carried]], None]
 Applier = Callable[[Fed], None]
 Welcome = Callable[[PlaceId, Act], None]
 FilesArrived = Callable[[str, Act], None]
@@ -20,6 +21,7 @@ class Kind:
     take: Receiver
     oldest: int
     newest: int
+    take_all: TogetherReceiver | None = None
 
 
 _receivers: dict[str, Kind] = {}
@@ -38,6 +40,15 @@ def receive(kind: str, take: Receiver, *, oldest: int = 1, newest: int = 1) -> N
     if kind in _receivers:
         raise TypeError(f"records of kind {kind!r} have a receiver already")
     _receivers[kind] = Kind(take, oldest, newest)
+
+
+def receive_together(kind: str, take_all: TogetherReceiver) -> None:
+    """At the hub: what comes in thousands is taken in few statements. Whoever cannot take one raises, and takes none:
+
+    they then come one by one, so that only the one at fault is put aside.
+    """
+    receive(kind, lambda carried: take_all([carried]))
+    _receivers[kind] = Kind(_receivers[kind].take, 1, 1, take_all)
 
 
 def apply(kind: str, take: Applier) -> None:
@@ -72,6 +83,12 @@ def receiver_of(kind: str, schema: int) -> Receiver:
     if found is None or not found.oldest <= schema <= found.newest:
         raise UnknownKind(kind)
     return found.take
+
+
+def together_receiver_of(kind: str, schema: int) -> TogetherReceiver | None:
+    """None for what is taken one by one."""
+    found = _receivers.get(kind)
+    return found.take_all if found is not None and found.oldest <= schema <= found.newest else None
 
 
 def kinds() -> tuple[str, ...]:

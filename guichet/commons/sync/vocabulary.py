@@ -12,6 +12,7 @@ class Lane(IntegerChoices):
 
     URGENT = 1, _("urgent")
     RECORDS = 2, _("courant")
+    MEASURES = 3, _("relevés")
 
 
 class NodeState(TextChoices):

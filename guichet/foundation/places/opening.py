@@ -12,6 +12,9 @@ from guichet.foundation.places.rows import Range
 HORIZON = 366
 
 
+Window = tuple[datetime, datetime]
+
+
 class State(StrEnum):
     OPEN = "open"
     CLOSED = "closed"  # outside its hours
@@ -59,6 +62,13 @@ def opening(
         if starts <= now < ends:
             return Opening(State.OPEN, closes_at=ends)
     return hours.closed(now)
+
+
+def windows(
+    *, ranges: Sequence[Range], shuttings: Sequence[Shutting], day: date, announced: Announced = COMPUTED
+) -> tuple[Window, ...]:
+    """From when until when people are received that day, in order; nothing on a day that is closed."""
+    return tuple(_Hours(ranges, shuttings, announced).of(day))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a centre says to the hub, in which order: hello, what is urgent, the news, the records, the files."""
+"""What a centre says to the hub, in which order: hello, what is urgent, the news, records, files, measures."""
 
 import logging
 import secrets
@@ -84,7 +84,9 @@ class Carrier:
         self._ask_for_news(link, now)
         if self._asked is not None and self._asked.done() and self._take_news(link):
             return True
-        return self._push(Lane.RECORDS) or files.send_piece(self._wire, self._act) or self._take_news(link)
+        if self._push(Lane.RECORDS) or files.send_piece(self._wire, self._act):
+            return True
+        return self._push(Lane.MEASURES) or self._take_news(link)
 
     def _greet(self, link: Link, now: datetime) -> None:
         self._asked = None

@@ -12,7 +12,14 @@ from guichet.commons.sync.operations.link import (
     trust,
 )
 from guichet.commons.sync.operations.nodes import approve, ask, greet, invite, revoke
-from guichet.commons.sync.operations.outbox import acknowledge, carry, file_arrived_there, forget_file, purge
+from guichet.commons.sync.operations.outbox import (
+    acknowledge,
+    carry,
+    carry_measure,
+    file_arrived_there,
+    forget_file,
+    purge,
+)
 from guichet.commons.sync.operations.taking import accept, await_files, file_arrived, settle
 from guichet.commons.sync.operations.telling import feed, hold_news
 
@@ -24,6 +31,7 @@ __all__ = [
     "await_files",
     "begin_epoch",
     "carry",
+    "carry_measure",
     "fed",
     "feed",
     "file_arrived",

@@ -31,8 +31,22 @@ def carry(
 
     Called by the operation that made it true. SQLite has one writer: numbers are given in the order of the commits.
     """
+    _put(Lane.URGENT if urgent else Lane.RECORDS, kind, body, act)
+    for folder, digest in files:
+        OutgoingFile.objects.get_or_create(
+            digest=digest,
+            defaults={"folder": folder, "bytes": blobs.path(digest, folder).stat().st_size, "queued_at": act.at},
+        )
+
+
+@operation
+def carry_measure(*, kind: str, body: Mapping[str, Any], act: Act) -> None:
+    """What the node measured of itself: it leaves when nothing that people did waits any more, not even a file."""
+    _put(Lane.MEASURES, kind, body, act)
+
+
+def _put(lane: Lane, kind: str, body: Mapping[str, Any], act: Act) -> None:
     link = Link.objects.first() or begin_epoch(reason="new", act=act)
-    lane = Lane.URGENT if urgent else Lane.RECORDS
     box, _new = Outbox.objects.select_for_update().get_or_create(
         epoch=link.epoch, lane=lane, defaults={"chain": records.START.hex()}
     )
@@ -50,11 +64,6 @@ def carry(
             recorded_at=act.at,
         )
     )
-    for folder, digest in files:
-        OutgoingFile.objects.get_or_create(
-            digest=digest,
-            defaults={"folder": folder, "bytes": blobs.path(digest, folder).stat().st_size, "queued_at": act.at},
-        )
 
 
 @operation

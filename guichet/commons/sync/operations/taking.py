@@ -1,6 +1,6 @@
 """At the hub: taking what centres send, once and in order, whatever the link did to it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import OperationalError, transaction
@@ -43,15 +43,14 @@ def accept(*, batch: Batch, act: Act) -> Taken:
         node=node, epoch=batch.epoch, lane=batch.lane, defaults={"chain": records.START.hex()}
     )
     _refuse_another_past(batch, cursor)
-    new = put_aside = 0
-    for number, content, chain in batch.numbered():
-        if number <= cursor.last:
-            continue
-        put_aside += not _taken(node, batch, number, content, act)
-        cursor.last, cursor.chain, new = number, chain.hex(), new + 1
+    new = [each for each in batch.numbered() if each[0] > cursor.last]
+    put_aside = 0
+    if not _taken_together(node, [(number, content) for number, content, _chain in new], act):
+        put_aside = sum(not _taken(node, batch, number, content, act) for number, content, _chain in new)
     if new:
+        cursor.last, cursor.chain = new[-1][0], new[-1][2].hex()
         cursor.save(update_fields=["last", "chain"])
-    return Taken(cursor.last, new, put_aside)
+    return Taken(cursor.last, len(new), put_aside)
 
 
 def _refuse_another_past(batch: Batch, cursor: Cursor) -> None:
@@ -65,6 +64,30 @@ def _refuse_another_past(batch: Batch, cursor: Cursor) -> None:
     past = next((chain for number, _content, chain in batch.numbered() if number == cursor.last), None)
     if past is not None and past.hex() != cursor.chain:
         raise Forked.here()
+
+
+def _taken_together(node: Node, numbered: Sequence[tuple[int, bytes]], act: Act) -> bool:
+    """Whether all of them were of one kind that comes in thousands, and were taken; otherwise nothing happened."""
+    try:
+        read = [(number, records.read(content)) for number, content in numbered]
+    except Refused:
+        return False
+    kinds = {(record.kind, record.schema) for _number, record in read}
+    take_all = registry.together_receiver_of(*kinds.pop()) if len(kinds) == 1 else None
+    if take_all is None:
+        return False
+    carried = [
+        Carried(number, record.schema, record.body, records.act_of(record, node.centre), act.at)
+        for number, record in read
+    ]
+    try:
+        with transaction.atomic():
+            take_all(carried)
+    except OperationalError:
+        raise  # the database itself: the whole batch comes again
+    except Exception:  # noqa: BLE001 one of them is at fault: each is tried alone, and that one is put aside
+        return False
+    return True
 
 
 def _taken(node: Node, batch: Batch, number: int, content: bytes, act: Act) -> bool:

@@ -1,0 +1,83 @@
+"""At the national node: what is wrong at a centre, from when it is known until somebody says what was done."""
+
+from guichet.domains.supervision import events
+from guichet.domains.supervision.models import Incident
+from guichet.domains.supervision.refusals import AlreadyClosed, NoIncident, NothingDone, NothingSaid
+from guichet.domains.supervision.vocabulary import TARGETS, Origin, Severity
+from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib.act import Act, PlaceId
+from guichet.foundation.lib.operation import operation
+from guichet.foundation.places import references
+
+
+@operation
+def open_incident(
+    *, centre: str, origin: Origin, about: str, severity: Severity, told: str, source: str = "", act: Act
+) -> Incident:
+    """`source` is what it is made of: of one source there is one incident. Raises NothingSaid."""
+    if not told.strip():
+        raise NothingSaid
+    known = Incident.objects.filter(origin=origin, source=source).first() if source else None
+    if known is not None:
+        return known
+    row = Incident.objects.create(
+        reference=references.allocate(PlaceId(centre)),
+        centre=centre,
+        origin=origin,
+        source=source,
+        about=about,
+        severity=severity,
+        told=told.strip(),
+        opened_at=act.at,
+        due_at=act.at + TARGETS[severity],
+    )
+    happened = events.IncidentOpened(row.reference, centre, origin, about, severity, row.due_at)
+    journal.record(happened=happened, act=act)
+    return row
+
+
+@operation
+def take_incident(*, reference: str, act: Act) -> None:
+    """Whoever acts sees to it from now on. Raises NoIncident, AlreadyClosed."""
+    row = _open(reference)
+    row.owner = act.actor.reference
+    row.save(update_fields=["owner"])
+    journal.record(happened=events.IncidentTaken(reference, row.owner), act=act)
+
+
+@operation
+def reweigh_incident(*, reference: str, severity: Severity, act: Act) -> None:
+    """The target time counts from the opening still. Raises NoIncident, AlreadyClosed."""
+    row = _open(reference)
+    row.severity, row.due_at = severity, row.opened_at + TARGETS[severity]
+    row.save(update_fields=["severity", "due_at"])
+    journal.record(happened=events.IncidentReweighed(reference, severity, row.due_at), act=act)
+
+
+@operation
+def link_visit(*, reference: str, visit: str, act: Act) -> None:
+    """`visit` is the reference of a maintenance visit. Raises NoIncident, AlreadyClosed."""
+    row = _open(reference)
+    row.visit = visit
+    row.save(update_fields=["visit"])
+    journal.record(happened=events.IncidentVisited(reference, visit), act=act)
+
+
+@operation
+def close_incident(*, reference: str, done: str, parts: str = "", act: Act) -> None:
+    """With what was done, and the parts that were replaced. Raises NoIncident, AlreadyClosed, NothingDone."""
+    row = _open(reference)
+    if not done.strip():
+        raise NothingDone
+    row.done, row.parts, row.closed_at = done.strip(), parts.strip(), act.at
+    row.save(update_fields=["done", "parts", "closed_at"])
+    journal.record(happened=events.IncidentClosed(reference, late=act.at > row.due_at), act=act)
+
+
+def _open(reference: str) -> Incident:
+    row = Incident.objects.select_for_update().filter(reference=reference).first()
+    if row is None:
+        raise NoIncident
+    if row.closed_at is not None:
+        raise AlreadyClosed
+    return row

@@ -1,0 +1,74 @@
+"""At a centre: what its node measures of itself, each minute, and what it tells every ten."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from guichet.commons.sync import operations as sync
+from guichet.domains.supervision import measures
+from guichet.domains.supervision.measures import SLOT
+from guichet.domains.supervision.models import Heard, Sample, Slot
+from guichet.domains.supervision.vocabulary import Device
+from guichet.foundation.lib.act import Act
+from guichet.foundation.lib.operation import operation
+
+SLOT_KIND = "supervision.slot"
+KEPT = timedelta(hours=24)
+SLOTS_KEPT = timedelta(days=30)
+ALIVE = timedelta(seconds=150)  # two askings of a minute, and some grace
+
+
+@operation
+def note_heard(*, device: Device, act: Act) -> None:
+    """The page of a device asked: it is alive."""
+    Heard.objects.update_or_create(device=device, defaults={"heard_at": act.at})
+
+
+@operation
+def sample(*, gauges: Mapping[str, float], is_linked: bool, act: Act) -> None:
+    """Keep this minute, and roll up what is over. A minute that is kept already stays as it is."""
+    heard = dict(Heard.objects.exclude(heard_at=None).values_list("device", "heard_at"))
+    facts = {
+        "kiosk": _is_alive(heard.get(Device.KIOSK), act.at),
+        "screen": _is_alive(heard.get(Device.SCREEN), act.at),
+        "link": is_linked,
+        "gauges": dict(gauges),
+    }
+    minute = act.at.replace(second=0, microsecond=0)
+    Sample.objects.get_or_create(taken_at=minute, defaults=facts)
+    _roll_up(act)
+
+
+def _is_alive(heard_at: datetime | None, at: datetime) -> bool:
+    return heard_at is not None and at - heard_at <= ALIVE
+
+
+def _roll_up(act: Act) -> None:
+    """Each slot that is over, once: told to the national node, and kept here for the page of the centre."""
+    place, now = act.place or "", measures.slot_start(act.at)
+    last = Slot.objects.filter(centre=place, begins_at__lt=now).order_by("-begins_at").first()
+    over = Sample.objects.filter(taken_at__lt=now).order_by("taken_at")
+    if last is not None:
+        over = over.filter(taken_at__gte=last.begins_at + SLOT)
+    minutes: dict[datetime, list[measures.Sample]] = {}
+    for row in over:
+        each = measures.Sample(row.taken_at, row.kiosk, row.screen, row.link, row.gauges)
+        minutes.setdefault(measures.slot_start(row.taken_at), []).append(each)
+    for begins_at, samples in minutes.items():
+        _tell(measures.rolled(place, begins_at, samples), act)
+    if minutes:
+        Sample.objects.filter(taken_at__lt=act.at - KEPT).delete()
+        Slot.objects.filter(centre=place, begins_at__lt=act.at - SLOTS_KEPT).delete()
+
+
+def _tell(slot: measures.Slot, act: Act) -> None:
+    Slot.objects.create(
+        centre=slot.centre,
+        begins_at=slot.begins_at,
+        received_at=act.at,
+        samples=slot.samples,
+        kiosk=slot.kiosk,
+        screen=slot.screen,
+        link=slot.link,
+        gauges=dict(slot.gauges),
+    )
+    sync.carry_measure(kind=SLOT_KIND, body=measures.as_body(slot), act=act)

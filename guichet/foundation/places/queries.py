@@ -119,8 +119,9 @@ def windows(first: date, last: date, centres: Collection[str] | None = None) -> 
     """
     wanted = Q() if centres is None else Q(centre__code__in=centres)
     ranges: dict[str, list[Range]] = defaultdict(list)
-    for hours in OpeningHours.objects.filter(wanted).select_related("centre").order_by("pk"):
-        ranges[hours.centre.code].append(hours.range())
+    named = ("centre__code", "weekday", "opens_at", "closes_at", "demonstration")
+    for code, *facts in OpeningHours.objects.filter(wanted).order_by("pk").values_list(*named):
+        ranges[code].append(Range(*facts))
     shuttings: dict[str, list[Shutting]] = defaultdict(list)
     for row in Closure.objects.filter(wanted).meeting(first, last + ONE_DAY).select_related("centre").order_by("pk"):
         shuttings[row.centre.code].append(_shutting(row))

@@ -1,6 +1,7 @@
 """Beside each reading that a person made stands a gesture: « Demander pourquoi »."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -29,8 +30,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def the_keeper_answers(keeper: AKeeper, settings: LazySettings) -> None:
-    settings.VAR = keeper.var
+def the_keeper_answers(keeper: AKeeper, settings: LazySettings, tmp_path: Path) -> None:
+    """Its folder is everybody's; what is published here is not."""
+    settings.VAR = tmp_path
+    (tmp_path / "keeper").symlink_to(keeper.folder)
     publish_the_service()
 
 
@@ -65,7 +68,8 @@ def test_each_reading_of_a_person_has_its_question_and_the_office_above_reads_wh
     assert "Ida" not in asking
     answer = client.post(address_of(case, look), {"text": "Qui a regardé ?"})
     assert answer.headers["Location"] == f"/suivi/{case.reference}/#plainte"
-    assert "Un autre bureau vous répondra ici" in text(client.get(f"/suivi/{case.reference}/"))
+    told = text(client.get(f"/suivi/{case.reference}/"))
+    assert all(words in told for words in ("Votre réclamation est ouverte.", "Direction", "vous répondra ici avant le"))
     assert Complaint.objects.get().look == look
     reine, member = Client(), make_staff("reine@exemple.bj", "Reine")
     give(member, RoleKind.SUPERVISOR, authority=AUTHORITY, unit="direction")

@@ -22,6 +22,7 @@ from guichet.foundation.places.vocabulary import CentreKind
 from simulation.network.plan import AFTERNOON, DARK, FIRST, MINUTE, MORNING, Month, Outage, What, at
 
 BATCH = 1_000
+DAY = (7, 18)
 FULL, LOW = 80.0, 20.0
 
 
@@ -58,20 +59,26 @@ def settle(month: Month) -> None:
 
 
 def live(month: Month, says: Callable[[str], None]) -> Lived:
-    """Slot by slot; what a cut held back arrives whole when the link is there again."""
+    """Slot by slot from seven to eighteen o'clock, hour by hour otherwise: nodes that save their link tell less often.
+
+    What a cut held back arrives whole when the link is there again.
+    """
     lived, held = Lived(), defaultdict[str, list[Slot]](list)
     mine = {code: [each for each in month.outages if each.centre == code] for code in month.centres}
-    begin = at(FIRST, time(0))
+    begin, arriving = at(FIRST, time(0)), list[Slot]()
     for number in range(month.days * 144):
         begins_at = begin + number * SLOT
         now = begins_at + SLOT
-        arriving = [slot for code in month.centres for slot in _heard(code, begins_at, mine[code], held, lived)]
+        arriving += [slot for code in month.centres for slot in _heard(code, begins_at, mine[code], held, lived)]
+        if not DAY[0] <= begins_at.hour < DAY[1] and now.minute:
+            continue
         lived.most_at_once = max(lived.most_at_once, len(arriving))
         for slot in arriving:
             lived.told[slot.centre].append(slot)
         lived.seconds_taking += _timed(lambda: supervision.take(slots=arriving, act=act(now)))  # noqa: B023 at once
         lived.seconds_watching += _timed(lambda: supervision.watch(contacts={}, act=act(now)))  # noqa: B023 at once
         lived.rows += len(arriving)
+        arriving = []
         if now.hour == 0 and now.minute == 0:
             says(f"{lived.rows} tranches au {begins_at:%d/%m}, {lived.seconds_taking:.0f} s pour les prendre")
     return lived

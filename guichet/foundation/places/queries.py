@@ -115,17 +115,19 @@ def centre(slug: str, *, at: datetime) -> CentreSheet | None:
 def windows(first: date, last: date, centres: Collection[str] | None = None) -> Windows:
     """When each centre receives people, of each day from `first` to `last`; of all centres when none is named.
 
-    In three queries. A centre whose hours nobody has published is not there.
+    In three queries. A centre that never opens on these days of the week is not there.
     """
     wanted = Q() if centres is None else Q(centre__code__in=centres)
     ranges: dict[str, list[Range]] = defaultdict(list)
     named = ("centre__code", "weekday", "opens_at", "closes_at", "demonstration")
-    for code, *facts in OpeningHours.objects.filter(wanted).order_by("pk").values_list(*named):
+    days = [first + ONE_DAY * number for number in range((last - first).days + 1)]
+    of_days = OpeningHours.objects.filter(wanted, weekday__in={day.isoweekday() for day in days})
+    for code, *facts in of_days.order_by("pk").values_list(*named):
         ranges[code].append(Range(*facts))
     shuttings: dict[str, list[Shutting]] = defaultdict(list)
     for row in Closure.objects.filter(wanted).meeting(first, last + ONE_DAY).select_related("centre").order_by("pk"):
         shuttings[row.centre.code].append(_shutting(row))
-    days, free = [first + ONE_DAY * number for number in range((last - first).days + 1)], announced()
+    free = announced()
     return {
         code: {
             day: opening_windows(ranges=of_centre, shuttings=shuttings[code], day=day, announced=free) for day in days

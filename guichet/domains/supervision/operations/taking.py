@@ -1,6 +1,6 @@
 """At the national node: what centres measured, taken in few statements however much of it comes."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from guichet.domains.supervision import days, measures
@@ -32,13 +32,14 @@ def take(*, slots: Sequence[measures.Slot], act: Act) -> int:
     return len(new)
 
 
-def _held(centres: Collection[str], act: Act) -> Mapping[str, Watched]:
+def _held(centres: Set[str], act: Act) -> Mapping[str, Watched]:
     """The rows of these centres, locked in one order: two that tell of the same slots go one after the other."""
-    Watched.objects.bulk_create(
-        [Watched(centre=centre, since=act.at) for centre in sorted(centres)], ignore_conflicts=True
-    )
     rows = Watched.objects.select_for_update().filter(centre__in=centres).order_by("centre")
-    return {row.centre: row for row in rows}
+    here = {row.centre: row for row in rows}
+    if missing := sorted(centres - here.keys()):
+        Watched.objects.bulk_create([Watched(centre=centre, since=act.at) for centre in missing], ignore_conflicts=True)
+        here = {row.centre: row for row in rows.all()}
+    return here
 
 
 def _unknown(slots: Sequence[measures.Slot]) -> list[measures.Slot]:

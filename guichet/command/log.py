@@ -8,6 +8,7 @@ import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from guichet.command import openings
 from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, complain, note, refuse, say
 from guichet.command.staff import known as known_staff
 from guichet.command.witnessing import make_key, stand_witness
@@ -54,6 +55,7 @@ def build() -> typer.Typer:
     log.command("settle", help=_("Clôt l’alarme d’un témoin, à deux, avec une raison publique."))(settle)
     log.command("witness-key", help=_("Fait la clé d’un témoin, pour un organisme hors de l’État."))(make_key)
     log.command("witness", help=_("Contresigne ce qu’un journal lui montre, et retient ce qu’il a vu."))(stand_witness)
+    log.add_typer(openings.build(), name="openings")
     return log
 
 

@@ -25,6 +25,7 @@ from tests.command.test_command import guichet
 from tests.commons.public_log.logs import KEY, ORIGIN, VERIFIER, a_line, contents, publish, signed
 from tests.commons.public_log.test_auditing import DAYS, OFFICE, a_life, many
 from tests.commons.public_log.trees import Memory
+from tests.factories.real_database import a_migrated_file
 
 
 def test_an_audit_tells_what_was_promised_and_kept(tmp_path: Path) -> None:
@@ -172,3 +173,20 @@ def test_a_body_outside_makes_its_key_and_stands_witness(tmp_path: Path) -> None
             assert answer.read().startswith("— temoin.example.org/w1 ".encode())
         running.send_signal(signal.SIGINT)
         assert running.wait(20) == 0
+
+
+def test_openings_go_into_a_file_of_their_own_and_come_back(tmp_path: Path) -> None:
+    a_migrated_file(tmp_path / "var")
+    var = {"GUICHET_VAR": str(tmp_path / "var"), "GUICHET_DATABASE_URL": ""}
+    file, secret = tmp_path / "apart" / "openings", tmp_path / "secret"
+    secret.write_text("twenty characters or more\n")
+    asked = (str(file), "--passphrase", str(secret))
+    secret.chmod(0o644)
+    assert guichet("log", "openings", "export", *asked, **var).returncode == 2
+    secret.chmod(0o600)
+    assert guichet("log", "openings", "import", *asked, **var).returncode == 2
+    assert guichet("log", "openings", "export", *asked, **var).returncode == 0
+    came_back = guichet("log", "openings", "import", *asked, **var)
+    assert (came_back.returncode, came_back.stdout[-2:]) == (0, "0\n")
+    secret.write_text("another one, long enough too")
+    assert guichet("log", "openings", "import", *asked, **var).returncode == 1

@@ -61,6 +61,15 @@ class LogRecovered:
     size: int
 
 
+@event("public-log.openings-kept", subject="file")
+@dataclass(frozen=True, slots=True)
+class OpeningsKept:
+    """What a restored hub had lost of whose lines are whose came back, from the file of this digest (SHA-256)."""
+
+    file: str
+    count: int
+
+
 @event("public-log.alarm-settled", subject="witness")
 @dataclass(frozen=True, slots=True)
 class AlarmSettled:

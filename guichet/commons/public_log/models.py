@@ -181,6 +181,26 @@ class Reread(models.Model):
         return str(self.size)
 
 
+class Opening(models.Model):
+    """What shows which lines are about a request that a backup brought back without, or under another pseudonym.
+
+    SHA-256 of `salt` and `reference` is its pseudonym in the log; `own_code` is the imprint of the code that a
+    centre printed on its receipt.
+    """
+
+    reference = models.CharField(max_length=20)
+    salt = models.BinaryField()
+    own_code = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("ouverture d’un pseudonyme")
+        verbose_name_plural = _("ouvertures de pseudonymes")
+        constraints = [models.UniqueConstraint(fields=["reference", "salt"], name="public_log_opening_once")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
 class Alarm(models.Model):
     """At the hub, what a witness found: shown to everybody until people have settled it. `note` is the evidence."""
 

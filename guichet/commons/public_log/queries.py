@@ -1,6 +1,6 @@
 """What others read of the public log: how far it is, its lines, its proofs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -9,8 +9,20 @@ from operator import or_
 from django.db.models import Min, Q
 
 from guichet.commons.public_log import leaves, policies, proof
-from guichet.commons.public_log.models import Alarm, Cosignature, Mention, Reread, Seen, Signed, Stretch, Tree, Waiting
+from guichet.commons.public_log.models import (
+    Alarm,
+    Cosignature,
+    Mention,
+    Opening,
+    Reread,
+    Seen,
+    Signed,
+    Stretch,
+    Tree,
+    Waiting,
+)
 from guichet.commons.public_log.notes import Note, Use, Verifier, read
+from guichet.commons.public_log.openings import Opened
 from guichet.commons.public_log.storing import StoredTiles
 from guichet.commons.public_log.tree import bundles, mentions, proofs
 from guichet.commons.public_log.tree.tiles import WIDTH
@@ -144,6 +156,20 @@ def contested(at: datetime) -> Alarm | None:
     """The alarm that was before everybody at that moment; None when the log was not contested then."""
     open_then = Alarm.objects.filter(Q(settled_at=None) | Q(settled_at__gt=at), at__lte=at)
     return open_then.order_by("at", "pk").first()
+
+
+def openings_of(reference: str) -> list[Opened]:
+    """What came back of a request after a restoration: by which names the log speaks of it, beside its case's own."""
+    return list(map(_opened, Opening.objects.filter(reference=reference).order_by("pk")))
+
+
+def openings() -> Iterator[Opened]:
+    """All that came back, for the next copy of it."""
+    return map(_opened, Opening.objects.order_by("pk").iterator())
+
+
+def _opened(row: Opening) -> Opened:
+    return Opened(row.reference, bytes(row.salt), row.own_code)
 
 
 def seen() -> Seen | None:

@@ -157,20 +157,6 @@ def case_of(reference: str, code: str) -> Case:
     return case
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What shows which lines of the public log are about a case: SHA-256 of `salt` and the reference is `pseudonym`."""
-
-    pseudonym: str
-    salt: bytes
-
-
-def opening(reference: str, code: str) -> Opening:
-    """For the applicant alone: whoever has it finds the case's lines. Raises NotYours."""
-    case = case_of(reference, code)
-    return Opening(case.pseudonym, bytes(case.salt))
-
-
 def reading(reference: str, code: str, identifier: str) -> Seen:
     """One reading of the applicant's case. Raises NotYours, also for one that no person made or that is of another."""
     case = case_of(reference, code)

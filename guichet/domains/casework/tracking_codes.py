@@ -29,6 +29,11 @@ def opens(code: str, *, reference: str, salt: bytes) -> bool:
 def opens_case(code: str, case: Case | None, *, reference: str) -> bool:
     """The code that the case makes, or the one that a centre printed; for no case, as long and never."""
     salt, printed = (bytes(case.salt), case.own_code) if case else (b"", "")
+    return opens_either(code, reference=reference, salt=salt, printed=printed)
+
+
+def opens_either(code: str, *, reference: str, salt: bytes, printed: str) -> bool:
+    """The code that follows from the salt, or the one whose imprint is `printed`."""
     made = opens(code, reference=reference, salt=salt)
     return is_of(read_code(code), printed, reference=reference) or made
 

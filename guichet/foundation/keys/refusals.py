@@ -46,6 +46,16 @@ class RecordForged(Refused):
         super().__init__(_("Cette trace d’usage d’une clé n’est pas signée par le gardien des clés."))
 
 
+class PassphraseTooShort(Refused):
+    def __init__(self, least: int) -> None:
+        super().__init__(_("Cette phrase secrète est trop courte : il en faut %d caractères au moins.") % least)
+
+
+class WrongPassphrase(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Cette phrase secrète n’ouvre pas ce fichier, ou il a été coupé ou altéré."))
+
+
 BY_CODE: dict[str, type[WrongKey | Tampered | Destroyed]] = {
     "wrong-key": WrongKey,
     "tampered": Tampered,

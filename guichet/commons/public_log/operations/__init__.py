@@ -1,5 +1,6 @@
 """How the public log changes: what rooms above and workers call, as `public_log.wait`, `public_log.sequence`."""
 
+from guichet.commons.public_log.operations.opening import keep_openings
 from guichet.commons.public_log.operations.recovering import recover
 from guichet.commons.public_log.operations.rereading import find_altered, keep_reread
 from guichet.commons.public_log.operations.settling import settle
@@ -13,6 +14,7 @@ __all__ = [
     "doubt",
     "find_altered",
     "keep_doubt",
+    "keep_openings",
     "keep_reread",
     "keep_signed",
     "recover",

@@ -1,5 +1,6 @@
 """« Vérifier soi-même »: the lines of the public log about one's own request, each with its proof."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,10 +13,10 @@ from django.views.decorators.http import require_safe
 
 from guichet.commons.public_log import leaves
 from guichet.commons.public_log import queries as public_log
-from guichet.domains.casework import queries as casework
-from guichet.domains.casework.queries import Opening
+from guichet.commons.public_log.openings import Opened
+from guichet.domains.casework import openings
 from guichet.surfaces.portal.public_log import told
-from guichet.surfaces.portal.tracking.views import code_of
+from guichet.surfaces.portal.tracking.views import code_of, code_of_a_lost
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
@@ -24,10 +25,11 @@ TEXT = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class ProofPage:
-    """Without a table no line about the request was told yet."""
+    """Without a table no line about the request was told yet; `is_lost` when the log is all that is left of it."""
 
     frame: Frame
     table: Table | None
+    is_lost: bool
     opening: tuple[SummaryRow, ...]
     command: str
     back: Link
@@ -36,10 +38,11 @@ class ProofPage:
 @require_safe
 @never_cache
 def lines(request: HttpRequest, reference: str) -> HttpResponse:
-    code = code_of(request, reference)
+    lost = code_of_a_lost(request, reference)
+    code = lost or code_of(request, reference)
     if code is None:
         return redirect("portal:tracking:start")
-    page = _page(request, reference, casework.opening(reference, code))
+    page = _page(request, reference, openings.of_holder(reference, code), is_lost=lost is not None)
     return render(request, "portal/tracking/proofs.html", {"page": page})
 
 
@@ -67,15 +70,19 @@ def proof(request: HttpRequest, reference: str, index: int) -> HttpResponse:
 
 def _own(request: HttpRequest, reference: str) -> dict[int, bytes]:
     """The lines about this request, by their number; none for whoever does not hold it."""
-    code = code_of(request, reference)
-    if code is None:
-        return {}
-    return dict(public_log.lines_about(casework.opening(reference, code).pseudonym))
+    code = code_of_a_lost(request, reference) or code_of(request, reference)
+    return dict(_lines(openings.of_holder(reference, code))) if code else {}
 
 
-def _page(request: HttpRequest, reference: str, opening: Opening) -> ProofPage:
+def _lines(names: Sequence[Opened]) -> list[tuple[int, bytes]]:
+    return sorted(line for opening in names for line in public_log.lines_about(opening.pseudonym))
+
+
+def _page(request: HttpRequest, reference: str, names: Sequence[Opened], *, is_lost: bool) -> ProofPage:
     back = Link(_("Votre demande %(reference)s") % {"reference": reference}, _to("show", reference))
-    found = public_log.lines_about(opening.pseudonym)
+    if is_lost:
+        back = Link(_("Suivre une autre demande"), _to("start"))
+    found = _lines(names)
     return ProofPage(
         frame=frame(
             request,
@@ -85,14 +92,19 @@ def _page(request: HttpRequest, reference: str, opening: Opening) -> ProofPage:
             listed=False,
         ),
         table=_table(reference, found) if found else None,
-        opening=(
-            SummaryRow(_("Dans le journal, votre demande s’appelle"), opening.pseudonym),
-            SummaryRow(_("C’est l’empreinte SHA-256 de ces seize octets"), opening.salt.hex()),
-            SummaryRow(_("suivis de votre référence"), reference),
-        ),
+        is_lost=is_lost,
+        opening=tuple(row for opening in names for row in _opening(reference, opening)),
         command=f"guichet log proof {reference}-N.tlog-proof {reference}-N.json --key "
         f'"$(curl -s {settings.PUBLIC_URL}{reverse("public-log:keys")} | tail -1)"',
         back=back,
+    )
+
+
+def _opening(reference: str, opening: Opened) -> tuple[SummaryRow, ...]:
+    return (
+        SummaryRow(_("Dans le journal, votre demande s’appelle"), opening.pseudonym),
+        SummaryRow(_("C’est l’empreinte SHA-256 de ces seize octets"), opening.salt.hex()),
+        SummaryRow(_("suivis de votre référence"), reference),
     )
 
 

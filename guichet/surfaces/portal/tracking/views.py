@@ -18,7 +18,7 @@ from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
 from guichet.commons.public_log import queries as public_log
-from guichet.domains.casework import desk, replying
+from guichet.domains.casework import desk, openings, replying
 from guichet.domains.casework import queries as casework
 from guichet.domains.casework.opening import Words
 from guichet.domains.casework.queries import Tracked
@@ -35,6 +35,7 @@ from guichet.surfaces.questions import receipts
 from guichet.surfaces.ui import log_words
 
 CODES = "portal.tracking"
+LOST = "portal.tracking.lost"
 
 
 @never_cache
@@ -45,6 +46,8 @@ def start(request: HttpRequest) -> HttpResponse:
     reference = opened(request, form) if request.method == "POST" and form.is_valid() else None
     if reference:
         return redirect(f"portal:tracking:{'withdraw' if receipts.withdraws(request) else 'show'}", reference)
+    if request.method == "POST" and (lost := _lost(request, form)):
+        return redirect("portal:tracking:proofs", lost)
     shown = entering.start(request, form, asked)
     return render(request, "portal/tracking/start.html", {"page": shown}, status=422 if form.errors else 200)
 
@@ -76,6 +79,23 @@ def opened(request: HttpRequest, form: forms.Open) -> str | None:
         return None
     request.session[CODES] = {**request.session.get(CODES, {}), reference: code}
     return reference
+
+
+def _lost(request: HttpRequest, form: forms.Open) -> str | None:
+    """The reference of a request that a restoration lost, and whose lines are still its holder's to prove."""
+    reference, code = references.read(form.data.get("reference", "")) or "", form.data.get("code", "")
+    try:
+        openings.of_holder(reference, code)
+    except NotYours:
+        return None
+    request.session[LOST] = {**request.session.get(LOST, {}), reference: code}
+    return reference
+
+
+def code_of_a_lost(request: HttpRequest, reference: str) -> str | None:
+    """The code proved in this session of a request that is no more; None where there is none."""
+    kept = request.session.get(LOST, {}).get(reference)
+    return kept if isinstance(kept, str) else None
 
 
 @never_cache

@@ -40,6 +40,7 @@ CENTRE_KEY_FILE: Path = ENVIRONMENT.centre_key_file or VAR / "centre.key"
 HUB_URL = ENVIRONMENT.hub_url
 BIOMETRIC_CONSENT = ENVIRONMENT.biometric_consent
 LOG_WITNESSES = ENVIRONMENT.log_witnesses
+LOG_MIRROR: Path | None = ENVIRONMENT.log_mirror
 SECONDS_BETWEEN_CHECKPOINTS = 600.0  # how often a centre looks at the public log
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
 RECEIPT_PRINTER = ENVIRONMENT.receipt_printer

@@ -1,10 +1,11 @@
 """The demonstration on one machine: plain cookies so that any HTTP client can sign in, never a public address."""
 
 from guichet.settings.base import *
-from guichet.settings.base import ENVIRONMENT, INSTALLED_APPS, XROAD_SERVICES
+from guichet.settings.base import ENVIRONMENT, INSTALLED_APPS, VAR, XROAD_SERVICES
 
 INSTALLED_APPS = [*INSTALLED_APPS, "guichet.surfaces.demo"]
 DEMONSTRATION = True
+LOG_MIRROR = ENVIRONMENT.log_mirror or VAR / "copies" / "journal"
 DEMO_YEAR = 0 if ENVIRONMENT.demo_year == "off" else int(ENVIRONMENT.demo_year)
 GUARDS_RAISE = True
 SECRET_KEY = "demonstration only, worth nothing: this profile refuses to serve a public address"  # noqa: S105

@@ -47,6 +47,9 @@ class Environment(BaseSettings):
     log_witnesses: Path | None = Field(
         default=None, description="File of the public log's witnesses outside: a key and an address a line."
     )
+    log_mirror: Path | None = Field(
+        default=None, description="Folder of the copy of the public log that the hub keeps."
+    )
     keeper_secret_file: Path | None = Field(default=None, description="File of the passphrase of the keeper of keys.")
     keeper_pkcs11_module: Path | None = Field(
         default=None, description="Library of the module that holds signing keys."

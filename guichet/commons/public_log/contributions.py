@@ -7,7 +7,7 @@ from django.conf import settings
 from guichet.commons.indicators import registry as indicators
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log import outside, queries, registry, signing, witnessing
-from guichet.commons.public_log.auditing import rereading
+from guichet.commons.public_log.auditing import copying, rereading
 from guichet.commons.sync import registry as sync
 from guichet.foundation.journal import following
 from guichet.foundation.work import registry as work
@@ -30,6 +30,7 @@ def contribute() -> None:
         work.beat("public-log.sequence", timedelta(seconds=1), signing.run)
         work.every("public-log.ask-witnesses", timedelta(minutes=1), outside.ask_all, really=True)
         work.every("public-log.reread", timedelta(days=1), rereading.run, timeless=True, really=True)
+        work.every("public-log.copy", timedelta(minutes=10), copying.run, timeless=True, really=True)
         indicators.prove_by(queries.signed_size)
     sync.receive(public_log.COSIGNED, witnessing.take_cosignature)
     sync.receive(public_log.DOUBTED, witnessing.take_doubt)

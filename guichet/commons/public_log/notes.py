@@ -108,11 +108,17 @@ def read(text: str) -> Note:
 
 def checkpoint(note: Note, origin: str, key: Verifier) -> Checkpoint:
     """What the log `origin` signed with `key`. Raises Malformed, OtherOrigin, NotSigned."""
-    told, size, root, *_more = [*note.body.split("\n"), "", "", ""]
+    told = note.body.split("\n", 1)[0]
     if told != origin:
         raise OtherOrigin(told, origin)
     if not is_signed(note, key):
         raise NotSigned
+    return parsed(note)
+
+
+def parsed(note: Note) -> Checkpoint:
+    """What a note says whose signatures somebody checked before. Raises Malformed."""
+    origin, size, root, *_more = [*note.body.split("\n"), "", ""]
     return Checkpoint(origin, number(size), decoded(root))
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from guichet.commons.public_log import publishing
+from guichet.commons.public_log import notes, publishing
 from guichet.commons.public_log.auditing import reading
 from guichet.commons.public_log.auditing.sources import Folder, Source, part_or_whole
 from guichet.commons.public_log.notes import Checkpoint, Verifier
-from guichet.commons.public_log.refusals import Missing
+from guichet.commons.public_log.refusals import Missing, OtherOrigin
 from guichet.commons.public_log.tree import names
 from guichet.commons.public_log.tree.hashing import SIZE
 from guichet.commons.public_log.tree.tiles import WIDTH, width_at
@@ -17,9 +17,11 @@ from guichet.foundation.lib import durable
 def mirror(source: Source, folder: Path, key: Verifier) -> Checkpoint:
     """Bring `folder` up to date, then read it whole against its root.
 
-    Raises RolledBack, Forked, and what `reading.read` raises: the copy of before stays then.
+    Raises OtherOrigin, RolledBack, Forked, and what `reading.read` raises: the copy of before stays then.
     """
-    known = _known(folder, key)
+    known = _known(folder)
+    if known is not None and known.origin != key.name:
+        raise OtherOrigin(key.name, known.origin)
     found, note = reading.follow(source, key, known)
     before = known.size if known else 0
     for name, content in _files(source, before, found.size):
@@ -29,9 +31,10 @@ def mirror(source: Source, folder: Path, key: Verifier) -> Checkpoint:
     return found
 
 
-def _known(folder: Path, key: Verifier) -> Checkpoint | None:
+def _known(folder: Path) -> Checkpoint | None:
+    """It was signed when it was copied, perhaps by a key that the log has no more."""
     try:
-        return reading.head(Folder(folder), key)[0]
+        return notes.parsed(notes.read(Folder(folder).file(publishing.CHECKPOINT).decode(errors="replace")))
     except Missing:
         return None
 

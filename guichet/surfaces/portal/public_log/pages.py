@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import leaves
+from guichet.commons.public_log.auditing.copying import Copied
 from guichet.commons.public_log.contesting import Contest
 from guichet.commons.public_log.models import Reread, Seen
 from guichet.commons.public_log.queries import Head
@@ -36,6 +37,7 @@ class Facts:
     contests: list[Contest]
     seen: Seen | None
     reread: Reread | None
+    copied: Copied | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             way=from_home(),
         ),
         alarms=tuple(map(_alarm, facts.contests)),
-        standing=_standing(facts.head, facts.witnessed, facts.reread) if facts.head else _seen(facts.seen),
+        standing=_standing(facts.head, facts) if facts.head else _seen(facts.seen),
         table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
         files=(
@@ -93,14 +95,22 @@ def _alarm(contest: Contest) -> str:
     }
 
 
-def _standing(head: Head, witnessed: Head | None, reread: Reread | None) -> tuple[SummaryRow, ...]:
+def _standing(head: Head, facts: Facts) -> tuple[SummaryRow, ...]:
     return (
         SummaryRow(_("Lignes"), wording.number(head.size)),
         SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
         SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
-        SummaryRow(_("Dernier relevé témoigné"), _witnessed(witnessed)),
-        SummaryRow(_("Relu en entier par l’État"), _reread(reread)),
+        SummaryRow(_("Dernier relevé témoigné"), _witnessed(facts.witnessed)),
+        SummaryRow(_("Relu en entier par l’État"), _reread(facts.reread)),
+        *((SummaryRow(_("Copie"), _copied(facts.copied)),) if facts.copied else ()),
     )
+
+
+def _copied(copied: Copied) -> str:
+    return _("%(size)s lignes, comparées au journal le %(moment)s") % {
+        "size": wording.number(copied.size),
+        "moment": wording.moment(copied.at),
+    }
 
 
 def _seen(seen: Seen | None) -> tuple[SummaryRow, ...]:

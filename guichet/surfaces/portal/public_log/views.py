@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.public_log import contesting, publishing, queries, signing
+from guichet.commons.public_log.auditing import copying
 from guichet.commons.public_log.notes import Verifier
 from guichet.surfaces.portal.public_log import pages
 
@@ -41,6 +42,7 @@ def _facts() -> pages.Facts:
         contesting.contests(),
         queries.seen(),
         queries.reread(),
+        copying.copied(),
     )
 
 

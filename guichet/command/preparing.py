@@ -15,6 +15,7 @@ from guichet.command.failures import in_one_sentence
 from guichet.command.teams import teams
 from guichet.command.year import telling
 from guichet.commons.catalogue.definition.reading import read_catalogue
+from guichet.domains.network import demonstration as furnishing
 from guichet.domains.network import opening
 from guichet.domains.network import operations as network
 from guichet.foundation.identity import demonstration
@@ -72,6 +73,8 @@ def load_network() -> None:
     """At the national node alone: the sites of the centres, and those that are promised."""
     act = by_the_system(at=timezone.now(), surface=Surface.COMMAND, process="network")
     network.load(sites=opening.sites(), act=act)
+    if settings.DEMONSTRATION:
+        furnishing.furnish(act)
 
 
 def settle_people() -> None:

@@ -122,7 +122,19 @@ PUBLIC: Mapping[str, str] = {
         "names a centre; another administrator’s is not found, like none: tests/surfaces/backoffice/test_nodes.py",
     ),
     **dict.fromkeys(
-        ("backoffice:network:show", "backoffice:network:status", "backoffice:network:place"),
+        (
+            "backoffice:network:show",
+            "backoffice:network:status",
+            "backoffice:network:place",
+            "backoffice:network:install",
+            "backoffice:network:change",
+            "backoffice:network:subscribe",
+            "backoffice:network:move",
+            "backoffice:network:threshold",
+            "backoffice:network:plan",
+            "backoffice:network:do",
+            "backoffice:network:train",
+        ),
         "names a site; one outside of the reader’s places is not found: tests/surfaces/backoffice/test_network.py",
     ),
     **dict.fromkeys(

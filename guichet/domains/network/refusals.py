@@ -14,7 +14,7 @@ class NoSite(Refused):
 
 class NoSource(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Dites d’où vous le tenez : un fait sans source n’est pas gardé."))
+        super().__init__(_("Dites d’où vous le tenez : un fait sans source n’est pas gardé."))
 
 
 class FromTheFuture(Refused):
@@ -31,13 +31,13 @@ class UnknownCommune(Refused):
 
 class AlreadyPlaced(Refused):
     def __init__(self) -> None:
-        super().__init__(_("La commune de ce site est déjà publiée : elle ne change plus."))
+        super().__init__(_("La commune de ce site est déjà publiée : elle ne change plus."))
 
 
 class NotPlaced(Refused):
     def __init__(self) -> None:
         super().__init__(
-            _("Ce site n’a pas encore de commune : donnez-la avant de dire qu’il est en travaux ou ouvert.")
+            _("Ce site n’a pas encore de commune : donnez-la avant de dire qu’il est en travaux ou ouvert.")
         )
 
 
@@ -53,7 +53,7 @@ class SerialTaken(Refused):
 
 class Retired(Refused):
     def __init__(self) -> None:
-        super().__init__(_("Cet équipement est retiré : il ne change plus."))
+        super().__init__(_("Cet équipement est retiré : il ne change plus."))
 
 
 class AlreadySo(Refused):

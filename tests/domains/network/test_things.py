@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from guichet.domains.network import demonstration, opening, queries, refusals
 from guichet.domains.network import operations as network
-from guichet.domains.network import queries, refusals
 from guichet.domains.network.drafts import NewContract, NewEquipment, NewMove, NewSubscription, NewVisit
 from guichet.domains.network.models import Equipment, StockMove
 from guichet.domains.network.queries import SiteFacts
@@ -16,6 +16,7 @@ from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.refusal import Refused
 from tests.domains.network.world import ADMINISTRATOR, TODAY, a_network, act, viewer
+from tests.factories.places import make_centre, make_commune
 
 pytestmark = pytest.mark.django_db
 IN_TEN_DAYS = TODAY + timedelta(days=10)
@@ -202,3 +203,17 @@ def test_a_visit_is_for_what_is_there() -> None:
     refused(refusals.NoEquipment, lambda: plan(site="LOK", new=replace(visit, equipment="none"), act=act()))
     elsewhere = replace(visit, contract=contract.reference)
     refused(refusals.NoContract, lambda: plan(site="COT", new=elsewhere, act=act()))
+
+
+def test_the_demonstration_furnishes_a_few_sites_once_and_says_that_it_is_invented() -> None:
+    make_centre("ADJ", commune=make_commune("BJ-OU-ADJA", "Adjarra"), slug="adjarra", name="CCSP Adjarra")
+    make_centre("ABO", commune=make_commune("BJ-ZO-ABO", "Abomey"), slug="abomey", name="GSRU Abomey")
+    network.load(sites=opening.sites(), act=act())
+    demonstration.furnish(act())
+    before = Entry.objects.count()
+    demonstration.furnish(act())
+    assert Entry.objects.count() == before
+    assert {each.site.reference for each in queries.expiries(ADMINISTRATOR, TODAY)} == set(demonstration.SITES)
+    assert len(queries.shortages(ADMINISTRATOR, TODAY)) == 4
+    assert all("invent" in each.name for each in queries.suppliers())
+    assert all("DEMO" in row.serial for row in Equipment.objects.all())

@@ -1,14 +1,18 @@
 """The register of the network at a screen: what each reader finds, and what an administrator notes."""
 
 import re
+from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
+from guichet.domains.network.models import Equipment, MaintenanceVisit, Supplier
+from guichet.domains.reception.models import Day
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.operation import building
 from tests.domains.network.world import a_network
 from tests.factories.identity import give, make_staff, sign_in_staff
 
@@ -103,3 +107,100 @@ def test_a_mayor_a_prefect_and_a_focal_point_see_their_own_alone(kind: RoleKind)
 def test_who_has_no_site_reads_whom_to_ask() -> None:
     client = at_a_screen(RoleKind.OBSERVER, "BJ-XX-NO")
     assert "Aucun site n’est de votre ressort." in read(client.get(HERE))
+
+
+DAY = {"day": "2", "month": "3", "year": "2026"}
+
+
+def on(name: str, **changed: str) -> dict[str, str]:
+    """A day as three fields of a form."""
+    return {f"{name}_{part}": value for part, value in {**DAY, **changed}.items()}
+
+
+def done(answer: Any) -> None:
+    assert answer.status_code == 302, read(answer)
+
+
+def test_a_department_head_installs_breaks_and_subscribes() -> None:
+    head = at_a_screen(RoleKind.SUPERVISOR, "BJ-MO")
+    assert "Aucun équipement n’est noté." in read(head.get(LOKOSSA))
+    done(head.post(f"{LOKOSSA}equipement/", {"kind": "wifi", "serial": "WF-1", **on("installed_on"), "life": "5"}))
+    again = head.post(f"{LOKOSSA}equipement/", {"kind": "wifi", "serial": "WF-1", **on("installed_on")})
+    assert (again.status_code, "a déjà ce numéro de série" in read(again)) == (422, True)
+    too_long = head.post(f"{LOKOSSA}equipement/", {"kind": "wifi", **on("installed_on"), "life": "900"})
+    assert "Écrivez un nombre de 0 à 100." in read(too_long)
+    row = Equipment.objects.get()
+    there = f"{LOKOSSA}equipement/{row.reference}/"
+    assert "Changer l’état : Wi-Fi à longue portée WF-1" in read(head.get(there))
+    done(head.post(there, {"state": "broken", "note": "foudre"}))
+    paid = {**on("starts_on"), **on("last_on", day="9"), "quota": "80", "price": "25 000"}
+    done(head.post(f"{there}abonnement/", paid))
+    page = read(head.get(LOKOSSA))
+    assert "jusqu’au 9 mars 2026, 80 Go par mois, 25 000 F CFA en panne" in page
+    assert "en panne foudre" in page
+    assert "Abonnement Wi-Fi à longue portée WF-1 9 mars 2026" in read(head.get(f"{HERE}alertes/"))
+    assert head.get(f"{HERE}COT/equipement/{row.reference}/").status_code == 404
+    assert head.get(f"{LOKOSSA}equipement/none/").status_code == 404
+
+
+def test_a_focal_point_counts_and_nothing_else() -> None:
+    here, head = at_a_screen(RoleKind.FOCAL_POINT, "LOK"), at_a_screen(RoleKind.SUPERVISOR, "LOK", "sena")
+    assert "Rien ne finit bientôt, rien ne manque." in read(here.get(f"{HERE}alertes/"))
+    done(head.post(f"{LOKOSSA}stock/seuil/", {"supply": "toner", "threshold": "3"}))
+    once = {"once": "ab" * 16}
+    done(here.post(f"{LOKOSSA}stock/", {"supply": "toner", "move": "received", "quantity": "2", **once}))
+    done(here.post(f"{LOKOSSA}stock/", {"supply": "toner", "move": "received", "quantity": "2", **once}))
+    used = here.post(f"{LOKOSSA}stock/", {"supply": "toner", "move": "used", "quantity": "3"})
+    assert "Il n’en reste que 2 dans le registre." in read(used)
+    assert "Cartouches d’encre 2 3 sous le seuil" in read(here.get(LOKOSSA))
+    assert "CCSP Lokossa cartouches d’encre 2 3" in read(here.get(f"{HERE}alertes/"))
+    assert here.post(f"{LOKOSSA}stock/seuil/", {"supply": "toner", "threshold": "0"}).status_code == 403
+    observer = at_a_screen(RoleKind.OBSERVER, "LOK", "codjo")
+    assert observer.post(f"{LOKOSSA}stock/", {}).status_code == 403
+
+
+def test_a_contract_is_noted_and_a_visit_done(administrator: Client) -> None:
+    assert "Aucun contrat de maintenance n’est noté." in read(administrator.get(f"{HERE}contrats/"))
+    assert "Aucun contrat de maintenance ne couvre ce site" in read(administrator.get(LOKOSSA))
+    done(administrator.post(f"{HERE}fournisseurs/", {"name": "Soleil du Mono (inventé)", "contact": ""}))
+    supplier = Supplier.objects.get().reference
+    words = {"supplier": supplier, "place": "BJ-MO", "covers": "panneaux", "response": "48", "source": "inventée"}
+    done(administrator.post(f"{HERE}contrats/noter/", {**words, **on("starts_on"), **on("last_on", year="2099")}))
+    assert "en 48 heures" in read(administrator.get(f"{HERE}contrats/"))
+    head = at_a_screen(RoleKind.SUPERVISOR, "BJ-MO", "sena")
+    assert head.get(f"{HERE}contrats/").status_code == 403
+    assert at_a_screen(RoleKind.ADMINISTRATOR, "LOK", "dossi").get(f"{HERE}contrats/").status_code == 404
+    done(head.post(f"{LOKOSSA}visites/", {**on("planned_on"), "about": "nettoyage"}))
+    visit = f"{LOKOSSA}visites/{MaintenanceVisit.objects.get().reference}/"
+    assert "nettoyage 2 mars 2026 tout le site hors contrat en retard" in read(head.get(LOKOSSA))
+    done(head.post(visit, {**on("done_on"), "found": "panneaux propres"}))
+    assert "faite le 2 mars 2026 panneaux propres" in read(head.get(LOKOSSA))
+    assert head.get(visit).status_code == 404
+
+
+def test_training_and_presence_name_people_to_colleagues_alone() -> None:
+    helper = make_staff("fifame@exemple.bj", "Fifamè Gandonoussi")  # invented
+    give(helper, RoleKind.FOCAL_POINT, authority="", unit="", place="LOK")
+    head = at_a_screen(RoleKind.SUPERVISOR, "LOK", "sena")
+    words = {"staff": helper.reference, "title": "Accueil", **on("on"), "source": "attestation inventée"}
+    done(head.post(f"{LOKOSSA}formations/", words))
+    assert "Fifamè Gandonoussi Accueil 2 mars 2026" in read(head.get(LOKOSSA))
+    observed = read(at_a_screen(RoleKind.OBSERVER, "LOK", "codjo").get(LOKOSSA))
+    assert ("Fifamè" in observed, "Qui a ouvert Jours Tout le site" in observed) == (False, True)
+
+
+def test_the_most_regular_centre_is_named_with_its_rule(administrator: Client) -> None:
+    last_month = timezone.now().replace(day=1) - timedelta(days=1)
+    with building():
+        for day in range(8, 15):  # a week has a working day, whatever is feasted
+            opened = last_month.replace(day=day)
+            Day.objects.create(reference=f"{day}", place="LOK", on=opened.date(), opened_at=opened, opened_by="x")
+    page = read(administrator.get(HERE))
+    assert "CCSP Lokossa, ouvert" in page
+    assert "à égalité, tous le sont" in page
+
+
+def test_the_list_is_a_file_of_the_same_sites(administrator: Client) -> None:
+    answer = administrator.get(f"{HERE}reseau.csv?department=BJ-MO")
+    lines = answer.content.decode().splitlines()
+    assert lines == ["site,kind,name,commune,department,status", "LOK,ccsp,CCSP Lokossa,BJ-MO-LOK,BJ-MO,open"]

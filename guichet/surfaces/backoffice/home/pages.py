@@ -13,6 +13,7 @@ from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.documents import policies as documents
 from guichet.commons.listening import policies as listening
 from guichet.commons.sync import policies as sync
+from guichet.domains.network import policies as network
 from guichet.domains.relations import policies as relations
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
@@ -36,6 +37,7 @@ class DeskPage:
     announces: bool
     manages_nodes: bool
     hears_complaints: bool
+    sees_network: bool
     inspects: bool
     helps: bool
     has_card: bool
@@ -53,6 +55,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         announces=policies.holds(viewer, *announcements.WRITING),
         manages_nodes=sync.manages(viewer),
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
+        sees_network=policies.holds(viewer, *network.READING),
         inspects=relations.inspects(viewer),
         helps=policies.holds(viewer, RoleKind.OFFICER, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),

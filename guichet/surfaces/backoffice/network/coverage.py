@@ -28,7 +28,7 @@ class CoveragePage:
 
 def page(request: HttpRequest, found: Coverage, press: Sequence[Reading]) -> CoveragePage:
     said = {"covered": wording.number(len(found.covered)), "all": wording.number(found.communes)}
-    share = _("%(percent)s\N{NO-BREAK SPACE}%%") % {"percent": found.percent}
+    share = _("%(percent)s %%") % {"percent": found.percent}
     return CoveragePage(
         frame=framed(request, _("Communes couvertes"), to_the_network()),
         facts=(

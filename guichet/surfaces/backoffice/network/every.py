@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from guichet.domains.network.queries import SiteFacts
+from guichet.domains.network.queries import MostRegular, SiteFacts
 from guichet.domains.network.vocabulary import SiteStatus
 from guichet.foundation.places.vocabulary import CentreKind
 from guichet.surfaces.backoffice.network.parts import framed, status_of
@@ -62,9 +64,13 @@ class EveryPage:
     choices: tuple[Choice, ...]
     tables: tuple[Table, ...]
     sees_any: bool
+    praise: str
+    ways: tuple[Link, ...]
 
 
-def page(request: HttpRequest, asked: Asked, sites: tuple[SiteFacts, ...]) -> EveryPage:
+def page(
+    request: HttpRequest, asked: Asked, sites: tuple[SiteFacts, ...], best: MostRegular | None, *, national: bool
+) -> EveryPage:
     found = asked.of(sites)
     return EveryPage(
         frame=framed(request, _("Réseau des centres"), Link(_("Mon poste"), reverse("backoffice:home"))),
@@ -72,7 +78,34 @@ def page(request: HttpRequest, asked: Asked, sites: tuple[SiteFacts, ...]) -> Ev
         choices=_choices(asked, sites),
         tables=tuple(_tables(found)),
         sees_any=bool(sites),
+        praise=_praise(best) if best else "",
+        ways=tuple(_ways(asked, national=national)),
     )
+
+
+def _praise(best: MostRegular) -> str:
+    """A centre is named, never a person; the rule stands in the sentence."""
+    facts = {
+        "centres": ", ".join(best.centres),
+        "month": date_format(best.month, "F Y"),
+        "opened": best.opened,
+        "due": best.due,
+    }
+    said = _(
+        "Le plus régulier en %(month)s : %(centres)s, ouvert %(opened)d jours ouvrables sur %(due)d. "
+        "Est nommé celui dont les points focaux ont déclaré l’ouverture le plus de jours ouvrables du mois ; "
+        "à égalité, tous le sont."
+    )
+    return said % facts
+
+
+def _ways(asked: Asked, *, national: bool) -> Iterable[Link]:
+    narrowed = urlencode({"department": asked.department, "status": asked.status, "kind": asked.kind})
+    yield Link(_("Ce qui finit ou va manquer"), reverse("backoffice:network:alerts"))
+    yield Link(_("Communes couvertes, et ce qu’en a écrit la presse"), reverse("backoffice:network:coverage"))
+    if national:
+        yield Link(_("Contrats et fournisseurs"), reverse("backoffice:network:contracts"))
+    yield Link(_("Cette liste, pour un tableur (CSV)"), f"{reverse('backoffice:network:csv')}?{narrowed}")
 
 
 def _counts(found: tuple[SiteFacts, ...]) -> Iterable[SummaryRow]:

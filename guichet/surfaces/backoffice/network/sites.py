@@ -11,7 +11,7 @@ from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.backoffice.network import forms
-from guichet.surfaces.backoffice.network.writing import allowed, answer
+from guichet.surfaces.backoffice.network.writing import Words, allowed, answer
 
 
 @staff_only(role=RoleKind.ADMINISTRATOR)
@@ -23,8 +23,7 @@ def note_status(request: HttpRequest, site: str) -> HttpResponse:
         found,
         forms.NoteStatus(request.POST or None),
         lambda form, act: network.note_status(site=site, fact=form.fact(), act=act),
-        title=_("Noter un nouvel état"),
-        submit=_("Noter cet état"),
+        Words(_("Noter un nouvel état"), _("Noter cet état")),
     )
 
 
@@ -37,8 +36,7 @@ def place(request: HttpRequest, site: str) -> HttpResponse:
         found,
         forms.PlaceSite(request.POST or None),
         lambda form, act: network.place_site(site=site, commune=form.cleaned_data["commune"], act=act),
-        title=_("Donner la commune du site"),
-        submit=_("Publier cette commune"),
+        Words(_("Donner la commune du site"), _("Publier cette commune")),
     )
 
 

@@ -1,4 +1,4 @@
-"""One form, one change of a site: whoever may not make it finds nothing there."""
+"""One form, one change: whoever may not make it finds nothing there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.network.parts import framed, to_the_site
+from guichet.surfaces.backoffice.network.parts import framed, to_the_network, to_the_site
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
+from guichet.surfaces.ui.parts import Link
 
 F = TypeVar("F", bound=forms.Form)
 Policy = Callable[[Viewer, Where], bool]
@@ -32,6 +33,15 @@ class WritePage:
     submit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The title of the page and of its button; `back` is the network where it is of no site."""
+
+    title: str
+    submit: str
+    back: Link | None = None
+
+
 def allowed(request: HttpRequest, reference: str, may: Policy) -> SiteFacts:
     """The site, for whoever may change that of it. Raises NoSite."""
     viewer, on = viewer_of(request), act_of(request, Surface.BACKOFFICE).at.astimezone(BENIN).date()
@@ -42,9 +52,17 @@ def allowed(request: HttpRequest, reference: str, may: Policy) -> SiteFacts:
 
 
 def answer(
-    request: HttpRequest, site: SiteFacts, form: F, change: Callable[[F, Act], object], *, title: str, submit: str
+    request: HttpRequest, site: SiteFacts, form: F, change: Callable[[F, Act], object], words: Words
 ) -> HttpResponse:
     """Back to the site once it is done; the form again, with what is wrong, while it is not."""
+    words = Words(words.title, words.submit, to_the_site(site.reference, site.name))
+    return tried(request, form, change, words, redirect("backoffice:network:show", site.reference))
+
+
+def tried(
+    request: HttpRequest, form: F, change: Callable[[F, Act], object], words: Words, done: HttpResponse
+) -> HttpResponse:
+    """`done` once it is; the form again, with what is wrong, while it is not."""
     refusal = ""
     if form.is_bound and form.is_valid():
         try:
@@ -52,7 +70,7 @@ def answer(
         except Refused as refused:
             refusal = refused.message
         else:
-            return redirect("backoffice:network:show", site.reference)
-    page = WritePage(framed(request, title, to_the_site(site.reference, site.name)), form, refusal, submit)
+            return done
+    page = WritePage(framed(request, words.title, words.back or to_the_network()), form, refusal, words.submit)
     status = 422 if refusal or form.errors else 200
     return render(request, "backoffice/network/write.html", {"page": page}, status=status)

@@ -5,9 +5,9 @@ from guichet.foundation.lib.append_only import AppendOnly
 
 
 class Migration(migrations.Migration):
-    initial = True
-
-    dependencies = []
+    dependencies = [
+        ("network", "0001_sites"),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -84,34 +84,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "changement d’un équipement",
                 "verbose_name_plural": "changements d’équipements",
-            },
-        ),
-        migrations.CreateModel(
-            name="Site",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reference", models.SlugField(max_length=20, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("ccsp", "centre communal de service public (CCSP)"),
-                            ("gsru", "guichet des relations avec les usagers (GSRU)"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("name", models.CharField(max_length=80)),
-                ("commune", models.CharField(blank=True, max_length=20)),
-            ],
-            options={
-                "verbose_name": "site",
-                "verbose_name_plural": "sites",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("name", ""), _negated=True), name="network_site_has_a_name"
-                    )
-                ],
             },
         ),
         migrations.AddField(
@@ -325,47 +297,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="SiteFact",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "prévu"),
-                            ("works", "en travaux"),
-                            ("open", "ouvert"),
-                            ("suspended", "suspendu"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("since", models.DateField()),
-                ("exact", models.BooleanField()),
-                ("partner", models.CharField(blank=True, max_length=120)),
-                ("note", models.CharField(blank=True, max_length=300)),
-                ("source", models.CharField(max_length=300)),
-                ("noted_at", models.DateTimeField()),
-                ("noted_by", models.CharField(max_length=40)),
-                (
-                    "site",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="network.site"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "fait sur un site",
-                "verbose_name_plural": "faits sur des sites",
-                "indexes": [models.Index(fields=["site", "-since", "-id"], name="network_fact_of_site")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("source", ""), _negated=True), name="network_fact_has_a_source"
-                    )
-                ],
-            },
-        ),
         migrations.AddConstraint(
             model_name="stock",
             constraint=models.UniqueConstraint(fields=("site", "supply"), name="network_stock_is_one_a_site"),
@@ -424,7 +355,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("source", ""), _negated=True), name="network_training_has_a_source"
             ),
         ),
-        AppendOnly("network_sitefact"),
         AppendOnly("network_equipmentchange"),
         AppendOnly("network_subscription"),
         AppendOnly("network_stockmove"),

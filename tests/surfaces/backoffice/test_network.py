@@ -6,14 +6,20 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
+from guichet.domains.network import operations as network
+from guichet.domains.network.drafts import NewEquipment, NewVisit
 from guichet.domains.network.models import Equipment, MaintenanceVisit, Supplier
+from guichet.domains.network.shipped import Fact
+from guichet.domains.network.vocabulary import EquipmentKind, SiteStatus
 from guichet.domains.reception.models import Day
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.operation import building
-from tests.domains.network.world import a_network
+from tests.domains.network.world import TODAY, a_network, act
 from tests.factories.identity import give, make_staff, sign_in_staff
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +210,24 @@ def test_the_list_is_a_file_of_the_same_sites(administrator: Client) -> None:
     answer = administrator.get(f"{HERE}reseau.csv?department=BJ-MO")
     lines = answer.content.decode().splitlines()
     assert lines == ["site,kind,name,commune,department,status", "LOK,ccsp,CCSP Lokossa,BJ-MO-LOK,BJ-MO,open"]
+
+
+@pytest.mark.parametrize("address", [HERE, LOKOSSA, f"{HERE}alertes/"])
+def test_ten_things_cost_no_more_queries_than_one(administrator: Client, address: str) -> None:
+    def furnish(number: int) -> None:
+        new = NewEquipment(EquipmentKind.KIOSK, TODAY, f"K-{number}", warranty_last_on=timezone.localdate())
+        network.install(site="LOK", new=new, act=act())
+        visit = NewVisit(TODAY, f"visite {number}")
+        network.plan_visit(site="LOK", new=visit, act=act())
+        network.note_status(site="LOK", fact=Fact(SiteStatus.OPEN, TODAY, exact=True, source="inventée"), act=act())
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert administrator.get(address).status_code == 200
+        return len(asked)
+
+    furnish(0)
+    first = cost()
+    for number in range(1, 10):
+        furnish(number)
+    assert cost() == first

@@ -60,7 +60,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),
         *all_of("cards", "at-centre", "unlock", "revoke"),
         *all_of("nodes", "every", "show", "invite", "approve", "revoke", "take", "drop"),
-        *all_of("network", "every", "csv", "coverage", "alerts", "contracts", "contract", "supplier"),
+        *all_of("network", "every", "csv", "xlsx", "sheet", "coverage", "alerts", "contracts", "contract", "supplier"),
         *all_of("network", "show", "status", "place", "install", "change", "subscribe", "move", "threshold"),
         *all_of("network", "plan", "do", "train"),
         *all_of("team", "all", "remove"),

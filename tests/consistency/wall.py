@@ -124,6 +124,7 @@ PUBLIC: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "backoffice:network:show",
+            "backoffice:network:sheet",
             "backoffice:network:status",
             "backoffice:network:place",
             "backoffice:network:install",

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from openpyxl import load_workbook
 
 from guichet.domains.network import operations as network
 from guichet.domains.network.drafts import NewEquipment, NewVisit
@@ -231,3 +233,20 @@ def test_ten_things_cost_no_more_queries_than_one(administrator: Client, address
     for number in range(1, 10):
         furnish(number)
     assert cost() == first
+
+
+def cells(answer: Any) -> dict[str, list[tuple[str, ...]]]:
+    """What another program reads of a workbook: by sheet, its rows."""
+    book = load_workbook(BytesIO(answer.content))
+    return {sheet.title: [tuple(cell or "" for cell in row) for row in sheet.values] for sheet in book.worksheets}
+
+
+def test_the_list_and_a_sheet_are_workbooks_of_what_the_page_shows(administrator: Client) -> None:
+    new = NewEquipment(EquipmentKind.KIOSK, TODAY, "=1+1")
+    network.install(site="LOK", new=new, act=act())
+    listed = cells(administrator.get(f"{HERE}reseau.xlsx?department=BJ-MO"))
+    assert listed == {"1 Mono": [("Site", "Nature", "Commune", "État"), ("CCSP Lokossa", "CCSP", "Lokossa", "ouvert")]}
+    sheets = cells(administrator.get(f"{LOKOSSA}fiche.xlsx"))
+    assert sheets["2 Équipements"][1][0] == "Borne tactile =1+1"
+    assert next(iter(sheets)) == "1 États successifs, et d’où on"
+    assert at_a_screen(RoleKind.OBSERVER, "BJ-LI", "codjo").get(f"{LOKOSSA}fiche.xlsx").status_code == 404

@@ -1,6 +1,6 @@
 """The sites that the reader may see, by department, narrowed by what the address asks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
@@ -76,7 +76,7 @@ def page(
         frame=framed(request, _("Réseau des centres"), Link(_("Mon poste"), reverse("backoffice:home"))),
         counts=tuple(_counts(found)),
         choices=_choices(asked, sites),
-        tables=tuple(_tables(found)),
+        tables=tables(found),
         sees_any=bool(sites),
         praise=_praise(best) if best else "",
         ways=tuple(_ways(asked, national=national)),
@@ -106,6 +106,7 @@ def _ways(asked: Asked, *, national: bool) -> Iterable[Link]:
     if national:
         yield Link(_("Contrats et fournisseurs"), reverse("backoffice:network:contracts"))
     yield Link(_("Cette liste, pour un tableur (CSV)"), f"{reverse('backoffice:network:csv')}?{narrowed}")
+    yield Link(_("Cette liste, pour un tableur (XLSX)"), f"{reverse('backoffice:network:xlsx')}?{narrowed}")
 
 
 def _counts(found: tuple[SiteFacts, ...]) -> Iterable[SummaryRow]:
@@ -131,20 +132,26 @@ def _choice(name: str, label: str, chosen: str, known: Mapping[str, str]) -> Cho
     return Choice(name, label, tuple(Option(value, text, value == chosen) for value, text in options.items()))
 
 
-def _tables(found: tuple[SiteFacts, ...]) -> Iterable[Table]:
-    for department in dict.fromkeys(each.department for each in found):
-        yield Table(
-            caption=department or _("Lieu non publié"),
-            columns=(Column(_("Site")), Column(_("Nature")), Column(_("Commune")), Column(_("État"))),
-            rows=tuple(
-                (
-                    Link(each.name, reverse("backoffice:network:show", args=[each.reference])),
-                    each.kind.value.upper(),
-                    each.commune or _("non publié"),
-                    status_of(each.status),
-                )
-                for each in found
-                if each.department == department
-            ),
-            stacked=True,
-        )
+def tables(found: Sequence[SiteFacts]) -> tuple[Table, ...]:
+    """One a department, in the order of the sites; what has no place comes last."""
+    departments = dict.fromkeys(each.department for each in found)
+    return tuple(
+        _table(department, [each for each in found if each.department == department]) for department in departments
+    )
+
+
+def _table(department: str, found: Sequence[SiteFacts]) -> Table:
+    return Table(
+        caption=department or _("Lieu non publié"),
+        columns=(Column(_("Site")), Column(_("Nature")), Column(_("Commune")), Column(_("État"))),
+        rows=tuple(
+            (
+                Link(each.name, reverse("backoffice:network:show", args=[each.reference])),
+                each.kind.value.upper(),
+                each.commune or _("non publié"),
+                status_of(each.status),
+            )
+            for each in found
+        ),
+        stacked=True,
+    )

@@ -1,4 +1,4 @@
-"""The sites that the reader may see, for a spreadsheet."""
+"""The sites that the reader may see, and the sheet of one, for a spreadsheet."""
 
 import csv
 import io
@@ -7,10 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guichet.domains.network import policies, queries
-from guichet.surfaces.access.guards import staff_only
+from guichet.domains.network.refusals import NoSite
+from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import viewer_of
+from guichet.surfaces.backoffice.network import every, show
 from guichet.surfaces.backoffice.network.every import Asked
 from guichet.surfaces.backoffice.network.views import today
+from guichet.surfaces.ui import spreadsheets
 
 # In English for both languages: names of columns are read by programs.
 COLUMNS = ("site", "kind", "name", "commune", "department", "status")
@@ -30,3 +33,26 @@ def csv_file(request: HttpRequest) -> HttpResponse:
         )
     headers = {"Content-Disposition": 'attachment; filename="guichet-network.csv"'}
     return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+@staff_only(role=policies.READING)
+def xlsx_file(request: HttpRequest) -> HttpResponse:
+    """The tables of the page, one a department, narrowed as it is."""
+    found = Asked.from_address(request.GET).of(queries.sites(viewer_of(request), today(request)))
+    return _workbook(spreadsheets.workbook(every.tables(found)), "guichet-network.xlsx")
+
+
+@require_safe
+@staff_only(role=policies.READING)
+@unseen(NoSite)
+def sheet(request: HttpRequest, site: str) -> HttpResponse:
+    """Everything that the page of the site shows this reader."""
+    page = show.page(request, viewer_of(request), site, today(request))
+    tables = (page.history, *(table for part in page.parts for table in part.tables))
+    return _workbook(spreadsheets.workbook(tables), f"guichet-{site}.xlsx")
+
+
+def _workbook(written: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(written, content_type=spreadsheets.CONTENT_TYPE, headers=headers)

@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ShowPage:
-    """`ways` lead to what the reader may change of the site itself."""
+    """`ways` lead to the page as a file, and to what the reader may change of the site itself."""
 
     frame: Frame
     status: Status
@@ -92,6 +92,7 @@ def _since(told: FactFacts) -> str:
 
 
 def _ways(viewer: Viewer, site: SiteFacts) -> Iterable[Link]:
+    yield _way(_("Cette fiche, pour un tableur (XLSX)"), "sheet", site)
     if policies.is_national(viewer):
         yield _way(_("Noter un nouvel état"), "status", site)
     if policies.is_national(viewer) and not site.where.commune:

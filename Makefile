@@ -14,11 +14,11 @@ define prepare
 @$(PY) -m tools.messages compile
 endef
 
-.PHONY: help run test test-quick check fix faults bench simulate pictures messages lock reset runtime tooling
+.PHONY: help run test test-quick check fix faults bench simulate simulate-network pictures messages lock reset runtime tooling
 
 help: ## show this list
 	@echo "make WHAT, where WHAT is:"
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: runtime ## start the demonstration; Ctrl-C stops it
 	@exec .venv/bin/guichet demo
@@ -44,6 +44,9 @@ bench: tooling ## measure, and compare with the budgets
 
 simulate: tooling ## a simulated year with planted misdeeds, each of which must be found; 10 minutes at most
 	@exec $(PY) -m simulation $(OPTIONS)
+
+simulate-network: tooling ## a simulated month of 77 centres with planted outages, each of which must be found; 5 minutes
+	@exec $(PY) -m simulation.network $(OPTIONS)
 
 pictures: tooling ## take the pictures of the documentation
 	@exec $(PY) -m tools.pictures

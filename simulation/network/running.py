@@ -39,7 +39,7 @@ def lived(seed: int, centres: int, days: int, says: Callable[[str], None]) -> Ve
     says(f"le mois répété ({told.repeated} tranches) : {told.seconds_repeating:.0f} s, {told.changed} changement")
     says(f"{found} pannes trouvées une fois sur {len(verdict.found)} ; {len(verdict.false)} fausses alertes")
     says(
-        f"continuité : {verdict.served} tranches servies sur {verdict.expected}, {len(verdict.differing)} jours diffèrent"
+        f"continuité : {verdict.served} servies sur {verdict.expected}, {len(verdict.differing)} jours diffèrent"
     )
     return verdict
 

@@ -59,6 +59,8 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("announcements", "every", "write", "show", "picture", "approve", "withdraw"),
         *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),
         *all_of("cards", "at-centre", "unlock", "revoke"),
+        *all_of("incidents", "pending", "closed", "show", "take", "weigh", "close", "start", "calls"),
+        *all_of("incidents", "centres", "centre", "day", "continuity"),
         *all_of("nodes", "every", "show", "invite", "approve", "revoke", "take", "drop"),
         *all_of("network", "every", "csv", "xlsx", "sheet", "coverage", "alerts", "contracts", "contract", "supplier"),
         *all_of("network", "show", "status", "place", "install", "change", "subscribe", "move", "threshold"),

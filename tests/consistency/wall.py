@@ -139,6 +139,18 @@ PUBLIC: Mapping[str, str] = {
         "names a site; one outside of the reader’s places is not found: tests/surfaces/backoffice/test_network.py",
     ),
     **dict.fromkeys(
+        (
+            "backoffice:incidents:centre",
+            "backoffice:incidents:start",
+            "backoffice:incidents:day",
+            "backoffice:incidents:show",
+            "backoffice:incidents:take",
+            "backoffice:incidents:weigh",
+            "backoffice:incidents:close",
+        ),
+        "names a centre or an incident; one not followed is not found: tests/surfaces/backoffice/test_incidents.py",
+    ),
+    **dict.fromkeys(
         ("counter:filling:step", "counter:filling:item"),
         "names a question; the request is the one in hand: tests/surfaces/counter/test_filling.py",
     ),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from guichet.domains.reception import readbacks
-from guichet.domains.reception.models import CaseStatus, Complaint, Day, Readback, Satisfaction, Ticket, Visit
-from guichet.domains.reception.vocabulary import Check, Hand, Purpose, Sex, Source, TicketState
+from guichet.domains.reception.models import CaseStatus, Complaint, Day, Incident, Readback, Satisfaction, Ticket, Visit
+from guichet.domains.reception.vocabulary import Check, Hand, IncidentKind, Purpose, Sex, Source, TicketState
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places.calendar import BENIN
 
@@ -73,6 +73,16 @@ class Status:
     at: datetime
     promised_at: datetime | None
     place_in_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a focal point said is wrong in their centre."""
+
+    reference: str
+    place: str
+    kind: IncidentKind
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +190,9 @@ def readback(code: str, *, at: datetime) -> ReadbackFacts | None:
     """What a code opens: for whoever has it, on the screen before the person, for a quarter of an hour."""
     row = Readback.objects.filter(digest=readbacks.digest(code), begun_at__gt=at - readbacks.LASTS).first()
     return None if row is None else ReadbackFacts(row.draft, row.mandate, Hand(row.hand) if row.hand else None)
+
+
+def reported_since(at: datetime) -> tuple[Reported, ...]:
+    """What centres reported from that moment on, in order."""
+    rows = Incident.objects.filter(reported_at__gte=at).order_by("reported_at", "pk")
+    return tuple(Reported(row.reference, row.place, IncidentKind(row.kind), row.told) for row in rows)

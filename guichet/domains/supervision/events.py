@@ -72,23 +72,3 @@ class IncidentClosed:
 
     incident: str
     late: bool
-
-
-@event("supervision.action-asked", subject="action")
-@dataclass(frozen=True, slots=True)
-class ActionAsked:
-    """Something was asked of a device of a centre, from afar."""
-
-    action: str
-    centre: str
-    verb: str
-    expires_at: datetime
-
-
-@event("supervision.action-ended", subject="action")
-@dataclass(frozen=True, slots=True)
-class ActionEnded:
-    """It was done, or nobody heard it in time."""
-
-    action: str
-    state: str

@@ -1,4 +1,4 @@
-"""What centres measured of themselves, what is wrong there, and what was asked of them from afar.
+"""What centres measured of themselves, and what is wrong there.
 
 `Sample` and `Heard` are written at a centre; the rest at the national node. `Slot` is written at both.
 """
@@ -19,12 +19,10 @@ ACTOR = 64
 
 
 class Heard(models.Model):
-    """At a centre: when the page of a device last asked; `ask` is what it is to do when it asks next."""
+    """At a centre: when a device last asked the node."""
 
     device = models.CharField(max_length=8, choices=words.Device, unique=True)
-    heard_at = models.DateTimeField(null=True, blank=True)
-    ask = models.CharField(max_length=REFERENCE, blank=True)
-    ask_until = models.DateTimeField(null=True, blank=True)
+    heard_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("signe de vie")
@@ -216,32 +214,6 @@ class Incident(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["due_at"], name="supervision_incident_due", condition=Q(closed_at=None))]
-
-    def __str__(self) -> str:
-        return self.reference
-
-
-class RemoteAction(models.Model):
-    """What the national node asked of a device of a centre; at the centre, what it was asked."""
-
-    reference = models.CharField(max_length=REFERENCE, unique=True)
-    centre = models.CharField(max_length=PLACE)
-    verb = models.CharField(max_length=16, choices=words.Verb)
-    state = models.CharField(max_length=8, choices=words.ActionState, default=words.ActionState.ASKED)
-    asked_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("action à distance")
-        verbose_name_plural = _("actions à distance")
-        constraints = [
-            models.CheckConstraint(condition=Q(expires_at__gt=F("asked_at")), name="supervision_action_expires"),
-            models.CheckConstraint(
-                condition=Q(state="asked", ended_at=None) | (~Q(state="asked") & Q(ended_at__isnull=False)),
-                name="supervision_action_ends_once",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.reference

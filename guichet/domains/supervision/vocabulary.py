@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from guichet.domains.reception.vocabulary import IncidentKind
+
 
 class Device(models.TextChoices):
     """What has a page in a centre that asks the node every minute."""
@@ -39,22 +41,22 @@ TARGETS = {
 }
 
 
+# How grave what a focal point reports is, until somebody who sees to it weighs it.
+REPORTED = {
+    IncidentKind.POWER: Severity.HIGH,
+    IncidentKind.KIOSK: Severity.HIGH,
+    IncidentKind.LINK: Severity.MEDIUM,
+    IncidentKind.PRINTER: Severity.MEDIUM,
+    IncidentKind.BUILDING: Severity.MEDIUM,
+    IncidentKind.PEOPLE: Severity.MEDIUM,
+    IncidentKind.SCREEN: Severity.LOW,
+    IncidentKind.OTHER: Severity.LOW,
+}
+
+
 class Origin(models.TextChoices):
     """Who said that something is wrong."""
 
     RULE = "rule", _("une règle de la supervision")
     CENTRE = "centre", _("le point focal du centre")
     HAND = "hand", _("ouvert à la main")
-
-
-class Verb(models.TextChoices):
-    """What the national node may ask of a centre's devices from afar. There is no other, and none runs a command."""
-
-    RESTART_KIOSK = "restart-kiosk", _("Faire repartir la borne")
-    RELOAD_SCREEN = "reload-screen", _("Recharger l’écran d’information")
-
-
-class ActionState(models.TextChoices):
-    ASKED = "asked", _("demandée")
-    DONE = "done", _("faite")
-    EXPIRED = "expired", _("périmée : le centre ne l’a pas entendue à temps")

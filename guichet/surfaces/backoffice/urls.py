@@ -23,6 +23,7 @@ urlpatterns = [
     path("cartes/", include("guichet.surfaces.backoffice.cards.urls")),
     path("noeuds/", include("guichet.surfaces.backoffice.nodes.urls")),
     path("reseau/", include("guichet.surfaces.backoffice.network.urls")),
+    path("", include("guichet.surfaces.backoffice.incidents.urls")),
     path("supervision/", include("guichet.surfaces.backoffice.supervision.urls")),
     path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
     path("regards/", include("guichet.surfaces.backoffice.readings.urls")),

@@ -10,6 +10,7 @@ from guichet.surfaces.counter.lending import views as lending
 from guichet.surfaces.counter.link import views as link
 from guichet.surfaces.counter.looked import views as looked
 from guichet.surfaces.counter.telling import views as telling
+from guichet.surfaces.counter.working import views as working
 
 app_name = "counter"
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("ouverture/", day.opening, name="open"),
     path("fermeture/", day.closing, name="close"),
     path("liaison/", link.link, name="link"),
+    path("marche/", working.here, name="working"),
     path("suivre/", following.follow, name="follow"),
     path("suivre/<slug:reference>/dit/", following.told, name="told"),
     path("consultations/", looked.who_looked, name="looked"),

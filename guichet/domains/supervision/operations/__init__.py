@@ -4,6 +4,7 @@ from guichet.domains.supervision.operations.incidents import (
     close_incident,
     link_visit,
     open_incident,
+    open_reported,
     reweigh_incident,
     take_incident,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "link_visit",
     "note_heard",
     "open_incident",
+    "open_reported",
     "recount",
     "reweigh_incident",
     "sample",

@@ -1,9 +1,12 @@
 """At the national node: what is wrong at a centre, from when it is known until somebody says what was done."""
 
+from collections.abc import Collection
+
+from guichet.domains.reception.queries import Reported
 from guichet.domains.supervision import events
 from guichet.domains.supervision.models import Incident
 from guichet.domains.supervision.refusals import AlreadyClosed, NoIncident, NothingDone, NothingSaid
-from guichet.domains.supervision.vocabulary import TARGETS, Origin, Severity
+from guichet.domains.supervision.vocabulary import REPORTED, TARGETS, Origin, Severity
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, PlaceId
 from guichet.foundation.lib.operation import operation
@@ -34,6 +37,25 @@ def open_incident(
     happened = events.IncidentOpened(row.reference, centre, origin, about, severity, row.due_at)
     journal.record(happened=happened, act=act)
     return row
+
+
+@operation
+def open_reported(*, reports: Collection[Reported], act: Act) -> int:
+    """What focal points reported, each once; how many were new."""
+    known = Incident.objects.filter(origin=Origin.CENTRE, source__in=[each.reference for each in reports])
+    here = set(known.values_list("source", flat=True))
+    new = [each for each in reports if each.reference not in here]
+    for each in new:
+        open_incident(
+            centre=each.place,
+            origin=Origin.CENTRE,
+            source=each.reference,
+            about=each.kind,
+            severity=REPORTED[each.kind],
+            told=each.told,
+            act=act,
+        )
+    return len(new)
 
 
 @operation

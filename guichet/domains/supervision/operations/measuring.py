@@ -19,14 +19,14 @@ ALIVE = timedelta(seconds=150)  # two askings of a minute, and some grace
 
 @operation
 def note_heard(*, device: Device, act: Act) -> None:
-    """The page of a device asked: it is alive."""
+    """A device asked: it is alive."""
     Heard.objects.update_or_create(device=device, defaults={"heard_at": act.at})
 
 
 @operation
 def sample(*, gauges: Mapping[str, float], is_linked: bool, act: Act) -> None:
     """Keep this minute, and roll up what is over. A minute that is kept already stays as it is."""
-    heard = dict(Heard.objects.exclude(heard_at=None).values_list("device", "heard_at"))
+    heard = dict(Heard.objects.order_by("device").values_list("device", "heard_at"))
     facts = {
         "kiosk": _is_alive(heard.get(Device.KIOSK), act.at),
         "screen": _is_alive(heard.get(Device.SCREEN), act.at),

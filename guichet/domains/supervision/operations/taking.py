@@ -1,6 +1,7 @@
 """At the national node: what centres measured, taken in few statements however much of it comes."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from guichet.domains.supervision import days, measures
@@ -32,7 +33,7 @@ def take(*, slots: Sequence[measures.Slot], act: Act) -> int:
     return len(new)
 
 
-def _held(centres: Set[str], act: Act) -> Mapping[str, Watched]:
+def _held(centres: AbstractSet[str], act: Act) -> Mapping[str, Watched]:
     """The rows of these centres, locked in one order: two that tell of the same slots go one after the other."""
     rows = Watched.objects.select_for_update().filter(centre__in=centres).order_by("centre")
     here = {row.centre: row for row in rows}

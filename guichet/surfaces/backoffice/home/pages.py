@@ -15,6 +15,7 @@ from guichet.commons.listening import policies as listening
 from guichet.commons.sync import policies as sync
 from guichet.domains.network import policies as network
 from guichet.domains.relations import policies as relations
+from guichet.domains.supervision import queries as supervision
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -36,6 +37,7 @@ class DeskPage:
     judges_clips: bool
     announces: bool
     manages_nodes: bool
+    follows_centres: bool
     hears_complaints: bool
     sees_network: bool
     inspects: bool
@@ -54,6 +56,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         judges_clips=listening.may_judge(viewer),
         announces=policies.holds(viewer, *announcements.WRITING),
         manages_nodes=sync.manages(viewer),
+        follows_centres=bool(supervision.followed(viewer)),
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         sees_network=policies.holds(viewer, *network.READING),
         inspects=relations.inspects(viewer),

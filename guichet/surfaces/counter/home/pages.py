@@ -179,6 +179,11 @@ def _more() -> tuple[Link, ...]:
             reverse("counter:clips:choose"),
             hint=_("Qui ne lit pas pourra l’entendre, dans tous les centres."),
         ),
+        Link(
+            _("Ce qui marche ici"),
+            reverse("counter:working"),
+            hint=_("Borne, écran, liaison, batterie, et quoi faire."),
+        ),
         Link(_("Tester la liaison"), reverse("counter:link"), hint=_("Étape par étape, avec ce qu’il faut faire.")),
         Link(_("Signaler un incident"), reverse("counter:incident")),
         Link(

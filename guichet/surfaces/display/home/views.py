@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from guichet.commons.announcements import operations as announcements
 from guichet.commons.listening import queries as listening
 from guichet.commons.sync import blobs
+from guichet.domains.supervision.vocabulary import Device
 from guichet.foundation.lib.act import PlaceId, Surface
+from guichet.surfaces.access import signs
 from guichet.surfaces.access.visits import act_of
 from guichet.surfaces.display.chime import chime as made_chime
 from guichet.surfaces.display.home import pages
@@ -35,7 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def since(request: HttpRequest) -> HttpResponse:
-    """The inside of the page as it is now."""
+    """The inside of the page as it is now. To ask for it is the screen's sign of life."""
+    signs.note(request, Device.SCREEN, Surface.DISPLAY)
     page = pages.screen(request, _here(), act_of(request, Surface.DISPLAY).at)
     return render(request, "display/_inside.html", {"page": page})
 

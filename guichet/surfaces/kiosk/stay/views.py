@@ -13,6 +13,9 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.sittings import operations as sittings
 from guichet.commons.sittings import queries
 from guichet.commons.sittings.terms import ASSISTED
+from guichet.domains.supervision.vocabulary import Device
+from guichet.foundation.lib.act import Surface
+from guichet.surfaces.access import signs
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.stay import refusing
 from guichet.surfaces.kiosk.stay.beginning import token_for
@@ -78,7 +81,11 @@ def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
 
 @unkept
 def last_ended(request: HttpRequest) -> HttpResponse:
-    """For the launcher of this kiosk: when it changes, somebody has gone, and their browser goes with them."""
+    """For the launcher of this kiosk: when it changes, somebody has gone, and their browser goes with them.
+
+    It asks all day long, so it is the kiosk's sign of life too.
+    """
+    signs.note(request, Device.KIOSK, Surface.KIOSK)
     return HttpResponse(queries.last_ended(device.station_of(request)), content_type="text/plain")
 
 

@@ -38,9 +38,7 @@ def lived(seed: int, centres: int, days: int, says: Callable[[str], None]) -> Ve
     says(f"{told.rows} tranches prises en {told.seconds_taking:.0f} s, regardées en {told.seconds_watching:.0f} s")
     says(f"le mois répété ({told.repeated} tranches) : {told.seconds_repeating:.0f} s, {told.changed} changement")
     says(f"{found} pannes trouvées une fois sur {len(verdict.found)} ; {len(verdict.false)} fausses alertes")
-    says(
-        f"continuité : {verdict.served} servies sur {verdict.expected}, {len(verdict.differing)} jours diffèrent"
-    )
+    says(f"continuité : {verdict.served} servies sur {verdict.expected}, {len(verdict.differing)} jours diffèrent")
     return verdict
 
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext as _
 
 from guichet.domains.supervision.measures import GAUGES
@@ -199,7 +200,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _cells(counted: Continuity) -> tuple[str, ...]:
     share = counted.share
-    index = _("pas de chiffre") if share is None else f"{100 * share:.1f}\u00a0%".replace(".", _(","))
+    index = _("pas de chiffre") if share is None else f"{formats.number_format(100 * share, 1)}\u00a0%"
     return (index, *(wording.number(count) for count in (counted.served, counted.expected, counted.linked)))
 
 

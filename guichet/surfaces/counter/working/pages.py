@@ -47,7 +47,7 @@ def _things(known: Here) -> Iterable[Thing]:
         advice = _("Éteignez l’écran d’information pour garder la borne jusqu’au soir.")
         yield _thing(_("Batterie, %(level)s %%") % {"level": round(battery)}, advice, works=battery >= LOW)
     if (disk := known.gauges.get("disk")) is not None:
-        advice = _("Appelez l’assistance : le disque de l’ordinateur est presque plein.")
+        advice = _("Appelez l’assistance : le disque de l’ordinateur est presque plein.")
         yield _thing(_("Disque, pris à %(level)s %%") % {"level": round(disk)}, advice, works=disk <= FULL)
 
 

@@ -62,8 +62,9 @@ def _head(verdict: Verdict) -> str:
     lived = verdict.lived
     return (
         f"<p>{number(lived.heartbeats)} battements d’une minute, roulés en {number(lived.rows)} tranches "
-        f"de dix minutes, prises en {lived.seconds_taking:.0f}\u00a0s\u00a0; le mois entier "
-        f"répété ({number(lived.repeated)} tranches) en {lived.seconds_repeating:.0f}\u00a0s n’a changé {lived.changed or 'aucune'} ligne.</p>"
+        f"de dix minutes, prises en {lived.seconds_taking:.0f}\u00a0s\u00a0; "
+        f"le mois entier répété ({number(lived.repeated)} tranches) en {lived.seconds_repeating:.0f}\u00a0s "
+        f"n’a changé {lived.changed or 'aucune'} ligne.</p>"
     )
 
 

@@ -71,7 +71,7 @@ def _row(slot: measures.Slot, act: Act) -> Slot:
 
 def _add(found: Mapping[CentreDay, Counted], windows: Windows) -> None:
     here = _days(found)
-    rows = [_day(key, expected_on(windows, *key), here.get(key, Counted()) + more) for key, more in found.items()]
+    rows = [_day(key, _expected_on(windows, *key), here.get(key, Counted()) + more) for key, more in found.items()]
     _keep(rows, ("up", "served", "linked"))
 
 
@@ -81,7 +81,7 @@ def _days(keys: Iterable[CentreDay]) -> Mapping[CentreDay, Counted]:
     return {(row.centre, row.on): Counted(row.up, row.served, row.linked) for row in rows}
 
 
-def expected_on(windows: Windows, centre: str, on: date) -> int:
+def _expected_on(windows: Windows, centre: str, on: date) -> int:
     return days.expected(windows.get(centre, {}).get(on, ()))
 
 

@@ -1,4 +1,4 @@
-"""The return code: the only thing that leads back to a denunciation. Shown once, kept nowhere.
+"""The return code: the only thing that leads back to a denunciation, or to a concern. Shown once, kept nowhere.
 
 Sixty bits: trying them all takes longer than anybody has, so that no count of tries is needed, and no address kept.
 """
@@ -14,15 +14,16 @@ from guichet.foundation.places.references import ALPHABET, LOOKALIKES, spelled
 SYMBOLS = 12
 GROUP = 4
 ABOUT = "denunciation"
+CONCERN = "concern"
 
 
-def code_of(once: str) -> str:
+def code_of(once: str, *, about: str = ABOUT) -> str:
     """Twelve symbols that are read aloud and copied without taking one for another.
 
     They follow from the 128 bits with which the form was drawn, under the node's own secret: sent twice, by a reload or
     by two fingers, a form leads to one code and one denunciation, and still no code is kept.
     """
-    digest = hmac.digest(settings.SECRET_KEY.encode(), f"guichet denunciation code 1\n{once}".encode(), "sha256")
+    digest = hmac.digest(settings.SECRET_KEY.encode(), f"guichet {about} code 1\n{once}".encode(), "sha256")
     return _grouped(spelled(int.from_bytes(digest[:8]), length=SYMBOLS))
 
 
@@ -32,9 +33,9 @@ def read(text: str) -> str:
     return _grouped(bare) if len(bare) == SYMBOLS and set(bare) <= set(ALPHABET) else ""
 
 
-def imprint_of(code: str) -> str:
-    """What is kept of a code, however it was typed."""
-    return imprint(_grouped(_bare(code)), reference=ABOUT)
+def imprint_of(code: str, *, about: str = ABOUT) -> str:
+    """What is kept of a code, however it was typed. The code of a denunciation opens no concern, nor the reverse."""
+    return imprint(_grouped(_bare(code)), reference=about)
 
 
 def _bare(text: str) -> str:

@@ -9,3 +9,58 @@ class Author(models.TextChoices):
 
     REPORTER = "reporter", _("la personne qui dénonce")
     INSPECTOR = "inspector", _("l’inspection")
+
+
+class ConcernKind(models.TextChoices):
+    """What somebody wants of the desk. A denunciation is none: it has its own way, without a name."""
+
+    REQUEST = "request", _("requête")
+    COMPLAINT = "complaint", _("plainte")
+    INFORMATION = "information", _("demande d’information")
+    SUGGESTION = "suggestion", _("suggestion")
+
+
+class Channel(models.TextChoices):
+    """How it came. All but the first and the last are typed in by staff, for a person."""
+
+    ONLINE = "online", _("en ligne")
+    DESK = "desk", _("au guichet")
+    REGISTER = "register", _("registre d’un centre")
+    PHONE = "phone", _("appel téléphonique")
+    WHATSAPP = "whatsapp", _("échange WhatsApp")
+    MACHINE = "machine", _("autre plateforme")
+
+
+class Sex(models.TextChoices):
+    """As it is counted; nobody has to say it."""
+
+    WOMAN = "woman", _("femme")
+    MAN = "man", _("homme")
+
+
+class ConcernState(models.TextChoices):
+    OPEN = "open", _("à répondre")
+    ANSWERED = "answered", _("répondue")
+    CLOSED = "closed", _("close")
+
+
+class Side(models.TextChoices):
+    """Who wrote a remark."""
+
+    PERSON = "person", _("la personne")
+    DESK = "desk", _("le guichet")
+
+
+class ScoreSource(models.TextChoices):
+    """Who gave a score: the two are never counted together."""
+
+    PERSON = "person", _("donnée par la personne")
+    STAFF = "staff", _("saisie pour elle par un agent")
+
+
+class Told(models.TextChoices):
+    """What a concern tells whoever wrote it."""
+
+    RECEIVED = "received", _("elle est arrivée")
+    ANSWERED = "answered", _("elle a sa réponse")
+    LATE = "late", _("sa réponse est en retard")

@@ -42,7 +42,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
     Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "reason", "confirm", "turn-down"),
     Cover.STATUS: all_of("helping", "ask"),
     Cover.VOICED: all_of("complaints", "read", "voice"),
-    Cover.JOURNALLED: all_of("denunciations", "all", "read"),
+    Cover.JOURNALLED: (*all_of("denunciations", "all", "read"), *all_of("relations", "read", "piece")),
     Cover.REFERENCES: all_of("signals", "found", "csv"),
     Cover.OWN: (
         "backoffice:home",
@@ -55,6 +55,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
     Cover.DIGEST: all_of("readings", "day"),
     Cover.NOBODY: (
         *all_of("complaints", "all"),
+        *all_of("relations", "desk", "next", "record", "score", "transfer"),
         *all_of("documents", "find", "previews", "preview", "try-again"),
         *all_of("announcements", "every", "write", "show", "picture", "approve", "withdraw"),
         *all_of("clips", "awaiting", "missing", "missing-csv", "judge", "sound", "approve", "withdraw"),

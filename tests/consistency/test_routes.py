@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     "portal:sign-in:out": "ends the session, whatever it is",
     "portal:figures": "figures are public, and none under ten people is shown",
     "portal:tracking": "a person follows a request; nothing opens without its code or the account that made it",
+    "portal:concerns": "anyone writes to the desk; answers open with the return code alone",
     "portal:denouncing": "anyone denounces without a name; answers open with the return code alone",
     "portal:verifier": "anyone checks a document; a reference answers its state and nothing of anybody",
     "public-log": "anybody reads the public log, which names nobody; that is what it is for",

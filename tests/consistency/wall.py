@@ -159,6 +159,10 @@ PUBLIC: Mapping[str, str] = {
         ("backoffice:complaints:read", "backoffice:complaints:voice"),
         "names a complaint; another’s is not found, like none: tests/surfaces/test_complaints.py",
     ),
+    **dict.fromkeys(
+        ("backoffice:relations:read", "backoffice:relations:transfer", "backoffice:relations:piece"),
+        "names a message; one that is not in hand is not found, like none: tests/surfaces/test_concerns.py",
+    ),
     "backoffice:denunciations:read": "what is not to be read is not found: tests/surfaces/test_denouncing.py",
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",

@@ -21,6 +21,7 @@ ONLY_AT_THE_HUB = (
     "portal:open-data",
     "portal:changes",
     "portal:payments",
+    "portal:concerns",
     "portal:denouncing:follow",
     "portal:rules",
     "backoffice",

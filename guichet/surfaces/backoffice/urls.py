@@ -16,6 +16,7 @@ urlpatterns = [
     path("enregistrements/", include("guichet.surfaces.backoffice.clips.urls")),
     path("plaintes/", include("guichet.surfaces.backoffice.complaints.urls")),
     path("denonciations/", include("guichet.surfaces.backoffice.denunciations.urls")),
+    path("relations/", include("guichet.surfaces.backoffice.relations.urls")),
     path("autre-pause/", include("guichet.surfaces.backoffice.leave.urls")),
     path("aide/", include("guichet.surfaces.backoffice.helping.urls")),
     path("journee/", include("guichet.surfaces.backoffice.day.urls")),

@@ -25,6 +25,7 @@ class PortalConfig(AppConfig):
                 ),
                 footer=(
                     site.Entry("portal:verifier:start", _("Vérifier un document")),
+                    site.Entry("portal:concerns:start", _("Écrire à l’administration")),
                     site.Entry("portal:denouncing:start", _("Dénoncer une demande d’argent")),
                     site.Entry("portal:figures:all", _("Les promesses en chiffres")),
                     site.Entry("portal:public-log", _("Le journal public")),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("journal/", public_log.home, name="public-log"),
     path("journal/regles/", rules.show, name="rules"),
     path("suivi/", include("guichet.surfaces.portal.tracking.urls")),
+    path("reclamations/", include("guichet.surfaces.portal.concerns.urls")),
     path("denoncer/", include("guichet.surfaces.portal.denouncing.urls")),
     path("demarche/", include("guichet.surfaces.portal.procedures.urls")),
     path("demarche/", include("guichet.surfaces.portal.filing.urls")),

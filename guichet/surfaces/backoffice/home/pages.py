@@ -41,6 +41,7 @@ class DeskPage:
     hears_complaints: bool
     sees_network: bool
     inspects: bool
+    takes_down: bool
     helps: bool
     has_card: bool
     centres: tuple[Link, ...]
@@ -60,6 +61,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         hears_complaints=policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         sees_network=policies.holds(viewer, *network.READING),
         inspects=relations.inspects(viewer),
+        takes_down=relations.may_take_down(viewer),
         helps=policies.holds(viewer, RoleKind.OFFICER, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),

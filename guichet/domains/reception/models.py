@@ -162,11 +162,17 @@ class Satisfaction(models.Model):
     place = models.CharField(max_length=PLACE)
     satisfied = models.BooleanField()
     source = models.CharField(max_length=8, choices=words.Source)
+    reason = models.CharField(max_length=12, choices=words.Dissatisfaction, blank=True)
     said_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("satisfaction")
         verbose_name_plural = _("satisfactions")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(satisfied=False) | Q(reason=""), name="reception_satisfied_gives_no_reason_to_complain"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.place} {self.source} {self.satisfied}"

@@ -83,6 +83,18 @@ class Source(models.TextChoices):
     STAFF = "staff", _("saisi par le centre")
 
 
+class Dissatisfaction(models.TextChoices):
+    """Why a visitor was not satisfied, as staff enter what they are told; a face pressed gives no reason."""
+
+    WAITING = "waiting", _("L’attente")
+    WELCOME = "welcome", _("L’accueil")
+    UNANSWERED = "unanswered", _("La demande n’a pas reçu de réponse")
+    PAPERS = "papers", _("Une pièce manquait")
+    COST = "cost", _("Le coût")
+    MACHINES = "machines", _("Une panne (courant, liaison, borne, imprimante)")
+    OTHER = "other", _("Autre chose")
+
+
 class About(models.TextChoices):
     """What a complaint is about. One about the centre is taken at the kiosk, where its people are not."""
 

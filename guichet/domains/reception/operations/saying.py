@@ -22,7 +22,7 @@ from guichet.domains.reception.models import Complaint, FollowUp, Incident, Sati
 from guichet.domains.reception.operations.telling import tell
 from guichet.domains.reception.recordings import Recording
 from guichet.domains.reception.refusals import AtTheKiosk, NothingTold
-from guichet.domains.reception.vocabulary import About, Became, IncidentKind
+from guichet.domains.reception.vocabulary import About, Became, Dissatisfaction, IncidentKind
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
@@ -47,11 +47,19 @@ def report_incident(*, kind: IncidentKind, told: str, act: Act) -> Incident:
 
 
 @operation
-def say_satisfaction(*, satisfied: bool, act: Act) -> Satisfaction:
-    """One face pressed. Pressed by the visitor, or entered by staff: who acts tells, and nobody chooses."""
+def say_satisfaction(*, satisfied: bool, reason: Dissatisfaction | None = None, act: Act) -> Satisfaction:
+    """One face pressed. Pressed by the visitor, or entered by staff: who acts tells, and nobody chooses.
+
+    `reason` is why not, where it was told; somebody satisfied has none.
+    """
     source = policies.source_of(act)
     row = Satisfaction.objects.create(
-        reference=secrets.token_hex(16), place=centre_of(act), satisfied=satisfied, source=source, said_at=act.at
+        reference=secrets.token_hex(16),
+        place=centre_of(act),
+        satisfied=satisfied,
+        source=source,
+        reason="" if satisfied or reason is None else reason,
+        said_at=act.at,
     )
     tell(happened=SatisfactionSaid(row.reference, source, satisfied), rows=(row,), act=act)
     return row

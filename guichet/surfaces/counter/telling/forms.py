@@ -3,13 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.reception.recordings import MOST_SECONDS
-from guichet.domains.reception.vocabulary import IncidentKind
+from guichet.domains.reception.vocabulary import Dissatisfaction, IncidentKind
 from guichet.surfaces.questions.receipts import OfARequest
 from guichet.surfaces.ui import forms
 
 
 def _kinds() -> list[tuple[str, str]]:
     return [(kind.value, str(kind.label)) for kind in IncidentKind]
+
+
+def _reasons() -> list[tuple[str, str]]:
+    return [("", str(_("Ne l’a pas dit"))), *((reason.value, str(reason.label)) for reason in Dissatisfaction)]
 
 
 class Complaint(OfARequest):
@@ -30,3 +34,4 @@ class Incident(forms.Form):
 
 class Satisfaction(forms.Form):
     satisfied = forms.YesNoField(label=_("La personne dit-elle être satisfaite ?"))
+    reason = forms.ChoiceField(label=_("Si elle ne l’est pas : pourquoi ?"), choices=_reasons, required=False)

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception import speaking
 from guichet.domains.reception.speaking import Heard
-from guichet.domains.reception.vocabulary import About, IncidentKind
+from guichet.domains.reception.vocabulary import About, Dissatisfaction, IncidentKind
 from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import focal_only
@@ -58,7 +58,9 @@ def satisfaction(request: HttpRequest) -> HttpResponse:
         return render(request, "counter/telling/satisfaction.html", {"page": page}, status=422 if form.errors else 200)
 
     def do(act: Act) -> str:
-        reception.say_satisfaction(satisfied=form.cleaned_data["satisfied"], act=act)
+        reason = form.cleaned_data["reason"]
+        given = Dissatisfaction(reason) if reason else None
+        reception.say_satisfaction(satisfied=form.cleaned_data["satisfied"], reason=given, act=act)
         return reverse("counter:home")
 
     return acted(request, do)

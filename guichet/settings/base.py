@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "guichet.domains.relations",
     "guichet.domains.network",
     "guichet.domains.supervision",
+    "guichet.domains.reporting",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",

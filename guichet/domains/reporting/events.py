@@ -1,0 +1,40 @@
+"""What the journal holds of reports: which centre, which month, never the words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from guichet.foundation.journal.events import event
+
+
+@event("reporting.report-written", subject="centre")
+@dataclass(frozen=True, slots=True)
+class ReportWritten:
+    centre: str
+    month: date
+
+
+@event("reporting.report-transmitted", subject="centre")
+@dataclass(frozen=True, slots=True)
+class ReportTransmitted:
+    """`digest` is the SHA-256 of its figures and words, which stand from then on."""
+
+    centre: str
+    month: date
+    digest: str
+
+
+@event("reporting.report-forwarded", subject="centre")
+@dataclass(frozen=True, slots=True)
+class ReportForwarded:
+    """The department commented on it, or had nothing to say, and passed it to the ministry."""
+
+    centre: str
+    month: date
+
+
+@event("reporting.report-corrected", subject="centre")
+@dataclass(frozen=True, slots=True)
+class ReportCorrected:
+    centre: str
+    month: date
+    figure: str

@@ -57,10 +57,16 @@ def test_the_most_regular_centre_of_last_month_is_named_and_ties_are_shared(doss
     found = queries.most_regular(TODAY)
     assert found is not None
     assert (found.month, found.centres, found.opened, found.due) == (date(2026, 2, 1), ("CCSP Lokossa",), 2, 20)
+    assert found.said.startswith("Le plus régulier en février 2026\N{NO-BREAK SPACE}: CCSP Lokossa, ouvert 2 jours")
     opened(date(2026, 2, 4), "else", "COT")
     tied = queries.most_regular(TODAY)
     assert tied is not None
     assert tied.centres == ("CCSP Lokossa", "GSRU Cotonou")
+
+
+def test_a_node_that_does_not_keep_the_register_names_nobody() -> None:
+    opened(date(2026, 2, 3), "else", "ADJ")
+    assert queries.most_regular(TODAY) is None
 
 
 def test_a_focal_point_is_taught_once_and_with_a_source(dossi: StaffMember) -> None:

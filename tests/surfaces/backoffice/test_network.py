@@ -206,6 +206,8 @@ def test_the_most_regular_centre_is_named_with_its_rule(administrator: Client) -
     page = read(administrator.get(HERE))
     assert "CCSP Lokossa, ouvert" in page
     assert "à égalité, tous le sont" in page
+    public = read(Client().get("/centres/"))
+    assert "CCSP Lokossa, ouvert" in public
 
 
 def test_the_list_is_a_file_of_the_same_sites(administrator: Client) -> None:

@@ -7,6 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from guichet.domains.network.models import Site, Training
 from guichet.domains.network.queries.sites import SiteFacts
 from guichet.domains.reception import queries as reception
@@ -51,6 +54,17 @@ class MostRegular:
     opened: int
     due: int
 
+    @property
+    def said(self) -> str:
+        """The rule stands in the sentence, wherever it is read."""
+        said = _(
+            "Le plus régulier en %(month)s : %(centres)s, ouvert %(opened)d jours ouvrables sur %(due)d. "
+            "Est nommé celui dont les points focaux ont déclaré l’ouverture le plus de jours ouvrables du mois ; "
+            "à égalité, tous le sont."
+        )
+        facts = {"month": date_format(self.month, "F Y"), "opened": self.opened, "due": self.due}
+        return said % {**facts, "centres": ", ".join(self.centres)}
+
 
 def presence(site: SiteFacts, on: date) -> Presence:
     """Of the month of that day, up to it."""
@@ -71,7 +85,10 @@ def trainings(site: SiteFacts) -> tuple[Taught, ...]:
 
 
 def most_regular(on: date) -> MostRegular | None:
-    """Of the last month that was over by then. Public; None when nobody declared a day."""
+    """Of the last month that was over by then. Public.
+
+    None when nobody declared a day, and at a centre, which knows its own days alone.
+    """
     last = on.replace(day=1) - ONE_DAY
     first = last.replace(day=1)
     due = _working_days(first, last)
@@ -81,7 +98,7 @@ def most_regular(on: date) -> MostRegular | None:
     most = max(days.values())
     best = [place for place, count in days.items() if count == most]
     names = Site.objects.filter(reference__in=best).order_by("name", "pk").values_list("name", flat=True)
-    return MostRegular(first, tuple(names), most, len(due))
+    return MostRegular(first, tuple(names), most, len(due)) if names else None
 
 
 def _working_days(first: date, last: date) -> frozenset[date]:

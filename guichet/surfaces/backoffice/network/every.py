@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from guichet.domains.network.queries import MostRegular, SiteFacts
@@ -78,25 +77,9 @@ def page(
         choices=_choices(asked, sites),
         tables=tables(found),
         sees_any=bool(sites),
-        praise=_praise(best) if best else "",
+        praise=best.said if best else "",
         ways=tuple(_ways(asked, national=national)),
     )
-
-
-def _praise(best: MostRegular) -> str:
-    """A centre is named, never a person; the rule stands in the sentence."""
-    facts = {
-        "centres": ", ".join(best.centres),
-        "month": date_format(best.month, "F Y"),
-        "opened": best.opened,
-        "due": best.due,
-    }
-    said = _(
-        "Le plus régulier en %(month)s : %(centres)s, ouvert %(opened)d jours ouvrables sur %(due)d. "
-        "Est nommé celui dont les points focaux ont déclaré l’ouverture le plus de jours ouvrables du mois ; "
-        "à égalité, tous le sont."
-    )
-    return said % facts
 
 
 def _ways(asked: Asked, *, national: bool) -> Iterable[Link]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
+from guichet.domains.network.queries import MostRegular
 from guichet.foundation.places.facts import CentreFacts, CentreSheet
 from guichet.foundation.places.map import CountryMap
 from guichet.foundation.places.opening import Opening, Shutting, State
@@ -32,6 +33,7 @@ class CentresPage:
     nearby: Nearby
     drawing: CountryMap
     departments: tuple[Department, ...]
+    praise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,13 @@ class CentrePage:
     shuttings: tuple[str, ...]
 
 
-def every(request: HttpRequest, centres: tuple[CentreFacts, ...], drawing: CountryMap, nearby: Nearby) -> CentresPage:
+def every(
+    request: HttpRequest,
+    centres: tuple[CentreFacts, ...],
+    drawing: CountryMap,
+    nearby: Nearby,
+    best: MostRegular | None,
+) -> CentresPage:
     return CentresPage(
         frame=frame(
             request,
@@ -66,6 +74,7 @@ def every(request: HttpRequest, centres: tuple[CentreFacts, ...], drawing: Count
         nearby=nearby,
         drawing=drawing,
         departments=_by_department(centres),
+        praise=best.said if best else "",
     )
 
 

@@ -45,7 +45,7 @@ OPEN_TO_ALL = {
     "api-guide": "says how machines read the catalogue",
     "sync": "a node signs what it says, and is refused otherwise; tests/commons/sync/test_trust.py tells it",
     "display": "the screen in the waiting room shows what anybody there may read",
-    "health": "says alive or not, nothing of anybody",
+    "health": "says alive or not, and gauges of machines, nothing of anybody",
     "payments": "a provider's machine signs what it sends",
     "kiosk:browsing": "the catalogue of the State's services is public",
     "kiosk:filing": "anyone begins a request at a kiosk; what was written opens to the visit that holds it alone",

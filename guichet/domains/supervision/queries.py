@@ -1,5 +1,6 @@
 """What others may ask of the supervision, scoped to who looks."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -101,6 +102,17 @@ class Here:
     screen: bool
     link: bool
     gauges: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Gauged:
+    """A centre in figures; `rules` are the codes of those that it breaks."""
+
+    centre: str
+    state: CentreState
+    heard_at: datetime | None
+    gauges: Mapping[str, Sequence[float]]
+    rules: tuple[str, ...]
 
 
 def followed(viewer: Viewer) -> tuple[CentreFacts, ...]:
@@ -219,6 +231,17 @@ def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
         told = str(RULES[row.about].sentence) if row.origin == Origin.RULE else row.told
         sentence = _("Incident en retard\u00a0: %(told)s") % {"told": told}
         yield Call(row.centre, 2, row.due_at, sentence, row.reference)
+
+
+def gauged() -> tuple[Gauged, ...]:
+    """Each centre that was ever heard, for machines: nothing of anybody."""
+    rules: dict[str, list[str]] = defaultdict(list)
+    for centre, rule in Alert.objects.open().order_by("rule", "pk").values_list("centre", "rule"):
+        rules[centre].append(rule)
+    return tuple(
+        Gauged(row.centre, CentreState(row.state), row.heard_at, row.gauges, tuple(rules[row.centre]))
+        for row in Watched.objects.order_by("centre")
+    )
 
 
 def here(at: datetime) -> Here:

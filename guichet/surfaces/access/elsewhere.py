@@ -24,6 +24,7 @@ ONLY_AT_THE_HUB = (
     "portal:concerns",
     "portal:denouncing:follow",
     "portal:rules",
+    "health:metrics",
     "backoffice",
     "open-data",
     "api",

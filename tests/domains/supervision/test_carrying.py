@@ -1,14 +1,16 @@
 """From the minutes of a centre to the national node, by the carrying: last of all, and once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import OperationalError
 
 from guichet.commons.sync import operations as sync
-from guichet.commons.sync import queries, records
+from guichet.commons.sync import queries, records, registry
 from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.models import Node, Outgoing, Quarantined
 from guichet.commons.sync.vocabulary import Lane, NodeState
@@ -95,6 +97,20 @@ def test_what_is_unreadable_among_them_is_put_aside_alone() -> None:
     spoiled = Batch(batch.node, batch.epoch, batch.lane, 1, batch.before, (*batch.contents, b"\xff"))
     taken = sync.accept(batch=spoiled, act=act(moment(11)))
     assert (taken.last, taken.quarantined, Slot.objects.count()) == (3, 2, 1)
+
+
+def test_a_database_that_fails_puts_nothing_aside_and_the_batch_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_carried: object) -> None:
+        raise OperationalError("database is locked")
+
+    kind = registry._receivers[SLOT_KIND]
+    monkeypatch.setitem(registry._receivers, SLOT_KIND, replace(kind, take_all=fails))
+    batch = sent(measures.as_body(slot(moment(8))))
+    with pytest.raises(OperationalError, match="locked"):
+        sync.accept(batch=batch, act=act(moment(11)))
+    assert not Quarantined.objects.exists()
+    monkeypatch.undo()
+    assert sync.accept(batch=batch, act=act(moment(11))).new == 1
 
 
 def test_the_workers_of_a_hub_watch_and_count(settings: LazySettings) -> None:

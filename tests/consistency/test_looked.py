@@ -66,6 +66,9 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("network", "every", "csv", "xlsx", "sheet", "coverage", "alerts", "contracts", "contract", "supplier"),
         *all_of("network", "show", "status", "place", "install", "change", "subscribe", "move", "threshold"),
         *all_of("network", "plan", "do", "train"),
+        *all_of(
+            "reports", "every", "show", "write", "transmit", "forward", "correct", "rows", "synthesis", "department"
+        ),
         *all_of("team", "all", "remove"),
         *all_of("leave", "ask"),
     ),

@@ -162,6 +162,17 @@ PUBLIC: Mapping[str, str] = {
     **dict.fromkeys(
         ("backoffice:relations:read", "backoffice:relations:transfer", "backoffice:relations:piece"),
         "names a message; one that is not in hand is not found, like none: tests/surfaces/test_concerns.py",
+        (
+            "backoffice:reports:show",
+            "backoffice:reports:write",
+            "backoffice:reports:transmit",
+            "backoffice:reports:forward",
+            "backoffice:reports:correct",
+            "backoffice:reports:rows",
+            "backoffice:reports:synthesis",
+            "backoffice:reports:department",
+        ),
+        "names a centre and a month; another’s is not found, like none: tests/surfaces/backoffice/test_reports.py",
     ),
     "backoffice:denunciations:read": "what is not to be read is not found: tests/surfaces/test_denouncing.py",
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",

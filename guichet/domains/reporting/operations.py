@@ -11,7 +11,6 @@ from guichet.domains.reporting.refusals import (
     AlreadyTransmitted,
     MonthNotOver,
     NoReason,
-    NoReport,
     NotTransmitted,
 )
 from guichet.foundation.journal import operations as journal
@@ -84,7 +83,7 @@ def transmit(*, centre: PlaceId, month: date, act: Act) -> Report:
 def forward(*, centre: PlaceId, month: date, comment: str, act: Act) -> Report:
     """The department says what it has to say, once, and passes the report to the ministry.
 
-    Raises NoReport, NotTransmitted, AlreadyForwarded.
+    Raises NotTransmitted, AlreadyForwarded.
     """
     row = _transmitted(centre, month)
     if row.forwarded_at is not None:
@@ -99,7 +98,7 @@ def forward(*, centre: PlaceId, month: date, comment: str, act: Act) -> Report:
 def correct(*, centre: PlaceId, month: date, figure: str, value: int | None, reason: str, act: Act) -> Correction:
     """Say, of a report that stands, what should have been there; without a figure, words alone.
 
-    Raises NoReport, NotTransmitted, NoReason.
+    Raises NotTransmitted, NoReason.
     """
     if not reason.strip():
         raise NoReason
@@ -122,8 +121,6 @@ def _report(centre: PlaceId, month: date, act: Act) -> Report:
 
 def _transmitted(centre: PlaceId, month: date) -> Report:
     row = Report.objects.select_for_update().filter(place=centre, month=month.replace(day=1)).first()
-    if row is None:
-        raise NoReport
-    if row.transmitted_at is None:
+    if row is None or row.transmitted_at is None:
         raise NotTransmitted
     return row

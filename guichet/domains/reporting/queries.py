@@ -146,9 +146,17 @@ def synthesis(viewer: Viewer, month: date) -> tuple[Part, ...]:
     of_department: dict[str, list[CentreOf]] = {}
     for centre in centres(viewer):
         of_department.setdefault(centre.where.department, []).append(centre)
-    rows = Report.objects.filter(month=month, forwarded_at__isnull=False).prefetch_related("corrections")
-    forwarded = {row.place: row for row in rows}
-    return tuple(_part(code, held, forwarded) for code, held in of_department.items())
+    forwarded = _forwarded(month)
+    return tuple(_part(code, held[0].department, held, forwarded) for code, held in of_department.items())
+
+
+def centres_of(viewer: Viewer, month: date, department: str) -> tuple[Part, ...]:
+    """What the part of a department is the sum of: each of its centres, alone. Raises NoReport."""
+    held = [each for each in centres(viewer) if each.where.department == department]
+    if not held:
+        raise NoReport
+    forwarded = _forwarded(month)
+    return tuple(_part(each.where.centre, each.name, [each], forwarded) for each in held)
 
 
 def attendance(viewer: Viewer, centre: PlaceId, month: date) -> tuple[tuple[date, Attendance], ...]:
@@ -193,13 +201,18 @@ def _standing(centre: CentreOf, month: date, row: Report | None, at: datetime) -
     return Standing(centre, month, transmitted, row.forwarded_at if row else None, late)
 
 
-def _part(code: str, held: list[CentreOf], forwarded: Mapping[str, Report]) -> Part:
+def _forwarded(month: date) -> dict[str, Report]:
+    rows = Report.objects.filter(month=month, forwarded_at__isnull=False).prefetch_related("corrections")
+    return {row.place: row for row in rows}
+
+
+def _part(code: str, name: str, held: list[CentreOf], forwarded: Mapping[str, Report]) -> Part:
     rows = [forwarded[each.where.centre] for each in held if each.where.centre in forwarded]
     summed: Counter[str] = Counter()
     for row in rows:
         summed.update(row.figures)
     corrections = sum(len(row.corrections.all()) for row in rows)
-    return Part(code, held[0].department, summed, len(rows), len(held), corrections)
+    return Part(code, name, summed, len(rows), len(held), corrections)
 
 
 def _next(month: date) -> date:

@@ -18,7 +18,7 @@ class NoReport(Refused):
 class MonthNotOver(Refused):
     def __init__(self, month: date) -> None:
         super().__init__(
-            _("Le mois %(month)s n’est pas fini : son rapport se transmet à partir du mois suivant.")
+            _("Le mois %(month)s n’est pas fini : son rapport se transmet à partir du mois suivant.")
             % {"month": f"{month:%m/%Y}"}
         )
 
@@ -27,7 +27,7 @@ class AlreadyTransmitted(Refused):
     def __init__(self, at: datetime) -> None:
         super().__init__(
             _(
-                "Ce rapport a déjà été transmis le %(day)s : rien n’a été envoyé une seconde fois. "
+                "Ce rapport a déjà été transmis le %(day)s : rien n’a été envoyé une seconde fois. "
                 "Pour changer quelque chose, écrivez une correction."
             )
             % {"day": f"{at.astimezone(BENIN):%d/%m/%Y}"}
@@ -42,7 +42,7 @@ class NotTransmitted(Refused):
 class AlreadyForwarded(Refused):
     def __init__(self, at: datetime) -> None:
         super().__init__(
-            _("Le département a déjà transmis ce rapport au ministère le %(day)s : rien n’a changé.")
+            _("Le département a déjà transmis ce rapport au ministère le %(day)s : rien n’a changé.")
             % {"day": f"{at.astimezone(BENIN):%d/%m/%Y}"}
         )
 

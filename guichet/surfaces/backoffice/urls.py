@@ -29,5 +29,6 @@ urlpatterns = [
     path("consultation/", include("guichet.surfaces.backoffice.outside.urls")),
     path("regards/", include("guichet.surfaces.backoffice.readings.urls")),
     path("signaux/", include("guichet.surfaces.backoffice.signals.urls")),
+    path("rapports/", include("guichet.surfaces.backoffice.reports.urls")),
     path("equipes/", include("guichet.surfaces.backoffice.team.urls")),
 ]

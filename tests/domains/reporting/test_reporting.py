@@ -99,7 +99,7 @@ def test_the_department_comments_once_and_passes_it_on(people: People) -> None:
 
 
 def test_a_report_that_nobody_began_is_not_passed_on() -> None:
-    with pytest.raises(NoReport):
+    with pytest.raises(NotTransmitted):
         forwarded()
 
 
@@ -187,3 +187,7 @@ def test_the_synthesis_follows_the_reports_that_were_passed_on(people: People, r
     assert (mono.name, mono.figures["visits"], mono.forwarded, mono.centres, mono.corrections) == ("Mono", 1, 1, 1, 1)
     assert (atlantic.figures, atlantic.forwarded) == ({}, 0)
     assert [part.name for part in queries.synthesis(people.head, OCTOBER)] == ["Mono"]
+    (lokossa,) = queries.centres_of(people.ministry, OCTOBER, "BJ-MO")
+    assert (lokossa.code, lokossa.name, lokossa.figures) == ("LOK", "CCSP Lokossa", mono.figures)
+    with pytest.raises(NoReport):
+        queries.centres_of(people.head, OCTOBER, "BJ-AQ")

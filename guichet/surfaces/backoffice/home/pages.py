@@ -16,6 +16,7 @@ from guichet.commons.sync import policies as sync
 from guichet.domains.network import policies as network
 from guichet.domains.relations import policies as relations
 from guichet.domains.supervision import queries as supervision
+from guichet.domains.reporting import policies as reporting
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
@@ -42,6 +43,7 @@ class DeskPage:
     sees_network: bool
     inspects: bool
     takes_down: bool
+    reports: bool
     helps: bool
     has_card: bool
     centres: tuple[Link, ...]
@@ -62,6 +64,7 @@ def desk(request: HttpRequest, viewer: Viewer) -> DeskPage:
         sees_network=policies.holds(viewer, *network.READING),
         inspects=relations.inspects(viewer),
         takes_down=relations.may_take_down(viewer),
+        reports=policies.holds(viewer, *reporting.OPENING),
         helps=policies.holds(viewer, RoleKind.OFFICER, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR),
         has_card=policies.holds(viewer, RoleKind.FOCAL_POINT),
         centres=tuple(_centre(place) for place in _managed(viewer)),

@@ -34,4 +34,4 @@ class Incident(forms.Form):
 
 class Satisfaction(forms.Form):
     satisfied = forms.YesNoField(label=_("La personne dit-elle être satisfaite ?"))
-    reason = forms.ChoiceField(label=_("Si elle ne l’est pas : pourquoi ?"), choices=_reasons, required=False)
+    reason = forms.ChoiceField(label=_("Si elle ne l’est pas : pourquoi ?"), choices=_reasons, required=False)

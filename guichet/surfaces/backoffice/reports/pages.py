@@ -1,0 +1,303 @@
+"""What the pages of reports show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from guichet.domains.reception.monthly import Attendance, Line
+from guichet.domains.reporting import policies
+from guichet.domains.reporting.queries import Fallen, Part, ReportFacts, Standing
+from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.lib.listed import Listed
+from guichet.surfaces.backoffice import navigation
+from guichet.surfaces.backoffice.reports import words
+from guichet.surfaces.ui import forms as ui
+from guichet.surfaces.ui import paging, wording
+from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Pages, Step, StepState, SummaryRow, Table
+
+NO_ROWS = ("days", "services.")
+
+
+@dataclass(frozen=True, slots=True)
+class EveryPage:
+    frame: Frame
+    months: tuple[Link, ...]
+    table: Table | None
+    fallen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """`transmit` is where it is frozen, for whoever may; `links` are the other things that the reader may do."""
+
+    frame: Frame
+    refusal: str
+    steps: tuple[Step, ...]
+    figures: Table
+    satisfied: tuple[SummaryRow, ...]
+    trend: Chart
+    words: tuple[SummaryRow, ...]
+    corrections: Table | None
+    digest: str
+    links: tuple[Link, ...]
+    transmit: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    frame: Frame
+    form: ui.Form
+    submit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsPage:
+    frame: Frame
+    table: Table | None
+    pages: Pages | None
+
+
+@dataclass(frozen=True, slots=True)
+class SynthesisPage:
+    frame: Frame
+    table: Table | None
+    chart: Chart | None
+
+
+def every(
+    request: HttpRequest, month: date, at: datetime, standings: Sequence[Standing], fallen: Sequence[Fallen]
+) -> EveryPage:
+    title = _("Rapports des centres : %(month)s") % {"month": words.month_of(month)}
+    here, before, after = reverse("backoffice:reports:every"), _shifted(month, -1), _shifted(month, 1)
+    months = [Link(words.month_of(before), f"{here}?mois={before:%Y-%m}")]
+    if after < at.date().replace(day=1):
+        months.append(Link(words.month_of(after), f"{here}?mois={after:%Y-%m}"))
+    months.append(Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"])))
+    columns = (Column(_("Centre")), Column(_("Département")), Column(_("Où en est le rapport")))
+    table = Table(_("Où en sont les rapports"), columns, tuple(_standing(each) for each in standings), stacked=True)
+    return EveryPage(
+        _frame(request, title, Link(_("Mon poste"), reverse("backoffice:home"))),
+        tuple(months),
+        table if standings else None,
+        tuple(_fallen(each) for each in fallen),
+    )
+
+
+def show(
+    request: HttpRequest, viewer: Viewer, facts: ReportFacts, trend: Sequence[tuple[date, Attendance]], refusal: str
+) -> ReportPage:
+    where = facts.centre.where
+    may_send = policies.may_write(viewer, where) and facts.transmitted_at is None
+    return ReportPage(
+        frame=_frame(request, _title(facts), _every(facts.month)),
+        refusal=refusal,
+        steps=_steps(facts),
+        figures=_figures(facts),
+        satisfied=(
+            SummaryRow(_("Satisfaits, d’après les visages pressés"), words.satisfied(facts.figures, "visitor")),
+            SummaryRow(_("Satisfaits, d’après ce que le centre a saisi"), words.satisfied(facts.figures, "staff")),
+        ),
+        trend=_trend(trend),
+        words=tuple(row for row in _words(facts) if row.value),
+        corrections=_corrections(facts) if facts.corrections else None,
+        digest=facts.digest,
+        links=tuple(_links(viewer, facts)),
+        transmit=_address("transmit", facts) if may_send else "",
+    )
+
+
+def write(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
+    return FormPage(_frame(request, _("Difficultés et propositions"), _back(facts)), form, _("Garder"))
+
+
+def forward(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
+    return FormPage(_frame(request, _("Commenter et transmettre"), _back(facts)), form, _("Transmettre au ministère"))
+
+
+def correct(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
+    return FormPage(_frame(request, _("Corriger un rapport transmis"), _back(facts)), form, _("Ajouter la correction"))
+
+
+def correctable(facts: ReportFacts) -> list[tuple[str, str]]:
+    return [(figure, words.label(figure)) for figure in sorted(facts.figures, key=words.order)]
+
+
+def rows(request: HttpRequest, centre: str, month: date, figure: str, found: Listed[Line]) -> RowsPage:
+    back = Link(_("Le rapport"), reverse("backoffice:reports:show", args=[centre, f"{month:%Y-%m}"]))
+    lines = tuple((wording.moment(each.at), ", ".join(filter(None, each.words))) for each in found.items)
+    columns = (Column(_("Quand")), Column(_("Ce que dit le registre")))
+    title = words.label(figure)
+    table = Table(title, columns, lines, stacked=True) if lines else None
+    return RowsPage(_frame(request, title, back), table, paging.pages(found))
+
+
+def synthesis(request: HttpRequest, month: date, parts: Sequence[Part]) -> SynthesisPage:
+    title = _("Synthèse : %(month)s") % {"month": words.month_of(month)}
+    of_department = [reverse("backoffice:reports:department", args=[f"{month:%Y-%m}", each.code]) for each in parts]
+    return _synthesis(request, title, parts, of_department, _every(month))
+
+
+def department(request: HttpRequest, month: date, parts: Sequence[Part]) -> SynthesisPage:
+    title = _("Synthèse par centre : %(month)s") % {"month": words.month_of(month)}
+    of_centre = [reverse("backoffice:reports:show", args=[each.code, f"{month:%Y-%m}"]) for each in parts]
+    back = Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"]))
+    return _synthesis(request, title, parts, of_centre, back)
+
+
+def _synthesis(
+    request: HttpRequest, title: str, parts: Sequence[Part], addresses: Sequence[str], back: Link
+) -> SynthesisPage:
+    columns = (
+        Column(_("Lieu")),
+        Column(_("Rapports transmis")),
+        Column(_("Visites"), numeric=True),
+        Column(_("Visites de femmes"), numeric=True),
+        Column(_("Renseignements donnés"), numeric=True),
+        Column(_("Satisfaits, d’après les visages pressés")),
+        Column(_("Corrections depuis"), numeric=True),
+    )
+    lines = tuple(_part(part, address) for part, address in zip(parts, addresses, strict=True))
+    came = tuple(Bar(part.name, visits := part.figures.get("visits", 0), wording.number(visits)) for part in parts)
+    return SynthesisPage(
+        _frame(request, title, back),
+        Table(_("Ce que disent les rapports transmis"), columns, lines, stacked=True) if parts else None,
+        Chart(_("Visites"), _("Lieu"), _("Visites"), came) if parts else None,
+    )
+
+
+def _part(part: Part, address: str) -> tuple[str | Link, ...]:
+    return (
+        Link(part.name, address),
+        _("%(some)s sur %(all)s") % {"some": part.forwarded, "all": part.centres},
+        wording.number(part.figures.get("visits", 0)),
+        wording.number(part.figures.get("visits.sex.woman", 0)),
+        wording.number(part.figures.get("information.treated", 0)),
+        words.satisfied(part.figures, "visitor"),
+        wording.number(part.corrections),
+    )
+
+
+def _standing(each: Standing) -> tuple[str | Link, ...]:
+    address = reverse("backoffice:reports:show", args=[each.centre.where.centre, f"{each.month:%Y-%m}"])
+    return Link(each.centre.name, address), each.centre.department, _where(each)
+
+
+def _where(each: Standing) -> str:
+    if each.forwarded_at:
+        return _("au ministère depuis le %(day)s") % {"day": wording.day(each.forwarded_at)}
+    if each.transmitted_at:
+        return _("au département depuis le %(day)s") % {"day": wording.day(each.transmitted_at)}
+    return _("en retard : au centre") if each.is_late else _("au centre")
+
+
+def _fallen(each: Fallen) -> str:
+    return _("%(centre)s : %(last)s visites par jour d’ouverture, au lieu de %(usual)s d’habitude.") % {
+        "centre": each.centre.name,
+        "last": _decimal(each.fall.last[-1]),
+        "usual": _decimal(each.fall.usual),
+    }
+
+
+def _decimal(value: float) -> str:
+    return wording.number(round(value))
+
+
+def _steps(facts: ReportFacts) -> tuple[Step, ...]:
+    moments = (facts.transmitted_at, facts.forwarded_at, facts.forwarded_at)
+    titles = (_("Le centre transmet"), _("Le département commente et transmet"), _("La synthèse nationale le compte"))
+    reached = sum(moment is not None for moment in moments)
+    return tuple(
+        Step(title, _state(number, reached), wording.day(moment) if moment else "")
+        for number, (title, moment) in enumerate(zip(titles, moments, strict=True))
+    )
+
+
+def _state(number: int, reached: int) -> StepState:
+    if number < reached:
+        return StepState.DONE
+    return StepState.NOW if number == reached else StepState.LATER
+
+
+def _figures(facts: ReportFacts) -> Table:
+    columns = [Column(_("Chiffre")), Column(_("Valeur"), numeric=True)]
+    if facts.corrections:
+        columns.append(Column(_("Corrigé depuis"), numeric=True))
+    found = sorted({"visits": 0, **facts.figures}, key=words.order)
+    return Table(_("Les chiffres du mois"), tuple(columns), tuple(_figure(each, facts) for each in found))
+
+
+def _figure(figure: str, facts: ReportFacts) -> tuple[str | Link, ...]:
+    label, value = words.label(figure), wording.number(facts.figures.get(figure, 0))
+    address = reverse("backoffice:reports:rows", args=[*_of(facts), figure])
+    cells: tuple[str | Link, ...] = (label, value)
+    if not figure.startswith(NO_ROWS):
+        cells = (label, Link(value, address, about=label))
+    corrected = facts.corrected(figure)
+    said = wording.number(corrected) if corrected is not None else ""
+    return (*cells, said) if facts.corrections else cells
+
+
+def _trend(trend: Sequence[tuple[date, Attendance]]) -> Chart:
+    bars = tuple(Bar(words.month_of(month), seen.visits, wording.number(seen.visits)) for month, seen in trend)
+    return Chart(_("La fréquentation"), _("Mois"), _("Visites"), bars)
+
+
+def _words(facts: ReportFacts) -> tuple[SummaryRow, ...]:
+    return (
+        SummaryRow(_("Les difficultés du mois"), facts.difficulties),
+        SummaryRow(_("Ce que le centre propose"), facts.proposals),
+        SummaryRow(_("Ce que le département en dit"), facts.comment),
+    )
+
+
+def _corrections(facts: ReportFacts) -> Table:
+    lines = tuple(
+        (wording.day(each.at), words.label(each.figure) if each.figure else _("en mots"), each.reason)
+        for each in facts.corrections
+    )
+    columns = (Column(_("Le")), Column(_("À propos de")), Column(_("Pourquoi")))
+    return Table(_("Corrections depuis la transmission"), columns, lines, stacked=True)
+
+
+def _links(viewer: Viewer, facts: ReportFacts) -> list[Link]:
+    where, found = facts.centre.where, []
+    if policies.may_write(viewer, where) and facts.transmitted_at is None:
+        found.append(Link(_("Écrire les difficultés et les propositions"), _address("write", facts)))
+    if policies.may_write(viewer, where) and facts.transmitted_at is not None:
+        found.append(Link(_("Corriger un rapport transmis"), _address("correct", facts)))
+    if policies.may_comment(viewer, where) and facts.transmitted_at is not None and facts.forwarded_at is None:
+        found.append(Link(_("Commenter et transmettre"), _address("forward", facts)))
+    return found
+
+
+def _title(facts: ReportFacts) -> str:
+    return _("%(centre)s : %(month)s") % {"centre": facts.centre.name, "month": words.month_of(facts.month)}
+
+
+def _of(facts: ReportFacts) -> tuple[str, str]:
+    return facts.centre.where.centre, f"{facts.month:%Y-%m}"
+
+
+def _address(name: str, facts: ReportFacts) -> str:
+    return reverse(f"backoffice:reports:{name}", args=_of(facts))
+
+
+def _back(facts: ReportFacts) -> Link:
+    return Link(_title(facts), _address("show", facts))
+
+
+def _every(month: date) -> Link:
+    return Link(_("Rapports des centres"), f"{reverse('backoffice:reports:every')}?mois={month:%Y-%m}")
+
+
+def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+
+
+def _shifted(month: date, by: int) -> date:
+    return (month + timedelta(days=32)).replace(day=1) if by > 0 else (month - timedelta(days=1)).replace(day=1)

@@ -1,0 +1,16 @@
+from django.urls import path
+
+from guichet.surfaces.backoffice.reports import views
+
+app_name = "reports"
+urlpatterns = [
+    path("", views.every, name="every"),
+    path("synthese/<str:month>/", views.synthesis, name="synthesis"),
+    path("synthese/<str:month>/<slug:department>/", views.department, name="department"),
+    path("<slug:centre>/<str:month>/", views.show, name="show"),
+    path("<slug:centre>/<str:month>/ecrire/", views.write, name="write"),
+    path("<slug:centre>/<str:month>/transmettre/", views.transmit, name="transmit"),
+    path("<slug:centre>/<str:month>/commenter/", views.forward, name="forward"),
+    path("<slug:centre>/<str:month>/corriger/", views.correct, name="correct"),
+    path("<slug:centre>/<str:month>/lignes/<str:figure>/", views.rows, name="rows"),
+]

@@ -162,6 +162,8 @@ PUBLIC: Mapping[str, str] = {
     **dict.fromkeys(
         ("backoffice:relations:read", "backoffice:relations:transfer", "backoffice:relations:piece"),
         "names a message; one that is not in hand is not found, like none: tests/surfaces/test_concerns.py",
+    ),
+    **dict.fromkeys(
         (
             "backoffice:reports:show",
             "backoffice:reports:write",

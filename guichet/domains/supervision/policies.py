@@ -9,7 +9,7 @@ from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.places.facts import CentreFacts
 
-SEES = (RoleKind.ADMINISTRATOR, RoleKind.SUPERVISOR, RoleKind.FOCAL_POINT)
+SEES = (RoleKind.ADMINISTRATOR, RoleKind.SUPERVISOR, RoleKind.FOCAL_POINT, RoleKind.OBSERVER)
 ACTS = (RoleKind.ADMINISTRATOR, RoleKind.SUPERVISOR)
 
 

@@ -15,8 +15,8 @@ from guichet.commons.listening import policies as listening
 from guichet.commons.sync import policies as sync
 from guichet.domains.network import policies as network
 from guichet.domains.relations import policies as relations
-from guichet.domains.supervision import queries as supervision
 from guichet.domains.reporting import policies as reporting
+from guichet.domains.supervision import queries as supervision
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind

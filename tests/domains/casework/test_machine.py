@@ -234,4 +234,4 @@ def test_cases_live_as_another_reckoning_says() -> None:
 @pytest.mark.fault
 @pytest.mark.django_db
 def test_cases_live_long_as_another_reckoning_says() -> None:
-    live(examples=200, steps=60)
+    live(examples=80, steps=60)

@@ -1,6 +1,7 @@
 """`guichet log witness`: a body outside of the State looks at its log, with a key, a file and a port of its own."""
 
 import logging
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,7 @@ def stand_witness(
     port: Annotated[int, typer.Option(min=0, max=65535)] = 8030,
     host: Annotated[str, typer.Option()] = "127.0.0.1",
 ) -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     try:
         logs = [notes.read_verifier(each) for each in origin]

@@ -111,14 +111,7 @@ PUBLIC: Mapping[str, str] = {
         "names a centre or a card; another’s is not found, like none: tests/surfaces/backoffice/test_cards.py",
     ),
     **dict.fromkeys(
-        (
-            "backoffice:nodes:show",
-            "backoffice:nodes:invite",
-            "backoffice:nodes:approve",
-            "backoffice:nodes:revoke",
-            "backoffice:nodes:take",
-            "backoffice:nodes:drop",
-        ),
+        (f"backoffice:nodes:{name}" for name in ("show", "invite", "approve", "revoke", "take", "drop")),
         "names a centre; another administrator’s is not found, like none: tests/surfaces/backoffice/test_nodes.py",
     ),
     **dict.fromkeys(

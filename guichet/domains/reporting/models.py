@@ -34,7 +34,7 @@ class Report(models.Model):
         verbose_name_plural = _("rapports mensuels")
         constraints = [
             models.UniqueConstraint(fields=["place", "month"], name="reporting_report_is_one_a_month"),
-            models.CheckConstraint(condition=~Q(place="") & Q(month__day=1), name="reporting_report_is_of_a_month"),
+            models.CheckConstraint(condition=~Q(place=""), name="reporting_report_is_of_a_place"),
             models.CheckConstraint(
                 condition=Q(transmitted_at=None, digest="") | (Q(transmitted_at__isnull=False) & ~Q(digest="")),
                 name="reporting_report_transmitted_has_a_digest",

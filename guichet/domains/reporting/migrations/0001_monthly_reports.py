@@ -33,8 +33,8 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("place", "month"), name="reporting_report_is_one_a_month"),
                     models.CheckConstraint(
-                        condition=models.Q(models.Q(("place", ""), _negated=True), ("month__day", 1)),
-                        name="reporting_report_is_of_a_month",
+                        condition=models.Q(("place", ""), _negated=True),
+                        name="reporting_report_is_of_a_place",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

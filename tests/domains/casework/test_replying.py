@@ -253,6 +253,13 @@ def test_a_thread_is_not_filled_by_one_voice() -> None:
         replying.write(case.reference, code_of(case), "Alors ?", an_act())
 
 
+def test_a_form_sent_twice_is_one_message() -> None:
+    case = arrived_and_ready(answers=ANSWERS)
+    for once in ("a form", "a form", "another form"):
+        replying.write(case.reference, code_of(case), "Alors ?", an_act(), once)
+    assert case.lines.filter(author=Author.APPLICANT).count() == 2
+
+
 def test_nobody_writes_to_a_case_that_is_closed_or_not_yet_opened() -> None:
     case = arrived(ANSWERS)
     with pytest.raises(NotYetOpened):

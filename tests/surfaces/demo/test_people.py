@@ -42,7 +42,7 @@ def test_one_click_opens_the_desk_and_the_journal_says_how(client: Client) -> No
 
 def test_who_watches_over_the_country_is_entered_too_and_reads_what_is_denounced(client: Client) -> None:
     page = client.get("/demo/").content.decode()
-    assert page.index("Tout le pays, et ses centres") < page.index("justice-casier-b3")
+    assert page.index("justice-casier-b3") < page.index("Tout le pays, et ses centres")
     watcher = next(each for each in queries.demonstration_staff(NOON) if each.email.startswith("pays.administratrice"))
     client.post(f"/demo/agent/{watcher.reference}/")
     assert client.get("/agents/denonciations/").status_code == 200

@@ -68,7 +68,7 @@ def everyone(
         stories=blocks.stories,
         links=(*_centre(link.address()), *_links()),
         citizens=tuple(_citizen(each) for each in citizens),
-        teams=tuple(_team(code, teams[code], catalogue.current()) for code in sorted(teams, key=_watchers_first)),
+        teams=tuple(_team(code, teams[code], catalogue.current()) for code in sorted(teams, key=_watchers_last)),
     )
 
 
@@ -134,8 +134,8 @@ def _team(code: str, members: Sequence[StaffFacts], snapshot: Snapshot) -> Team:
     return Team(title, reverse("portal:services:sheet", args=[code]), tuple(people))
 
 
-def _watchers_first(code: str) -> tuple[bool, str]:
-    return code != WHOLE_COUNTRY, code
+def _watchers_last(code: str) -> tuple[bool, str]:
+    return code == WHOLE_COUNTRY, code
 
 
 def _person(member: StaffFacts, snapshot: Snapshot) -> Person:

@@ -9,6 +9,8 @@ import os
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +29,14 @@ def main(arguments: list[str]) -> int:
     began = time.monotonic()
     _prepare(wanted)
     ready = time.monotonic()
-    _tell(prints=prints)
+    planned = _tell(prints=prints)
     told: dict[str, Any] = {
         "seconds_to_prepare": round(ready - began, 1),
         "seconds": round(time.monotonic() - ready, 1),
     }
     folder = Path(settings.VAR)
     (folder / "board.json").write_bytes(_board())
-    told |= {"wanted": wanted, "prints": prints, "key": _key(), **_rows()}
+    told |= {"wanted": planned, "prints": prints, "key": _key(), **_rows()}
     (folder / "stack.json").write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")
     return 0
 
@@ -55,8 +57,8 @@ def _prepare(wanted: int) -> None:
     telling.begin(wanted, timezone.now())
 
 
-def _tell(*, prints: bool) -> None:
-    """Nobody visits this node: no breath is left to them between acts."""
+def _tell(*, prints: bool) -> int:
+    """How many requests the year has, which is about what was wished. Nobody visits this node: it takes no breath."""
     from guichet.command.year import telling  # noqa: PLC0415
     from guichet.commons.documents import operations as documents  # noqa: PLC0415
     from guichet.commons.public_log import signing  # noqa: PLC0415
@@ -75,6 +77,7 @@ def _tell(*, prints: bool) -> None:
         signing.run(by_the_system(at=tale.moment.now(), surface=Surface.WORKER, process="public-log.sequence"))
 
     tale.tell(listen)
+    return len(tale.planned)
 
 
 def _key() -> str:
@@ -113,7 +116,8 @@ def _board() -> bytes:
     from guichet.foundation.lib.act import Surface, by_the_system  # noqa: PLC0415
 
     act = by_the_system(at=timezone.now(), surface=Surface.WORKER, process="indicators.count")
-    signing.run(act)
+    # What waits for its crowd is told when its day is over: before that the tables know more than the log.
+    signing.run(replace(act, at=act.at + timedelta(days=2)))
     counting.count(act)
     answer = Client().get("/transparence/chiffres.json", headers={"host": "localhost"})
     if answer.status_code != OK:

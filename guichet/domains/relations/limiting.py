@@ -8,6 +8,7 @@ import hmac
 import secrets
 import threading
 from collections import deque
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from guichet.domains.relations.refusals import TooMany
@@ -20,7 +21,7 @@ WINDOW = timedelta(hours=1)
 class Counter:
     """Forgets what is older than the window each time that it is asked."""
 
-    def __init__(self, *, most: int = MOST, refusal: type[Refused] = TooMany) -> None:
+    def __init__(self, *, most: int = MOST, refusal: Callable[[], Refused] = TooMany) -> None:
         self._most, self._refusal = most, refusal
         self._secret = secrets.token_bytes(32)
         self._lock = threading.Lock()
@@ -33,5 +34,5 @@ class Counter:
             while self._seen and self._seen[0][0] <= at - WINDOW:
                 self._seen.popleft()
             if sum(seen == whom for _at, seen in self._seen) >= self._most:
-                raise self._refusal()  # type: ignore[call-arg]
+                raise self._refusal()
             self._seen.append((at, whom))

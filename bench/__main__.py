@@ -19,6 +19,7 @@ SUBJECTS = (
     "public_log",
     "centre",
     "link",
+    "territory",
 )
 
 

@@ -17,17 +17,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("guichet.surfaces.portal.health.urls")),
     path("", include("guichet.surfaces.portal.open_data.urls")),
     path("documents/", include("guichet.surfaces.portal.verifier.lists_urls")),
+    path("", include("guichet.surfaces.portal.availability.machines_urls")),
     path("journal/", include("guichet.surfaces.portal.public_log.urls")),
     path("", include("guichet.surfaces.portal.payments.urls")),
     path("", include(citizens.NAMED_BY_ALLAUTH)),
     *i18n_patterns(
         path("", include("guichet.surfaces.portal.urls")),
         path("api/v1/", include("guichet.surfaces.api.guide.urls")),
+        path("open311/v2/", include("guichet.surfaces.api.open311.guide.urls")),
         path("agents/", include("guichet.surfaces.backoffice.urls")),
         path("", include(staff.NAMED_BY_ALLAUTH)),
         prefix_default_language=False,
     ),
     path("api/v1/", include("guichet.surfaces.api.urls")),
+    path("open311/v2/", include("guichet.surfaces.api.open311.urls")),
     path("sync/v1/", include("guichet.surfaces.api.sync.urls")),
 ]
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
+from guichet.foundation.work import registry
 from tests.factories.keepers import AKeeper, a_keeper
 
 # No test measures time: a busy machine is not a fault of the code.
@@ -14,6 +15,8 @@ settings.register_profile("guichet", deadline=None)
 settings.load_profile("guichet")
 
 HERE = Path(__file__).parent
+RINGS_OF_ROOMS = {"commons", "domains", "surfaces"}
+FOLLOWING_A_CASE = ("casework", "documents", "intake", "payments")
 PROCESS_FOLDERS = {"command", "journeys", "link", "national_identity"}
 PROCESS_FILES = {
     "test_processes",
@@ -50,6 +53,17 @@ def in_french() -> Iterator[None]:
     """A request leaves its language to the thread that answered it: each test begins and ends in French."""
     with translation.override("fr"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def periodic_work_of_the_room(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of one room has no worker do the periodic work of thirty others each time; real nodes do all of it."""
+    ring, room, *_ = (*request.path.relative_to(HERE).parts, "")
+    if ring in RINGS_OF_ROOMS:
+        kept = tuple(f"{name.replace('_', '-')}." for name in (room, *FOLLOWING_A_CASE))
+        kinds = {kind.name: kind for kind in map(registry.kind_of, registry.names())}
+        mine = {name: kind for name, kind in kinds.items() if kind.interval is None or name.startswith(kept)}
+        monkeypatch.setattr(registry, "_kinds", mine)
 
 
 @pytest.fixture(scope="session")

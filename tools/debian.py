@@ -5,10 +5,16 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 
 
 def can_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def has(package: str) -> bool:
+    """Whether the system's lists, as they are, offer it."""
+    return _succeeds("apt-cache", "show", package)
 
 
 def install(*packages: str) -> None:
@@ -23,7 +29,11 @@ def install(*packages: str) -> None:
 def _apt_get(*arguments: str) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", "-o", "Acquire::Retries=3", *arguments]
-    finished = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    return _succeeds(*command, env=environment)
+
+
+def _succeeds(*command: str, env: Mapping[str, str] = os.environ) -> bool:
+    finished = subprocess.run(command, env=env, check=False, capture_output=True, text=True)
     if finished.returncode:
         print(finished.stdout + finished.stderr, file=sys.stderr)
     return finished.returncode == 0

@@ -44,6 +44,8 @@ _ARGUMENTS: dict[str, tuple[int | tuple[int, str], ...]] = {
 KEYWORDS = (
     _ARGUMENTS | {f"{name}_lazy": places for name, places in _ARGUMENTS.items()} | {"gettext_noop": (1,), "_": (1,)}
 )
+# French keeps these with their word, by a no-break space; a plain one lets a line begin with « : ».
+LOOSE = re.compile(r"[\w»)’] [:;?!](?!\w)|« |(?<!^) »")
 PLACEHOLDER = re.compile(r"%\(\w+\)\w|\{\w*\}|%[sd]\b")
 
 
@@ -148,6 +150,8 @@ def faults(sources: Path) -> Iterator[str]:
 def _fault_of(message: Message) -> str | None:
     originals = _forms(message.id)
     translations = _forms(message.string)
+    if any(LOOSE.search(form) for form in originals):
+        return "a plain space where French wants a no-break one"
     if message.fuzzy:
         return "fuzzy"
     if not all(translations):

@@ -41,6 +41,15 @@ PAGES = {
     "log": "/journal/",
     "rules": "/journal/regles/",
     "denouncing": "/denoncer/",
+    "map": "/carte/",
+    "map-visits": "/carte/?couche=visites",
+    "commune": "/carte/BJ-MO-LOK/",
+    "trips": "/carte/voyages/",
+    "availability": "/etat/",
+    "help": "/aide/",
+    "concerns": "/reclamations/",
+    "appointments": "/reclamations/rendez-vous/",
+    "open311": "/open311/v2/",
     "panel": "/demo/",
     "changes": "/changements/",
     "missing": "/cette-page-n-existe-pas/",
@@ -48,6 +57,20 @@ PAGES = {
 }
 # At the centre's own address.
 CENTRE = {"kiosk": "/borne/moments/", "counter": "/guichet/", "display": "/ecran/"}
+# For whoever watches over the whole country.
+STAFF = {
+    "dashboard": "/agents/tableau/",
+    "calls": "/agents/a-appeler/",
+    "incidents": "/agents/incidents/centres/",
+    "continuity": "/agents/incidents/continuite/",
+    "network": "/agents/reseau/",
+    "reports": "/agents/rapports/",
+    "circulars": "/agents/circulaires/",
+    "instructions": "/agents/instructions/",
+    "relations": "/agents/relations/",
+    "relations-figures": "/agents/relations/statistiques/",
+}
+WATCHER = "Kokoè"  # as `guichet.foundation.identity.demonstration` names her
 # Enough for figures to be read, little enough to wait for.
 REQUESTS = "300"
 YEAR_IS_THERE = "L’année inventée est là"
@@ -62,6 +85,14 @@ MAIN = (
     ("centre", "fr", "phone"),
     ("verifier", "fr", "phone"),
     ("figures", "fr", "desktop"),
+    ("map", "fr", "desktop"),
+    ("map", "en", "phone"),
+    ("commune", "fr", "desktop"),
+    ("dashboard", "fr", "desktop"),
+    ("incidents", "fr", "desktop"),
+    ("reports", "fr", "desktop"),
+    ("availability", "fr", "phone"),
+    ("help", "fr", "phone"),
     ("kiosk", "fr", "kiosk"),
     ("counter", "fr", "desktop"),
     ("display", "fr", "screen"),
@@ -80,7 +111,7 @@ class Picture:
 
     @property
     def address(self) -> str:
-        return ("" if self.language == "fr" else "/en") + (PAGES | CENTRE)[self.page]
+        return ("" if self.language == "fr" else "/en") + (PAGES | STAFF | CENTRE)[self.page]
 
 
 def main(arguments: list[str]) -> None:
@@ -107,7 +138,7 @@ def _wait_for_the_year(origin: str) -> None:
 
 
 def _all() -> Iterator[Picture]:
-    for page in PAGES | CENTRE:
+    for page in PAGES | STAFF | CENTRE:
         for language in ("fr", "en"):
             for size in SIZES:
                 yield Picture(page, language, size)
@@ -118,11 +149,18 @@ def _enter_the_counter(page: Page, origin: str) -> None:
     page.get_by_role("button", name="Entrer comme un point focal inventé").click()
 
 
+def _enter_as_staff(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/demo/")
+    page.get_by_role("button", name=WATCHER).click()
+
+
 def _take(browser: Browser, origin: str, picture: Picture, target: Path, *, whole: bool) -> None:
     width, height = SIZES[picture.size]
     page = browser.new_page(viewport={"width": width, "height": height})
     if picture.page == "counter":
         _enter_the_counter(page, origin)
+    if picture.page in STAFF:
+        _enter_as_staff(page, origin)
     page.goto(f"{origin}{picture.address}")
     page.screenshot(path=target, full_page=whole)
     page.close()

@@ -2,19 +2,22 @@
 
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+OURS = range(20_000, 32_000)
+TRIES = 100
 SECONDS_TO_BE_READY = 180  # a loaded machine is slow, not broken
 
 
@@ -60,9 +63,12 @@ def running(services: Path = Path("services"), *, year: str = "off", with_centre
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """None of those that the system lends to clients: whoever waits for a server at one of those may meet itself."""
+    for port in random.SystemRandom().sample(OURS, TRIES):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError(f"{TRIES} ports were in use")
 
 
 def _start(var: Path, services: Path, log: Path, port: int, year: str, *options: str) -> subprocess.Popen[bytes]:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guichet.command import carrying, hub, preparing, serving
+from guichet.command import carrying, hub, ports, preparing, serving
 from guichet.command.console import complain, refuse, say
 from guichet.command.processes import Process
 from guichet.foundation.demonstration import clock
@@ -27,7 +27,7 @@ Enrol = Annotated[
 ]
 
 
-def run(host: Host = "127.0.0.1", port: hub.Port = 8001, enrol: Enrol = "") -> None:
+def run(host: Host = "127.0.0.1", port: ports.Port = 8001, enrol: Enrol = "") -> None:
     if settings.NODE != "centre":
         refuse(_("Ce nœud n’est pas celui d’un centre : donnez GUICHET_PROFILE=centre et GUICHET_CENTRE."))
     hub.refuse_unfit(host, port)

@@ -11,7 +11,7 @@ import typer
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from guichet.command import demo_centre, hub, preparing
+from guichet.command import demo_centre, ports, preparing
 from guichet.command.console import complain, refuse, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.processes import Process, Processes
@@ -22,7 +22,7 @@ from guichet.foundation.lib.refusal import Refused
 from guichet.settings import profile
 
 ADDRESS = "127.0.0.1"
-SECONDS_TO_ANSWER = 30
+SECONDS_TO_ANSWER = 120  # a loaded machine is slow, not broken
 SECONDS_BETWEEN_LOOKS = 1
 
 Centre = Annotated[bool, typer.Option(help=_("Ouvre aussi le nœud du centre de Lokossa."))]
@@ -48,7 +48,7 @@ class Addresses:
         return f"http://{ADDRESS}:{self.port}"
 
 
-def run(port: hub.Port = 8000, centre: Centre = True) -> None:  # noqa: FBT002 typer's flag
+def run(port: ports.Port = 8000, centre: Centre = True) -> None:  # noqa: FBT002 typer's flag
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = _addresses(port)
     try:
@@ -88,11 +88,11 @@ def _be_deaf() -> None:
 
 def _addresses(wanted: int) -> Addresses:
     port = _port(wanted)
-    return Addresses(port, hub.first_free(ADDRESS, port + 1))
+    return Addresses(port, ports.first_free(ADDRESS, port + 1))
 
 
 def _port(wanted: int) -> int:
-    port = hub.first_free(ADDRESS, wanted)
+    port = ports.first_free(ADDRESS, wanted)
     if port != wanted:
         say(_("Le port %(wanted)d est déjà pris : le site sera sur %(port)d.") % {"wanted": wanted, "port": port})
     return port
@@ -100,7 +100,7 @@ def _port(wanted: int) -> int:
 
 def _processes(addresses: Addresses) -> Processes:
     """The keeper of keys first: the others ask it. The sandbox of registers last, on a free port after the centre's."""
-    registers = hub.first_free(ADDRESS, addresses.centre_port + 1)
+    registers = ports.first_free(ADDRESS, addresses.centre_port + 1)
     environment = profile.for_child(
         GUICHET_PROFILE="demo",
         GUICHET_PUBLIC_URL=addresses.site,

@@ -46,7 +46,7 @@ def announce(day: Day, name: Name, english: English = "", instead_of: OtherDay =
         announcing.announce_holiday(on=day.date(), name=name, name_en=english, instead_of=moved, act=_act())
     except Refused as refusal:
         refuse(refusal.message)
-    say(_("C’est fait. Les promesses faites désormais en tiennent compte ; celles déjà faites gardent leur date."))
+    say(_("C’est fait. Les promesses faites désormais en tiennent compte ; celles déjà faites gardent leur date."))
 
 
 def withdraw(day: Day) -> None:

@@ -15,9 +15,11 @@ from guichet.command.failures import in_one_sentence
 from guichet.command.teams import teams
 from guichet.command.year import telling
 from guichet.commons.catalogue.definition.reading import read_catalogue
+from guichet.domains.circulars import demonstration as letters
 from guichet.domains.network import demonstration as furnishing
 from guichet.domains.network import opening
 from guichet.domains.network import operations as network
+from guichet.domains.relations import demonstration as receiving
 from guichet.foundation.identity import demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.sqlcipher import key
@@ -75,6 +77,8 @@ def load_network() -> None:
     network.load(sites=opening.sites(), act=act)
     if settings.DEMONSTRATION:
         furnishing.furnish(act)
+        letters.furnish(act)
+        receiving.furnish(act)
 
 
 def settle_people() -> None:

@@ -4,13 +4,13 @@ import signal
 
 from django.utils.translation import gettext as _
 
-from guichet.command import hub
+from guichet.command import ports
 from guichet.command.console import refuse
 from guichet.commons.registers.contrib.sandbox import server
 from guichet.commons.registers.contrib.sandbox.switch import OnlyInTheDemonstration
 
 
-def run(port: hub.Port) -> None:
+def run(port: ports.Port) -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
         with server.open_server(port) as opened:

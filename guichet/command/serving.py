@@ -1,13 +1,20 @@
 """The web server of a node, hub or centre."""
 
 import gc
+import os
+import signal
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from django.db import connections
+from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
+
+# A worker that is told to stop while it begins to serve may not hear it.
+SECONDS_TO_END = 10
 
 
 class _Server(MPServer):
@@ -29,11 +36,27 @@ class _Server(MPServer):
             self.beside()
 
 
+def _load_pages() -> None:
+    """Otherwise each worker would load them anew at its first request."""
+    gc.disable()
+    import_module("guichet.wsgi")
+    _ = get_resolver().url_patterns
+    gc.enable()
+
+
+def _end_as_any_process() -> None:
+    """A copy does what its parent does when it is told to stop, which ends no copy: until it serves, none would end."""
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_DFL)
+
+
 def serve(host: str, port: int, *, workers: int, beside: Callable[[], None] | None = None) -> None:
     """Until the process is told to stop; `beside` starts the threads of this process.
 
     A worker that dies is started again, unless there are threads: the node then ends, and whoever watches it starts it.
     """
+    _load_pages()
+    os.register_at_fork(after_in_child=_end_as_any_process)
     server = _Server(
         "guichet.wsgi:application",
         address=host,
@@ -42,6 +65,7 @@ def serve(host: str, port: int, *, workers: int, beside: Callable[[], None] | No
         websockets=False,
         log_level=LogLevels.warning,
         workers=workers,
+        workers_kill_timeout=SECONDS_TO_END,
         blocking_threads=4,
         respawn_failed_workers=beside is None,
         log_access=False,

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from guichet.settings import environment
 from guichet.settings.databases import choose
 from guichet.settings.identity import *
+from guichet.settings.identity import NATIONAL_IDENTITY_APPS
 
 ENVIRONMENT = environment.read()
 ROOT = environment.ROOT
@@ -44,6 +45,7 @@ LOG_MIRROR: Path | None = ENVIRONMENT.log_mirror
 SECONDS_BETWEEN_CHECKPOINTS = 600.0  # how often a centre looks at the public log
 SECONDS_BETWEEN_NEWS = 30.0  # how often a centre asks the hub, when it has nothing to say
 RECEIPT_PRINTER = ENVIRONMENT.receipt_printer
+PANEL_SENSOR = ENVIRONMENT.panel_sensor
 RECEIPT_ROLL = int(ENVIRONMENT.receipt_roll)
 
 DEBUG = False
@@ -61,6 +63,7 @@ INSTALLED_APPS = [
     "guichet.foundation.places",
     "guichet.foundation.demonstration",
     "guichet.foundation.identity",
+    "guichet.commons.availability",
     "guichet.commons.sync",
     "guichet.commons.indicators",
     "guichet.commons.public_log",
@@ -81,6 +84,8 @@ INSTALLED_APPS = [
     "guichet.domains.network",
     "guichet.domains.supervision",
     "guichet.domains.reporting",
+    "guichet.domains.circulars",
+    "guichet.domains.territory",
     "guichet.surfaces.ui",
     "guichet.surfaces.access",
     "guichet.surfaces.questions",
@@ -97,7 +102,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *NATIONAL_IDENTITY_APPS,
     "allauth.mfa",
 ]
 

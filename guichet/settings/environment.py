@@ -82,6 +82,9 @@ class Environment(BaseSettings):
     receipt_printer: str = Field(
         default="", description="Where receipts are printed: a device, lp:NAME for a queue of CUPS, or a folder."
     )
+    panel_sensor: str = Field(
+        default="", description="File that says what the solar panel gives, in microwatts, as sysfs writes it."
+    )
     receipt_roll: Literal["58", "80"] = Field(default="80", description="Width of the printer's roll, in millimetres.")
     hub_url: str = Field(
         default="http://localhost:8000",

@@ -67,4 +67,7 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
 SOCIALACCOUNT_PROVIDERS = national_identity(environment.read())
+# Every process loads it, and an HTTP client with it: only where there is a provider to speak to.
+NATIONAL_IDENTITY = ["allauth.socialaccount.providers.openid_connect"]
+NATIONAL_IDENTITY_APPS = NATIONAL_IDENTITY if SOCIALACCOUNT_PROVIDERS else []
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.read().proxies

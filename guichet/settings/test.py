@@ -1,11 +1,12 @@
 """The profile of the test suite."""
 
 from guichet.settings.base import *
-from guichet.settings.base import DATABASES, INSTALLED_APPS
+from guichet.settings.base import DATABASES, INSTALLED_APPS, NATIONAL_IDENTITY
 from guichet.settings.databases import unhurried
 
 INSTALLED_APPS = [
     *INSTALLED_APPS,
+    *NATIONAL_IDENTITY,
     "guichet.surfaces.demo",
     "guichet.surfaces.kiosk",
     "guichet.surfaces.counter",

@@ -3,13 +3,14 @@
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, in_the_long_runs
 from tools.site import Site
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 KIOSK: ViewportSize = {"width": 1080, "height": 1920}
 PAGES = ["", "formulaire/", "exemple/", "large/", "actions/", "chemins/", "messages/", "valeurs/", "avancement/"]
-ADDRESSES = [f"{prefix}/composants/{page}" for prefix in ("", "/en") for page in PAGES]
+IN_FRENCH = [f"/composants/{page}" for page in PAGES]
+ADDRESSES = [*IN_FRENCH, *(in_the_long_runs(f"/en{address}") for address in IN_FRENCH)]
 REFUSED_FORM = "422"
 
 SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll('body *')]

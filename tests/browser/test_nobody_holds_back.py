@@ -23,7 +23,8 @@ from playwright.sync_api import Browser, Page, expect
 from guichet.commons.public_log.tree import bundles
 from tests.browser.test_filing import PHONE, sound, write
 from tests.browser.test_telling import follow
-from tests.browser.test_whole_way import TRIES, Desk, wait_for
+from tests.browser.test_whole_way import Desk, wait_for
+from tests.browser.watch import until_it_is_there
 from tests.journeys.applicant import Applicant
 from tests.journeys.node import only_the_service
 from tests.journeys.people import Visitor
@@ -159,10 +160,9 @@ def read_of_the_break(page: Page, reference: str, code: str) -> None:
     sound(page)
     line_that_says(page, reference, "Signalée à l’échelon supérieur")
     page.goto("/transparence/")
-    for _ in range(TRIES):
+    for _ in until_it_is_there(page):
         if re.search(r"Encore ouvertes après la date promise\s+moins de 10", page.get_by_role("main").inner_text()):
             break
-        page.wait_for_timeout(500)
         page.reload()
     expect(page.get_by_role("main")).to_contain_text("moins de 10")
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tests.journeys.applicant import Applicant
 from tests.journeys.node import only_the_service
 from tests.journeys.people import Visitor
 from tools.site import Site, running
 
 PHONE = 320
-TRIES = 120
 REQUESTS = "14"
 
 
@@ -39,11 +38,10 @@ def sound(page: Page) -> None:
 
 
 def wait_for(page: Page, address: str, words: str) -> None:
-    for _ in range(TRIES):
+    for _ in until_it_is_there(page, seconds=90):
         page.goto(address)
         if words in page.get_by_role("main").inner_text():
             return
-        page.wait_for_timeout(500)
     expect(page.get_by_role("main")).to_contain_text(words)
 
 
@@ -71,10 +69,9 @@ def test_a_killed_process_comes_back(page: Page, site: Site, watch: Watch, verb:
     sound(page)
     form = page.get_by_role("heading", name=title).locator("xpath=following-sibling::form").first
     form.get_by_role("button", name="Tuer d’un coup").click()
-    for _ in range(TRIES):
+    for _ in until_it_is_there(page):
         if process_of(site, verb) != before:
             break
-        page.wait_for_timeout(250)
     assert process_of(site, verb) != before
     visitor = Visitor(site.address, lambda: None)
     assert visitor.get("/readyz").status_code == 200

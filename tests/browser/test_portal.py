@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, in_the_long_runs
 from tools.site import Site
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
@@ -31,7 +31,7 @@ PAGES = [
     "/changements/",
     "/api/v1/",
 ]
-IN_ENGLISH = [f"/en{address}" for address in PAGES]
+IN_ENGLISH = [in_the_long_runs(f"/en{address}") for address in PAGES]
 
 
 @pytest.mark.parametrize("address", [*PAGES, *IN_ENGLISH])

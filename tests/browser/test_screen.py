@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.watch import assert_accessible
+from tests.browser.watch import assert_accessible, wait_until
 from tests.factories.centres import ROOT, Centre, a_centre
 from tools.site import Site
 
@@ -32,6 +32,39 @@ for title in sys.argv[1:]:
     draft = Draft("mjl", Kind.REFORM, words, schedule, second_language="fon", second=second)
     announcements.put_up(reference=title.replace(" ", "-"), draft=draft, act=act)
 """
+PUT_UP_VIDEO = """
+from datetime import timedelta
+import django
+django.setup()
+from guichet.commons.announcements import operations as announcements
+from guichet.commons.announcements.drafts import Draft, Words
+from guichet.commons.announcements.schedule import Schedule
+from guichet.commons.announcements.vocabulary import Kind, Priority
+from guichet.commons.sync import blobs
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import Surface, by_the_system
+from tests.factories.uploads import a_photograph
+from tests.factories.videos import a_webm
+act = by_the_system(at=clock.now(), surface=Surface.WORKER, process="test")
+today = act.at.date()
+schedule = Schedule(today - timedelta(days=1), today + timedelta(days=9))
+words = Words("Le casier en images", "On demande son casier à la borne, avec l’aide d’un agent.")
+files = {"picture": blobs.keep(a_photograph()), "video": blobs.keep(a_webm(4)), "seconds": 4}
+draft = Draft("mjl", Kind.VIDEO, words, schedule, priority=Priority.URGENT, **files)
+announcements.put_up(reference="video", draft=draft, act=act)
+"""
+TAKE_DOWN = """
+import sys
+import django
+django.setup()
+from guichet.commons.announcements import operations as announcements
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import Surface, by_the_system
+act = by_the_system(at=clock.now(), surface=Surface.WORKER, process="test")
+announcements.take_down(reference=sys.argv[1], act=act)
+"""
+FILM = "document.querySelector('.slide:not([hidden]) video')"
+PLAYS = f"{FILM} !== null && {FILM}.currentTime > 0 && !{FILM}.paused && {FILM}.muted"
 SIZES = [(1920, 1080), (1280, 720), (1080, 1920)]
 
 
@@ -42,15 +75,20 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Centre]:
         yield centre
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def site(centre: Centre) -> Site:
     """What `page` and `watch` drive here: the centre in place of the hub."""
     return Site(centre.address, centre.folder, Path("services"), centre.log, 0)
 
 
-def put_up(centre: Centre, *titles: str) -> None:
-    command = [sys.executable, "-c", PUT_UP, *titles]
+def put_up(centre: Centre, *titles: str, script: str = PUT_UP) -> None:
+    command = [sys.executable, "-c", script, *titles]
     subprocess.run(command, cwd=ROOT, env=centre.environment, check=True, capture_output=True)
+
+
+def take_down(centre: Centre, reference: str) -> None:
+    """What is urgent stays alone on its screen, before whoever looks at it next."""
+    put_up(centre, reference, script=TAKE_DOWN)
 
 
 def is_whole(page: Page) -> bool:
@@ -84,3 +122,18 @@ def test_the_screen_turns_changes_and_comes_back(page: Page, centre: Centre) -> 
         assert_accessible(page)
     page.reload()
     expect(heading.or_(page.get_by_role("heading", name="Casier"))).to_be_visible()
+
+
+def test_a_video_really_plays_without_a_link_and_fits(page: Page, centre: Centre) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    put_up(centre, script=PUT_UP_VIDEO)
+    page.goto("/ecran/")
+    expect(page.get_by_role("heading", name="Le casier en images")).to_be_visible(timeout=20_000)
+    wait_until(page, PLAYS)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(300)
+        assert is_whole(page), (width, height)
+        assert_accessible(page)
+    take_down(centre, "video")

@@ -72,9 +72,10 @@ def test_a_code_is_checked_with_the_network_off(page: Page, site: Site, watch: W
 
 def test_the_lists_are_renewed_when_the_page_is_opened_and_when_the_network_comes_back(page: Page, site: Site) -> None:
     address = f"{site.address}/verifier/"
+    ready = page.locator("[data-verifier][data-ready]")
     page.goto(address)
-    expect(page.locator("[data-verifier][data-ready]")).to_be_attached()
     for renewing in (lambda: page.goto(address), lambda: page.evaluate("dispatchEvent(new Event('online'))")):
+        expect(ready).to_be_attached()  # until then the page does not hear the network come back
         page.evaluate(FORGET)
         renewing()
         wait_until(page, IS_KEPT)

@@ -13,10 +13,10 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from tests.browser.test_filing import PHONE
-from tests.browser.test_whole_way import TRIES, Desk, pay, wait_for
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.test_whole_way import Desk, pay, wait_for
+from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tests.factories.uploads import a_photograph
-from tools.site import Site, running
+from tools.site import Site
 
 TITLE = "Extrait B3 du casier judiciaire"
 PAPER: FilePayload = {"name": "acte.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
@@ -24,9 +24,8 @@ KIOSK: ViewportSize = {"width": 1080, "height": 1920}
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with running(with_centre=True) as site:
-        yield site
+def site(site_with_centre: Site) -> Site:
+    return site_with_centre
 
 
 @pytest.fixture
@@ -141,7 +140,7 @@ def take_the_receipt(kiosk: Page) -> tuple[str, str]:
 def wait_until_it_opens(page: Page, watch: Watch, reference: str, code: str) -> None:
     """The code of the receipt travels inside the envelope: it opens once the hub has looked at the request."""
     watch.expect("422")
-    for _ in range(TRIES):
+    for _ in until_it_is_there(page):
         page.goto("/suivi/")
         page.get_by_label("Référence de la demande").fill(reference)
         page.get_by_label("Code de suivi").fill(code)
@@ -149,7 +148,6 @@ def wait_until_it_opens(page: Page, watch: Watch, reference: str, code: str) -> 
         page.wait_for_load_state()
         if "casier judiciaire" in page.get_by_role("heading", level=1).inner_text():
             return
-        page.wait_for_timeout(500)
     raise AssertionError(f"{reference} does not open")
 
 
@@ -201,3 +199,4 @@ def test_a_person_is_helped_with_the_link_down_and_leaves_with_the_document(
     turn_link(page, "Couper la liaison")
     document = print_the_document(counter, reference, code)
     assert document.startswith(b"%PDF-")
+    turn_link(page, "Rétablir la liaison")

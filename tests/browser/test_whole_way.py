@@ -2,7 +2,6 @@
 then whoever is shown it checks it, and two persons revoke it."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page, expect
@@ -11,20 +10,18 @@ from guichet.commons.documents.checking import files
 from tests.browser.test_filing import PHONE, finish, leave, press, sound, up_to_the_parents, write
 from tests.browser.test_telling import follow
 from tests.browser.test_verifier import flipped
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tests.factories.uploads import a_photograph
-from tools.site import Site, running
+from tools.site import Site
 
 TITLE = "Extrait B3 du casier judiciaire"
-TRIES = 40
 PAPER: FilePayload = {"name": "acte-lisible.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    """A demonstration where nobody else asks: a desk is served the oldest request, whoever made it."""
-    with running() as site:
-        yield site
+def site(site_with_centre: Site) -> Site:
+    """Where no request is left behind: a desk is served the oldest, whoever made it."""
+    return site_with_centre
 
 
 class Desk:
@@ -60,10 +57,9 @@ class Desk:
 def wait_for(page: Page, words: str) -> None:
     """What a worker does meanwhile is seen when the page is loaded again."""
     shown = page.get_by_text(words).first
-    for _ in range(TRIES):
+    for _ in until_it_is_there(page):
         if shown.is_visible():
             return
-        page.wait_for_timeout(500)
         page.reload()
     expect(page.get_by_role("main")).to_contain_text(words)
 
@@ -120,13 +116,12 @@ class Verifier:
         """What the page says of the square; a list that is being signed meanwhile is asked for again."""
         self.context.set_offline(offline)
         answer = self.page.get_by_role("region", name=word, exact=True)
-        for _ in range(TRIES):
+        for _ in until_it_is_there(self.page):
             self.page.goto("about:blank")
             self.page.goto(code or self.code)
             expect(self.page.locator("[data-answer-word]")).not_to_be_empty()
             if answer.is_visible():
                 break
-            self.page.wait_for_timeout(500)
         expect(answer).to_be_visible()
         if not offline:
             expect(self.page.locator("[data-verifier][data-ready]")).to_be_attached()

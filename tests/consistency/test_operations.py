@@ -7,7 +7,8 @@ from types import ModuleType
 import pytest
 
 from guichet.foundation.journal import operations as journal
-from tests.consistency.sources import ROOT, modules, pyproject
+from tests.consistency.sources import ROOT, modules
+from tools import branches
 
 
 def open_doors(module: ModuleType) -> list[str]:
@@ -31,8 +32,7 @@ def test_a_function_without_the_decorator_is_seen(monkeypatch: pytest.MonkeyPatc
     assert open_doors(journal) == ["record"]
 
 
-def test_coverage_watches_every_operation_policy_and_query() -> None:
-    """They are all loaded here, so that coverage tells of one that no test touches too."""
-    watched = pyproject()["tool"]["coverage"]["run"]["include"]
+def test_branches_are_watched_in_every_operation_policy_and_query() -> None:
     loaded = [module for kind in ("operations", "policies", "queries") for module in modules(kind)]
-    assert {path for pattern in watched for path in ROOT.glob(pattern)} == {Path(str(each.__file__)) for each in loaded}
+    every = (ROOT / "guichet").rglob("*.py")
+    assert {path for path in every if branches.Proved().matches(path)} == {Path(str(each.__file__)) for each in loaded}

@@ -7,7 +7,7 @@ import sys
 from tests.consistency.sources import ROOT
 
 # Each costs a tenth of a second or much more: loaded by the first thing that needs it, inside its function.
-SLOW = {"PIL", "aiohttp", "cel", "holidays", "pikepdf", "pyhanko", "rdflib", "snowballstemmer"}
+SLOW = {"PIL", "aiohttp", "cel", "holidays", "httpx", "pikepdf", "pyhanko", "rdflib", "requests", "snowballstemmer"}
 LOADED = "import django, sys; django.setup(); print(*{name.partition('.')[0] for name in sys.modules})"
 
 

@@ -22,6 +22,8 @@ from guichet.foundation.identity.operations import Origin
 from guichet.foundation.identity.vocabulary import Channel, RoleKind, TieKind
 from guichet.foundation.identity.vocabulary import Purpose as CodePurpose
 from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
+from tests.consistency.centres import CENTRES
+from tests.consistency.machines import MACHINES
 from tests.factories.acts import an_act
 from tests.factories.cases import AUTHORITY, a_circuit, a_ready_case, an_officer, by, sealed
 from tests.factories.catalogue import publish
@@ -84,6 +86,8 @@ PUBLIC: Mapping[str, str] = {
     "portal:figures:figure": "how a figure is counted is public",
     "portal:figures:cells": "figures are public, and none under ten people is shown",
     "portal:centres:one": "where people are received is public",
+    **dict.fromkeys(("portal:appointments:ask", "portal:help:one"), "names a desk or a published answer, and nobody"),
+    **{f"portal:territory:{n}": "the map is public" for n in ("commune", "days", "continuity", "method")},
     "portal:procedures:preview": "what a procedure asks is public",
     "backoffice:sign-in:invitation": "the secret of the link is itself the proof; tests/surfaces/backoffice tells it",
     **dict.fromkeys(
@@ -133,15 +137,15 @@ PUBLIC: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "backoffice:incidents:centre",
-            "backoffice:incidents:start",
-            "backoffice:incidents:day",
-            "backoffice:incidents:show",
-            "backoffice:incidents:take",
-            "backoffice:incidents:weigh",
-            "backoffice:incidents:close",
+            *(f"backoffice:incidents:{step}" for step in ("centre", "start", "day", "show", "take", "weigh", "close")),
+            *(f"backoffice:incidents:{step}" for step in ("orders", "order", "cancel-order", "called", "numbers")),
+            *(f"backoffice:incidents:{step}" for step in ("assign", "target", "visit", "part")),
         ),
         "names a centre or an incident; one not followed is not found: tests/surfaces/backoffice/test_incidents.py",
+    ),
+    **dict.fromkeys(
+        (f"backoffice:dashboard:{name}" for name in ("doors", "communes", "days", "day")),
+        "shows what the reader follows; another’s is not found, like none: tests/surfaces/backoffice/test_dashboard.py",
     ),
     **dict.fromkeys(
         ("counter:filling:step", "counter:filling:item"),
@@ -158,17 +162,15 @@ PUBLIC: Mapping[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "backoffice:reports:show",
-            "backoffice:reports:write",
-            "backoffice:reports:transmit",
-            "backoffice:reports:forward",
-            "backoffice:reports:correct",
-            "backoffice:reports:rows",
-            "backoffice:reports:synthesis",
-            "backoffice:reports:department",
+            *(
+                f"backoffice:appointments:{name}"
+                for name in ("day", "rule", "book", "call", "walk-in", "arrive", "end")
+            ),
+            *(f"backoffice:knowledge:{name}" for name in ("show", "approve", "refuse", "withdraw")),
         ),
-        "names a centre and a month; another’s is not found, like none: tests/surfaces/backoffice/test_reports.py",
+        "names a desk or an article, and nobody; another’s is not found: test_appointments.py, test_answers_first.py",
     ),
+    **CENTRES,
     "backoffice:denunciations:read": "what is not to be read is not found: tests/surfaces/test_denouncing.py",
     "counter:readback:show": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
     "counter:readback:beside": "the code is itself the proof: tests/surfaces/counter/test_readback.py tells it",
@@ -184,16 +186,14 @@ PUBLIC: Mapping[str, str] = {
     "api:service": "the catalogue is public",
     "api:questions": "what a procedure asks is public",
     "api:centre": "where people are received is public",
-    "api:unknown": "names nothing: whatever address is not the interface’s",
-    "sync:news": "opens with the token of a node, and tells that node’s own news alone: tests/commons/sync tells it",
-    "sync:blob": "opens with the token of a node, and only for files that it was told of",
-    "sync:ticket-file": "opens with a token that a shown ticket gave, for its own files: tests/commons/intake/tickets",
-    "sync:file": "opens with the token of a node; takes a file under the digest of its content, gives none",
+    **MACHINES,
     **dict.fromkeys(
         (
             "backoffice:announcements:write",
             "backoffice:announcements:show",
             "backoffice:announcements:picture",
+            "backoffice:announcements:video",
+            "backoffice:announcements:screen",
             "backoffice:announcements:approve",
             "backoffice:announcements:withdraw",
         ),
@@ -208,8 +208,12 @@ PUBLIC: Mapping[str, str] = {
         ),
         "names the State’s own words said aloud, of no person; tests/surfaces/test_clips.py tells who may",
     ),
+    **dict.fromkeys(
+        ("backoffice:availability:announce", "backoffice:availability:show", "backoffice:availability:end"),
+        "names what everybody reads; only a national administrator writes: tests/surfaces/backoffice tells it",
+    ),
     "counter:clips:say": "names a service and a language; tests/surfaces/test_clips.py tells who may",
-    "display:picture": "shown to a whole room",
+    **dict.fromkeys(("display:picture", "display:video"), "shown to a whole room"),
     "display:voice": "heard by a whole room",
     "demo:turn-register": "the demonstration only, whose registers are invented",
     "demo:process": "names a process of the demonstration, for whoever sits at its machine",

@@ -9,7 +9,6 @@ from guichet.commons.catalogue.definition.base import Language
 from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
-from guichet.commons.catalogue.search.index import Index
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from tests.factories.acts import NOON
 from tests.factories.catalogue import VOCABULARY
@@ -53,7 +52,6 @@ def an_edition(*services: Service, vocabulary: Vocabulary = VOCABULARY) -> Snaps
         published_at=NOON,
         sheets={each.code: Sheet.of(each, version=1, published_at=NOON, vocabulary=vocabulary) for each in services},
         vocabulary=vocabulary,
-        index=Index.build((), vocabulary=None),
     )
 
 

@@ -29,12 +29,14 @@ def test_the_step_is_reversible() -> None:
     editor = Editor()
     with building():
         Entry.objects.create(kind="x", schema=1, subject="x", at=NOON, actor="x", facts={})
-        step.allow(None, editor)
+        step.database_backwards("journal", editor, None, None)
         Entry.objects.update(kind="y")
-        step.forbid(None, editor)
+        step.database_forwards("journal", editor, None, None)
     with building(), pytest.raises(Exception, match="never changed or deleted"):
         Entry.objects.update(kind="z")
 
 
 def test_the_step_writes_itself_in_a_migration() -> None:
-    assert AppendOnly("journal_entry").deconstruct() == ("AppendOnly", ["journal_entry"], {})
+    step = AppendOnly("journal_entry")
+    assert step.deconstruct() == ("AppendOnly", ["journal_entry"], {})
+    assert "journal_entry" in step.describe()

@@ -1,11 +1,7 @@
 """A disk without room, a keeper that is away: what people read, that nothing is lost, and that it works again."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -13,6 +9,9 @@ from tests.journeys.applicant import HERE, PHOTOGRAPH, Applicant
 from tests.journeys.node import Node, a_node, only_the_service, soon
 from tests.journeys.officer import HELD, QUEUE, Officer, addresses_of_the_team
 from tests.journeys.people import PIECE, Visitor, text
+from tests.journeys.small_disk import a_small_disk, without_room
+
+pytestmark = pytest.mark.fault
 
 NO_ROOM = (
     "Le disque de ce site est plein : ce que vous veniez d’envoyer n’a pas été enregistré. "
@@ -23,7 +22,6 @@ NO_ROOM_FOR_A_FILE = (
     "réessayez plus tard, ou finissez dans un centre."
 )
 NO_KEEPER = "Le gardien des clés ne répond pas : sans lui, personne ne lit un dossier ni n’y écrit."
-MEGABYTES = 48
 
 
 @pytest.fixture(scope="module")
@@ -32,33 +30,6 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     services = only_the_service(tmp_path_factory.mktemp("hard-times"))
     with a_small_disk() as disk, a_node(disk, services, server="") as node:
         yield node
-
-
-@contextmanager
-def a_small_disk() -> Iterator[Path]:
-    """In memory; mounting one is root's business."""
-    if os.geteuid() != 0:
-        pytest.skip("only root mounts a disk")
-    disk = Path("/tmp", f"small-{os.getpid()}")  # noqa: S108 short, for the keeper's socket
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "none", disk], check=True)
-    try:
-        yield disk
-    finally:
-        subprocess.run(["umount", "--lazy", disk], check=True)
-        disk.rmdir()
-
-
-@contextmanager
-def without_room(node: Node) -> Iterator[None]:
-    """Filled to the last byte, as a forgotten copy would."""
-    forgotten = node.var / "forgotten"
-    try:
-        with forgotten.open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(node.var).free)
-        yield
-    finally:
-        forgotten.unlink()
 
 
 @contextmanager
@@ -77,7 +48,7 @@ def an_applicant(node: Node, number: int) -> Applicant:
 def test_on_a_full_disk_an_answer_is_refused_in_words_and_the_others_are_kept(node: Node) -> None:
     applicant = an_applicant(node, 1)
     applicant.begin_up_to("nom")
-    with without_room(node):
+    with without_room(node.var):
         refused = applicant.visitor.attempt("POST", f"{HERE}/etape/nom/", data=applicant.filled("nom"))
         assert refused is not None
         assert (refused.status_code, NO_ROOM in text(refused)) == (507, True)
@@ -89,7 +60,7 @@ def test_on_a_full_disk_an_answer_is_refused_in_words_and_the_others_are_kept(no
 def test_on_a_full_disk_a_request_is_not_sent_and_waits(node: Node) -> None:
     applicant = an_applicant(node, 2)
     applicant.begin_up_to("relire")
-    with without_room(node):
+    with without_room(node.var):
         refused = applicant.visitor.attempt("POST", f"{HERE}/relire/", data=applicant.filled())
         assert refused is not None
         assert (refused.status_code, NO_ROOM in text(refused)) == (507, True)
@@ -107,7 +78,7 @@ def test_on_a_full_disk_a_file_stops_and_goes_on_where_it_stopped(node: Node) ->
     sent = applicant.tus("PATCH", address, data=PHOTOGRAPH[:PIECE], headers=applicant.piece_at(0))
     assert sent is not None
     assert sent.status_code == 204
-    with without_room(node):
+    with without_room(node.var):
         stopped = applicant.tus("PATCH", address, data=PHOTOGRAPH[PIECE:], headers=applicant.piece_at(PIECE))
         assert stopped is not None
         assert (stopped.status_code, stopped.json()) == (507, {"message": NO_ROOM_FOR_A_FILE})

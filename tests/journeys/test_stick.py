@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.factories.real_database import rows_of
 from tests.journeys.pair import Pair, receipts_of
+
+pytestmark = pytest.mark.fault
 
 
 def test_a_stick_there_and_back(pair: Pair, tmp_path: Path) -> None:

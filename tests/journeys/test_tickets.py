@@ -19,6 +19,8 @@ from tests.journeys.node import SERVICE, Node, a_node, only_the_service, soon
 from tests.journeys.pair import Pair
 from tests.journeys.people import Visitor
 
+pytestmark = pytest.mark.fault
+
 NUMBERS = count(4711)
 MOVED = "Cette demande a été reprise ailleurs avec son ticket."
 NO_LINK = "Elle se reprend là où son ticket a été fait, ou ici dès que la liaison revient."
@@ -120,7 +122,6 @@ def test_it_goes_on_at_another_centre_with_its_paper_and_becomes_one_case(trio: 
     assert rows_of(trio.hub.environment, "SELECT kind, fault FROM sync_quarantined") == []
 
 
-@pytest.mark.fault
 def test_a_phone_at_home_opens_it_at_the_national_portal(trio: Trio) -> None:
     somebody, phone = trio.left_at_lokossa(), Visitor(trio.hub.address, lambda: None)
     phone.get("/demarche/reprendre/")
@@ -144,7 +145,6 @@ def test_nothing_of_it_is_read_at_the_hub(trio: Trio) -> None:
     assert trio.holder_of(somebody.reference) == "LOK"
 
 
-@pytest.mark.fault
 def test_with_the_link_down_it_says_where_to_go_and_opens_once_it_is_back(trio: Trio) -> None:
     somebody, there = trio.left_at_lokossa(), trio.at_cotonou()
     cut(trio.cotonou)
@@ -155,7 +155,6 @@ def test_with_the_link_down_it_says_where_to_go_and_opens_once_it_is_back(trio: 
     assert there.opens(somebody.square)
 
 
-@pytest.mark.fault
 def test_where_it_was_made_it_opens_without_a_link_and_nowhere_else_once_that_is_back(trio: Trio) -> None:
     somebody = trio.left_at_lokossa()
     cut(trio.lokossa)
@@ -171,7 +170,6 @@ def test_where_it_was_made_it_opens_without_a_link_and_nowhere_else_once_that_is
     assert somebody.where() == "naissance"
 
 
-@pytest.mark.fault
 def test_who_went_on_without_a_link_is_told_when_another_place_has_it(trio: Trio) -> None:
     somebody, there = trio.left_at_lokossa(), trio.at_cotonou()
     cut(trio.lokossa)
@@ -196,7 +194,6 @@ def test_shown_at_two_places_at_once_one_has_it(trio: Trio) -> None:
     assert trio.holder_of(somebody.reference) == ("COT" if opened[1] else "LOK")
 
 
-@pytest.mark.fault
 def test_a_centre_that_dies_while_it_takes_it_opens_it_afterwards(trio: Trio) -> None:
     somebody, there = trio.left_at_lokossa(), trio.at_cotonou()
     with ThreadPoolExecutor(1) as beside:

@@ -16,17 +16,18 @@ from guichet.foundation.demonstration import clock
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.surfaces.access.visits import network_of
-from guichet.surfaces.portal.concerns import views
+from guichet.surfaces.questions import concerning as asked
 from guichet.surfaces.questions import denouncing
 from tests.factories.catalogue import a_service, publish
 from tests.factories.identity import give, make_staff, sign_in_staff
 from tests.factories.keepers import AKeeper
-from tests.factories.uploads import a_file, a_photograph
+from tests.factories.places import make_department
+from tests.factories.uploads import a_file, a_photograph, a_signed_pdf
 from tests.surfaces.counter import text as read_aloud
 
 pytestmark = pytest.mark.django_db
 WRITE, FOLLOW, DESK, NEXT = (
-    "/reclamations/",
+    "/reclamations/ecrire/",
     "/reclamations/suite/",
     "/agents/relations/",
     "/agents/relations/suivante/",
@@ -145,7 +146,7 @@ def test_a_file_reaches_whoever_answers_and_nobody_else(settings: Any) -> None:
 def test_what_is_written_too_often_from_one_network_is_refused_and_the_words_stay(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(views, "WRITTEN", Counter(most=1, refusal=TooManyConcerns))
+    monkeypatch.setattr(asked, "WRITTEN", Counter(most=1, refusal=TooManyConcerns))
     client = someone()
     written(client)
     refused = text(client.post(WRITE, {"kind": "request", "theme": "autre", "text": "Une autre."}), 422)
@@ -201,3 +202,37 @@ def test_it_is_passed_on_with_a_motive_that_its_author_reads() -> None:
     assert "elle l’a déjà" in text(agent.post(address, {"to": "invente", "motive": "Essai"}), 422)
     agent.post(address, {"to": "invente-direction", "motive": "Elle tient le registre."})
     assert "Elle tient le registre." in text(Client().post(FOLLOW, {"code": code}))
+
+
+def test_a_file_that_cannot_be_checked_is_not_kept_and_both_sides_are_told(settings: Any) -> None:
+    """A signed document cannot be made anew: without a scanner nobody knows what is in it."""
+    settings.DEMONSTRATION = True
+    agent = an_agent()
+    shown = written(someone(), piece=a_file(a_signed_pdf(), "acte signé.pdf"))
+    assert "Le fichier « acte signé.pdf » n’a pas pu être contrôlé : il n’a pas été gardé." in shown
+    assert "Vos mots sont arrivés" in shown
+    assert not list((settings.VAR / "uploads").rglob("*.bin"))
+    agent.post(NEXT)
+    read = text(agent.get(f"{DESK}{reference()}/"))
+    assert "Une pièce manque : le fichier « acte signé.pdf »" in read
+    assert agent.get(f"{DESK}{reference()}/piece/0/").status_code == 404
+    followed = text(Client().post(FOLLOW, {"code": code_of(shown)}))
+    assert "Pièce qui n’a pas été gardée" in followed
+
+
+def test_whoever_holds_a_role_at_a_department_answers_what_is_that_departments() -> None:
+    """Its directorate, while somebody answers there; its parent when nobody does, or when it is complained of."""
+    make_department("BJ-BO", "Borgou")
+    said = {"theme": "carriere", "service": "", "matricule": "M12", "department": "BJ-BO"}
+    written(someone(), **said)
+    assert Concern.objects.get().to == "mtfp-dgfp"
+    client, staff = Client(), make_staff("parakou@exemple.bj", "Invented Head")
+    give(staff, RoleKind.SUPERVISOR, authority="", unit="", place="BJ-BO")
+    sign_in_staff(client, staff)
+    written(someone(), **said)
+    latest = Concern.objects.latest("pk")
+    assert latest.to == "mtfp-ddtfp-borgou"
+    assert client.post(NEXT).headers["Location"] == f"{DESK}{latest.reference}/"
+    assert "du Borgou" in text(client.get(f"{DESK}{latest.reference}/transmettre/"))
+    written(someone(), **said, kind="complaint", about="mtfp-ddtfp-borgou")
+    assert Concern.objects.latest("pk").to == "mtfp"

@@ -51,6 +51,13 @@ def test_a_fuzzy_translation_is_a_fault(sources: Path) -> None:
     assert list(messages.faults(sources)) == ["'Bonjour %(name)s': fuzzy"]
 
 
+def test_a_plain_space_before_a_colon_is_a_fault(sources: Path) -> None:
+    (sources / "views.py").write_text('title = _("Bonjour : entrez")\n')
+    messages.update(sources)
+    translate(sources, "Bonjour : entrez", "Hello: come in")
+    assert list(messages.faults(sources)) == ["'Bonjour : entrez': a plain space where French wants a no-break one"]
+
+
 def test_a_catalogue_behind_its_sources_is_a_fault(sources: Path) -> None:
     translate(sources, "Bonjour %(name)s", "Hello %(name)s")
     (sources / "views.py").write_text("")

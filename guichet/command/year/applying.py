@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 NEVER_PAID, PAID_LATE, COMPLAINS = 0.015, 0.1, 0.2
 APPLICANT = Actor(ActorKind.ANONYMOUS, "applicant")
 REPLY = "Acte n° 214 de 1998, registre de la commune."
-COMPLAINT = "La date promise est passée et personne ne me dit pourquoi. On m’a demandé de « patienter un peu »."
+COMPLAINT = "La date promise est passée et personne ne me dit pourquoi. On m’a demandé de « patienter un peu »."
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.command.console import refuse, say
-from guichet.command.year import telling
+from guichet.command.year import centres, messages, telling
 from guichet.foundation.demonstration import queries as told
 from guichet.foundation.keys import client as keys
 
@@ -23,6 +23,8 @@ def run() -> None:
     if year is None or year.finished_at is not None:
         return
     os.nice(GENTLENESS)
+    centres.tell(year.began_at)
+    messages.tell(year.began_at)
     while not keys.is_awake():
         time.sleep(KEEPER_WAKES)
     started = time.monotonic()

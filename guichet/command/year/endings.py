@@ -11,7 +11,7 @@ REFUSAL = (
     "Refaites la demande avec votre propre acte de naissance."
 )
 FORGED = (
-    "L’établissement a répondu qu’il ne connaît pas ce diplôme : ni le numéro, ni le nom ne sont dans ses registres."
+    "L’établissement a répondu qu’il ne connaît pas ce diplôme : ni le numéro, ni le nom ne sont dans ses registres."
 )
 KNOWN = "Le diplôme et le nom sont dans nos registres. Réponse inventée."
 UNKNOWN = "Ni le diplôme ni le nom ne sont dans nos registres. Réponse inventée."

@@ -26,7 +26,7 @@ DAWDLED_OVER = "recherche"
 IN_SILENCE = timedelta(hours=1)
 LATE_BY = timedelta(hours=20)
 ASKED = "La photo de votre acte est floue. Écrivez ici le numéro et l’année de l’acte, comme ils y sont écrits."
-SORRY = "Vous avez raison : la date promise est passée. Notre bureau a fait traiter votre dossier avant tout autre."
+SORRY = "Vous avez raison : la date promise est passée. Notre bureau a fait traiter votre dossier avant tout autre."
 Acting = Callable[[Actor, Surface], Act]
 
 

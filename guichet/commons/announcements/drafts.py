@@ -23,7 +23,8 @@ class Words:
 class Draft:
     """`second` are the same words in `second_language`. `place` is a department or a centre, as `audience` says.
 
-    `service` is set for a service card, `picture` (the digest of a file that is kept) for a picture.
+    `service` is set for a service card, `picture` (the digest of a file that is kept) for a picture, and for a video
+    beside `video` and how many `seconds` that lasts.
     """
 
     authority: str
@@ -37,6 +38,8 @@ class Draft:
     second: Words = Words("")
     service: str = ""
     picture: str = ""
+    video: str = ""
+    seconds: int = 0
 
     @property
     def digest(self) -> str:
@@ -46,6 +49,8 @@ class Draft:
         """As plain values."""
         plain = asdict(self)
         plain["schedule"] = {name: _plain(value) for name, value in plain["schedule"].items()}
+        if not self.video:  # as it was written, and told, before there were videos
+            del plain["video"], plain["seconds"]
         return plain
 
     def columns(self) -> dict[str, Any]:
@@ -60,6 +65,8 @@ class Draft:
             "second_text": self.second.text,
             "service": self.service,
             "picture": self.picture,
+            "video": self.video,
+            "seconds": self.seconds,
             "audience": self.audience,
             "place": self.place,
             "priority": self.priority,
@@ -92,6 +99,8 @@ def read(body: Mapping[str, Any]) -> Draft:
         second=Words(**body["second"]),
         service=body["service"],
         picture=body["picture"],
+        video=body.get("video", ""),
+        seconds=body.get("seconds", 0),
     )
 
 

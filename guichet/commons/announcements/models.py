@@ -43,7 +43,8 @@ class ItemQuerySet(models.QuerySet["Item"]):
 class Item(models.Model):
     """One thing to show. A service card names its service, and is drawn from the catalogue as it stands at the centre.
 
-    `second_language` has the same words in another language of the country; screens show one, then the other.
+    `picture` of a video is what is shown until it plays; `seconds` how long it lasts. `second_language` has the same
+    words in another language of the country; screens show one, then the other.
     """
 
     reference = models.CharField(max_length=IDENTIFIER, unique=True)
@@ -56,6 +57,8 @@ class Item(models.Model):
     second_text = models.CharField(max_length=LONGEST_TEXT, blank=True)
     service = models.CharField(max_length=60, blank=True)
     picture = models.CharField(max_length=DIGEST, blank=True)
+    video = models.CharField(max_length=DIGEST, blank=True)
+    seconds = models.PositiveSmallIntegerField(default=0)
     audience = models.CharField(max_length=10, choices=Audience)
     place = models.CharField(max_length=5, blank=True)
     starts_on = models.DateField()
@@ -92,7 +95,12 @@ class Item(models.Model):
                 condition=Q(kind="service") ^ Q(service=""), name="announcements_item_card_names_its_service"
             ),
             models.CheckConstraint(
-                condition=Q(kind="picture") ^ Q(picture=""), name="announcements_item_picture_has_its_file"
+                condition=Q(kind__in=["picture", "video"]) ^ Q(picture=""),
+                name="announcements_item_picture_has_its_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="video", seconds__gt=0) & ~Q(video="") | ~Q(kind="video") & Q(video="", seconds=0),
+                name="announcements_item_video_has_its_file",
             ),
             models.CheckConstraint(
                 condition=Q(state="proposed", answered_by="", answered_at=None)
@@ -126,6 +134,8 @@ class Item(models.Model):
             second=Words(self.second_title, self.second_text),
             service=self.service,
             picture=self.picture,
+            video=self.video,
+            seconds=self.seconds,
         )
 
 

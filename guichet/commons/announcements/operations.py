@@ -184,7 +184,7 @@ def take_report(*, day: date, times: Mapping[str, int], act: Act) -> None:
 
 def _tell(item: Item, to: PlaceId | None, act: Act) -> None:
     body = {"reference": item.reference, **item.draft().body()}
-    sync.feed(kind=PUT_UP, body=body, to=to, blobs=tuple(filter(None, [item.picture])), act=act)
+    sync.feed(kind=PUT_UP, body=body, to=to, blobs=tuple(filter(None, [item.picture, item.video])), act=act)
 
 
 def _receivers(item: Item) -> PlaceId | None:

@@ -1,6 +1,6 @@
 """Every question others may ask of announcements. What a screen shows is public; a draft is its authority's own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from guichet.foundation.places.calendar import BENIN
 
 MEASURED_OVER = timedelta(days=90)
 HALF = 50  # percent
+MOST_PINNABLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,26 @@ def on_screen(*, centre: str, department: str, at: datetime) -> tuple[Shown, ...
     due = [row for row in rows if row.schedule.covers(at)]
     urgent = [row for row in due if row.priority == Priority.URGENT]
     return tuple(Shown(row.reference, row.draft()) for row in urgent or due)
+
+
+def pinnable(*, centre: str, department: str, at: datetime) -> tuple[Shown, ...]:
+    """What may stand alone on the screen of that centre: approved for it, begun and not over, whatever the hour."""
+    rows = Item.objects.approved().for_centre(centre, department)
+    due = rows.filter(starts_on__lte=_day(at), ends_until__gt=_day(at)).in_turn()
+    return tuple(Shown(row.reference, row.draft()) for row in due[:MOST_PINNABLE])
+
+
+def pinned(reference: str, *, centre: str, department: str, at: datetime) -> Shown | None:
+    """That one, when it still may; None when it is over, was withdrawn, or is not for that centre."""
+    rows = Item.objects.approved().for_centre(centre, department).filter(reference=reference)
+    row = rows.filter(starts_on__lte=_day(at), ends_until__gt=_day(at)).first()
+    return Shown(row.reference, row.draft()) if row else None
+
+
+def titles(references: Collection[str]) -> Mapping[str, str]:
+    """Of announcements that were approved once: what was on a screen is no secret."""
+    shown = Item.objects.filter(reference__in=references, state__in=(State.APPROVED, State.WITHDRAWN))
+    return dict(shown.order_by("reference").values_list("reference", "title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +155,12 @@ def proof(reference: str) -> tuple[Proof, ...]:
     lines = Showing.objects.filter(item=reference).order_by("place").values("place")
     totals = lines.annotate(days=Count("day"), sum=Sum("times"), last=Max("day"))
     return tuple(Proof(each["place"], each["days"], each["sum"], each["last"]) for each in totals)
+
+
+def proof_of_day(centre: str, on: date) -> Mapping[str, int]:
+    """How often that centre says that it showed each announcement on that day, by reference."""
+    rows = Showing.objects.filter(place=centre, day=on).order_by("item")
+    return dict(rows.values_list("item", "times"))
 
 
 def delays() -> Mapping[str, int]:

@@ -44,3 +44,7 @@ class OverAlready(Refused):
 
 class PictureRefused(Refused):
     """Nothing else that was written is lost."""
+
+
+class VideoRefused(Refused):
+    """Nothing else that was written is lost."""

@@ -9,6 +9,7 @@ class Kind(models.TextChoices):
     REFORM = "reform", _("réforme en cours")
     SERVICE = "service", _("fiche d’un service")
     PICTURE = "picture", _("image")
+    VIDEO = "video", _("vidéo")
 
 
 class State(models.TextChoices):

@@ -12,13 +12,10 @@ from django.db.models import Q
 from guichet.commons.catalogue.definition.service import Service as Definition
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
 from guichet.commons.catalogue.models import Edition, Version
-from guichet.commons.catalogue.search.index import Index
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.foundation.lib.text import fold
 
-EMPTY = Snapshot(
-    edition=0, token=None, published_at=None, sheets={}, vocabulary=None, index=Index.build((), vocabulary=None)
-)
+EMPTY = Snapshot(edition=0, token=None, published_at=None, sheets={}, vocabulary=None)
 
 _lock = Lock()
 _current: Snapshot = EMPTY
@@ -86,7 +83,6 @@ def _assembled(token: UUID | None) -> Snapshot:
         published_at=edition.published_at,
         sheets={sheet.code: sheet for sheet in sheets},
         vocabulary=vocabulary,
-        index=Index.build((sheet.service for sheet in sheets), vocabulary=vocabulary),
     )
 
 

@@ -49,7 +49,11 @@ class Snapshot:
     published_at: datetime | None
     sheets: Mapping[str, Sheet]
     vocabulary: Vocabulary | None
-    index: Index
+
+    @cached_property
+    def index(self) -> Index:
+        """Built by the first search: most processes never search, and nothing else of an edition takes as long."""
+        return Index.build((sheet.service for sheet in self.sheets.values()), vocabulary=self.vocabulary)
 
     @cached_property
     def authorities(self) -> Mapping[str, Authority]:

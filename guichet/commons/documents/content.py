@@ -20,11 +20,13 @@ def content_of(document: Document, act: Act, *, reader: str = "", more: tuple[Se
 
 
 def _confirmed(document: Document) -> tuple[Sealed, ...]:
-    """The oldest first."""
+    """The oldest first. What the origin said anew by itself has none."""
     found: list[Sealed] = []
     former = document.former
     while former is not None:
-        found.insert(0, sealed_in(Proposal.objects.confirmed().get(document=former)))
+        proposal = Proposal.objects.confirmed().filter(document=former).first()
+        if proposal is not None:
+            found.insert(0, sealed_in(proposal))
         former = former.former
     return tuple(found)
 

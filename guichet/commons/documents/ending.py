@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from guichet.commons.documents import events, registry
-from guichet.commons.documents.models import ENDED, Answer, Document, Ending, Proposal, State
+from guichet.commons.documents.models import ENDED, Answer, Document, Ending, Proposal, Reason, State
 from guichet.commons.documents.refusals import AlreadyEnded, AlreadyProposed, TooClose
 from guichet.commons.documents.registry import Ended
 from guichet.foundation.identity.viewer import Viewer
@@ -65,8 +65,9 @@ def revoke(document: Document, reason: str, act: Act) -> None:
 
 
 def correct(document: Document, *, by: Document, act: Act) -> None:
-    """`by` is there, and takes its place."""
-    reason = Proposal.objects.confirmed().get(document=document).reason
+    """`by` is there, and takes its place: because two persons wanted it, or the origin put its own register right."""
+    proposal = Proposal.objects.confirmed().filter(document=document).first()
+    reason = proposal.reason if proposal else Reason.REGISTER
     happened = events.DocumentCorrected(**_facts(document), reason=reason, by=by.identifier)
     _end(document, State.CORRECTED, reason, happened, act)
 

@@ -43,11 +43,18 @@ def issue(identifier: str, act: Act) -> None:
     if document.state == State.ABANDONED:
         return
     if document.state not in DELIVERED:
+        _wait_for_the_former(document)
         uses: tuple[UseRecord, ...] = ()
         if not archive.store().holds(document.record):
             uses = _made(document, act)
         documents.commit(identifier=identifier, made=_kept(document, uses), act=act)
     handing.send_to_centre(document, act)
+
+
+def _wait_for_the_former(document: Document) -> None:
+    """What it replaces is there first, so that it can end. Raises Unfinished."""
+    if document.former and document.former.state in {State.DUE, State.DATED}:
+        raise Unfinished(_("Le document qu’il remplace est encore en préparation."))
 
 
 def _kept(document: Document, uses: tuple[UseRecord, ...]) -> Made:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Type(StrEnum):
-    """How a value travels in a code; on paper a date is in words, a list one line an item."""
+    """How a value travels in a code; on paper a date is in words, a list one line an item.
+
+    A list whose items have tabs is a table: the first item names its columns.
+    """
 
     TEXT = "text"
     DATE = "date"
@@ -73,6 +76,18 @@ FIELDS = {
         Field(28, "lieu", Type.TEXT, _("Lieu")),
         Field(29, "personnes", Type.NUMBER, _("Personnes attendues")),
         Field(30, "conditions", Type.TEXT, _("Conditions")),
+        Field(31, "centre", Type.TEXT, _("Centre")),
+        Field(32, "mois", Type.TEXT, _("Mois")),
+        Field(33, "visites", Type.NUMBER, _("Visites")),
+        Field(34, "chiffres", Type.LIST, _("Chiffres du mois")),
+        Field(35, "satisfaction", Type.LIST, _("Satisfaction")),
+        Field(36, "difficultes", Type.TEXT, _("Difficultés")),
+        Field(37, "propositions", Type.TEXT, _("Propositions")),
+        Field(38, "commentaire", Type.TEXT, _("Commentaire du département")),
+        Field(39, "corrections", Type.LIST, _("Corrections depuis la transmission")),
+        Field(40, "empreinte", Type.TEXT, _("Empreinte de ce qui a été transmis")),
+        Field(41, "rapports", Type.TEXT, _("Rapports transmis")),
+        Field(42, "departements", Type.LIST, _("Par département")),
     )
 }
 
@@ -130,6 +145,23 @@ KINDS = {
             _("Exemple : autorisation"),
             ("nom", "jour", "lieu", "personnes", "conditions"),
             ("nom", "jour", "personnes"),
+        ),
+        Kind(
+            11,
+            "rapport-centre",
+            _("Rapport mensuel d’un centre"),
+            (
+                *("centre", "mois", "visites", "chiffres", "satisfaction"),
+                *("difficultes", "propositions", "commentaire", "corrections", "empreinte"),
+            ),
+            ("centre", "mois", "visites"),
+        ),
+        Kind(
+            12,
+            "synthese-nationale",
+            _("Synthèse nationale des rapports des centres"),
+            ("mois", "rapports", "visites", "departements", "chiffres", "satisfaction", "corrections"),
+            ("mois", "visites"),
         ),
     )
 }

@@ -70,6 +70,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Issued once, whatever became of it since."""
         return self.filter(state__in=DELIVERED)
 
+    def standing(self) -> Self:
+        """On its way, or issued and not ended."""
+        return self.filter(state__in=STANDING)
+
     def unmade(self) -> Self:
         """Owed, and not there yet."""
         return self.exclude(state__in=SETTLED)

@@ -36,7 +36,8 @@ def note(identifier: str, _act: Act) -> None:
 
 
 def _end(document: Document) -> Event:
-    proposal = Proposal.objects.confirmed().get(document=document)
+    proposal = Proposal.objects.confirmed().filter(document=document).first()
+    agents = {"proposed": proposal.proposed_by, "confirmed": proposal.answered_by} if proposal else {}
     said = f"Document {document.reference} {State(document.state).label}. Motif : {Reason(document.ended_for).label}."
     successor = Document.objects.delivered().filter(former=document).first()
     return Event(
@@ -44,5 +45,5 @@ def _end(document: Document) -> Event:
         "revocation" if document.state == State.REVOKED else "correction",
         document.ended_at or document.due_at,
         f"{said} Remplacé par {successor.reference}." if successor else said,
-        {"proposed": proposal.proposed_by, "confirmed": proposal.answered_by},
+        agents or {"executing program": document.origin},
     )

@@ -1,5 +1,6 @@
 """Documents of nobody: every template at its shortest and at its longest, marked SPÉCIMEN, for whoever judges it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +22,18 @@ LONGEST = {
     "prenoms": "Ɖɔ̀sí Kɔ̀jó Sɛ́nami ŋ́lɔ̃̀bó Şükrü Λάμπρος Дмитрий",
     "condamnations": "\n".join(f"Tribunal de Cotonou, {day} mai 2019 : amende, sans prison." for day in range(1, 31)),
     "actes_trouves": "\n".join(f"Décision n° {number}/MTFP/DC du 3 mai 2001" for number in range(1, 41)),
+}
+# Lists that are tables: so many lines under the names of their columns.
+TABLES: dict[str, Callable[[int], tuple[str, ...]]] = {
+    "chiffres": lambda count: ("Chiffre\tValeur\tCorrigé depuis", *(f"Visites {n}\t{n} 000\t" for n in range(count))),
+    "departements": lambda count: (
+        "Lieu\tRapports\tVisites",
+        *(f"Département {n}\t1 sur 2\t{n}" for n in range(count)),
+    ),
+    "corrections": lambda count: (
+        "Le\tÀ propos de\tPourquoi",
+        *(f"{n + 1} mai\tVisites\tUn oubli" for n in range(count)),
+    ),
 }
 
 
@@ -63,6 +76,8 @@ def _value(name: str, length: Length) -> Value:
         case Type.NUMBER:
             return 1_250_000 if long else 2
         case Type.LIST:
+            if name in TABLES:
+                return TABLES[name](40 if long else 1)
             return tuple(f"Titularisation, {year}" for year in range(1990, 2000 if long else 1991))
         case Type.TEXT:
             return LONGEST.get(name, "Ouèssè, plateau de Kandi " * 3) if long else "A"

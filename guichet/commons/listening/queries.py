@@ -28,6 +28,11 @@ def audio_of(text: str, language: str, *, said: str = "") -> Path | None:
     return speech.kept(said or text, spoken) if spoken in MADE else None
 
 
+def sounds() -> tuple[str, ...]:
+    """Digests of the files of all that is heard, each once."""
+    return tuple(Clip.objects.approved().order_by("sound").values_list("sound", flat=True).distinct())
+
+
 def speak(text: str, language: str) -> bytes | None:
     """A WAV file of words that may name somebody: made in memory, kept nowhere. None in a language without a voice."""
     spoken = _language(text=text, code=language)

@@ -1,8 +1,11 @@
 """What this room registers: its kind of work, the message of one-time codes, and in the demonstration its senders."""
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-from guichet.commons.notifications import operations, registry, sending, simulated
+from guichet.commons.availability import registry as availability
+from guichet.commons.availability.registry import Component
+from guichet.commons.notifications import availing, operations, registry, sending, simulated
 from guichet.commons.notifications.channels import Channel
 from guichet.commons.notifications.recipient import Recipient
 from guichet.commons.notifications.templates import MessageTemplate
@@ -26,6 +29,8 @@ CODE = MessageTemplate(
 
 
 def contribute() -> None:
+    for order, (channel, name) in enumerate(((Channel.SMS, _("SMS")), (Channel.EMAIL, _("E-mails"))), start=50):
+        availability.register(Component(channel.value, name, order, availing.by_channel(channel)))
     work.register(operations.DELIVER, sending.deliver, sends=True)
     registry.register(CODE)
     identity.register_code_sender(send_code)

@@ -13,10 +13,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from guichet.commons.printing import typesetting
+from guichet.commons.printing.asking import QUEUE
 from guichet.commons.printing.slips import Slip
 from guichet.foundation.lib.refusal import Refused
 
-QUEUE = "lp:"
 LONGEST_WAIT = 10  # seconds: a printer without paper would hold the page of whoever waits for it
 
 

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
+from guichet.commons.availability import registry as availability
+from guichet.commons.availability.registry import Component
 from guichet.commons.indicators import registry as indicators
+from guichet.commons.public_log import availing, outside, queries, registry, signing, witnessing
 from guichet.commons.public_log import operations as public_log
-from guichet.commons.public_log import outside, queries, registry, signing, witnessing
 from guichet.commons.public_log.auditing import copying, rereading
 from guichet.commons.sync import registry as sync
 from guichet.foundation.journal import following
@@ -23,6 +26,7 @@ KEY_CHANGED = registry.Told("key-changed", registry.picked("key", "holder", "for
 
 
 def contribute() -> None:
+    availability.register(Component("public-log", _("Journal public"), 70, availing.judge))
     for event, told in LINES.items():
         tell(f"public-log.{event}", told)
     tell("keys.key-changed", KEY_CHANGED)  # for the keys, which stand below and know no log

@@ -60,6 +60,12 @@ def first_in_a_crowd() -> datetime | None:
     return waits
 
 
+def waiting_since() -> datetime | None:
+    """Since when the oldest line waits of those that nothing holds back; None when none does."""
+    since: datetime | None = Waiting.objects.free().aggregate(first=Min("since"))["first"]
+    return since
+
+
 def head(at_most: int | None = None) -> Head | None:
     """The latest signed checkpoint, or the latest that has `at_most` lines; None before the first."""
     found = Signed.objects.order_by("-size")

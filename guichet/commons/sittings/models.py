@@ -14,6 +14,7 @@ class Ending(models.TextChoices):
     VISITOR = "visitor", _("terminé par la personne")
     IDLE = "idle", _("terminé faute de gestes")
     NEXT = "next", _("une autre personne a commencé")
+    RESTART = "restart", _("la borne a été redémarrée à distance")
 
 
 class SittingQuerySet(models.QuerySet["Sitting"]):

@@ -112,6 +112,22 @@ def end_idle(*, act: Act) -> int:
     return _end_all(Sitting.objects.select_for_update().idle(act.at).order_by("pk")[:ENDED_AT_ONCE], Ending.IDLE, act)
 
 
+@operation
+def restart(*, station: str, mark: str, act: Act) -> bool:
+    """Have the launcher of this kiosk begin afresh, as after a visit; once for a `mark`, False when it did already.
+
+    A visit that nobody made, ended as it begins: launchers know no other sign.
+    """
+    if Sitting.objects.filter(identifier=mark).exists():
+        return False
+    Sitting.objects.create(
+        identifier=mark, token=tokens.imprint(tokens.new()), station=station, started_at=act.at, seen_at=act.at,
+        ended_at=act.at, ending=Ending.RESTART,
+    )  # fmt: skip
+    journal.record(happened=events.SittingEnded(mark, Ending.RESTART), act=act)
+    return True
+
+
 def _end_all(sittings: Iterable[Sitting], ending: Ending, act: Act) -> int:
     ended = list(sittings)
     for sitting in ended:

@@ -33,6 +33,11 @@ def sitting(token: str, *, at: datetime) -> SittingFacts | None:
     return SittingFacts(terms(assisted=found.assisted), found.assisted) if found else None
 
 
+def is_in_use(station: str) -> bool:
+    """Whether somebody's visit is open on this kiosk: one whose screen fell silent is, until it was ended."""
+    return Sitting.objects.open().filter(station=station).exists()
+
+
 def last_ended(station: str) -> str:
     """Which visit of this kiosk ended last; nothing when none did. Whoever watches it knows when to begin afresh."""
     ended = Sitting.objects.filter(station=station).exclude(ended_at=None).order_by("-ended_at", "-pk")

@@ -47,6 +47,11 @@ def is_here(digest: str, folder: str = BLOBS) -> bool:
     return path(digest, folder).exists()
 
 
+def is_whole(digest: str, folder: str = BLOBS) -> bool:
+    """Whether it is here, and still what its name says: a disk may spoil what it was given."""
+    return _digest_of(path(digest, folder)) == digest
+
+
 def erase(files: Iterable[tuple[str, str]]) -> None:
     """Those of (folder, digest)."""
     for folder, digest in files:

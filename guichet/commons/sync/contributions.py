@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
-from guichet.commons.sync import blobs, registry
+from django.utils.translation import gettext_lazy as _
+
+from guichet.commons.availability import registry as availability
+from guichet.commons.availability.registry import Component
+from guichet.commons.sync import blobs, hearing, registry
 from guichet.commons.sync import operations as sync
 from guichet.commons.sync.operations.outbox import NOTHING
 from guichet.foundation.lib.act import Act
@@ -10,6 +14,7 @@ from guichet.foundation.work import registry as work
 
 
 def contribute() -> None:
+    availability.register(Component("centres", _("Échanges avec les centres"), 80, hearing.judge))
     work.every("sync.purge", timedelta(hours=6), purge)
 
 

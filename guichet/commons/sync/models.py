@@ -22,7 +22,8 @@ class Link(models.Model):
 
     `epoch` is born with the database, and anew when it was restored: numbers of before are never taken for new ones.
     `hub_key` is the key that the national node proved at the enrolment, or one that follows from it; nothing else is
-    believed. What the key before it signed may still be on its way on a stick.
+    believed. What the key before it signed may still be on its way on a stick. `latency` is in milliseconds, `sent` and
+    `received` are bytes since this database began.
     """
 
     number = models.PositiveSmallIntegerField(primary_key=True, default=ALONE)
@@ -39,6 +40,9 @@ class Link(models.Model):
     failures = models.PositiveIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True, blank=True)
     clock_offset = models.FloatField(null=True, blank=True)
+    latency = models.FloatField(null=True, blank=True)
+    sent = models.PositiveBigIntegerField(default=0)
+    received = models.PositiveBigIntegerField(default=0)
 
     class Meta:
         verbose_name = _("liaison")

@@ -42,7 +42,8 @@ class RecordPlace:
 class Standing:
     """How the link of this centre goes. `fault` is a sentence, empty when the last try went well.
 
-    `clock_offset` is by how many seconds the hub's clock is ahead; None before the first contact.
+    `clock_offset` is by how many seconds the hub's clock is ahead, `latency` how many milliseconds a small message took
+    there and back; None before the first contact. `sent` and `received` are bytes since this database began.
     """
 
     state: NodeState
@@ -55,6 +56,9 @@ class Standing:
     file_bytes: int
     oldest_at: datetime | None
     clock_offset: float | None
+    latency: float | None = None
+    sent: int = 0
+    received: int = 0
 
     @property
     def is_up(self) -> bool:
@@ -82,6 +86,9 @@ def standing() -> Standing:
         file_bytes=files["bytes"] or 0,
         oldest_at=waiting["oldest"],
         clock_offset=link.clock_offset,
+        latency=link.latency,
+        sent=link.sent,
+        received=link.received,
     )
 
 
@@ -159,6 +166,13 @@ def contacts() -> Mapping[str, datetime]:
     return {
         centre: at for centre, at in Node.objects.order_by("pk").values_list("centre", "contact_at") if at is not None
     }
+
+
+def heard_since(at: datetime) -> tuple[int, int]:
+    """How many of the approved nodes greeted this one since then, and how many there are."""
+    approved = Node.objects.filter(state=NodeState.APPROVED)
+    found = approved.aggregate(heard=Count("pk", filter=Q(contact_at__gte=at)), known=Count("pk"))
+    return found["heard"], found["known"]
 
 
 def cursors(node: Node) -> tuple[tuple[str, int, int, str], ...]:

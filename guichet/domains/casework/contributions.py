@@ -3,7 +3,11 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
+from guichet.commons.availability import judging
+from guichet.commons.availability import registry as availability
+from guichet.commons.availability.registry import Component
 from guichet.commons.documents import registry as documents
 from guichet.commons.indicators import registry as indicators
 from guichet.commons.indicators.registry import Source
@@ -39,6 +43,8 @@ def contribute() -> None:
         sync.apply(casework.READINGS, slips.take)
         return  # what comes after the request is the hub's: a centre treats none
     openly.contribute()
+    judge = judging.worst(judging.by_keeper, judging.by_work("casework"))
+    availability.register(Component("tracking", _("Suivre et traiter les demandes"), 30, judge))
     intake.register_procedure(open_from)
     sync.when_files_arrive(FILES_OF_A_REQUEST, go_on)
     payments.on_confirmed(settle_fee)

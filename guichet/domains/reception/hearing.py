@@ -40,6 +40,11 @@ def complaints(viewer: Viewer, *, page: int = 1) -> Listed[ComplaintFacts]:
     return listed(_treated(viewer).order_by("-taken_at", "-pk"), page).of(_facts)
 
 
+def untreated(viewer: Viewer) -> int:
+    """How many of those are joined to no request yet."""
+    return _treated(viewer).exclude(follow_up__became=Became.ATTACHED).count()
+
+
 def complaint(viewer: Viewer, reference: str, act: Act) -> ComplaintFacts:
     """With its words, once it is written that they are read. Raises NoComplaint."""
     row = _row(viewer, reference)

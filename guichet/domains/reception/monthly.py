@@ -3,19 +3,22 @@
 A figure is named by words joined with full stops: `visits`, `visits.sex.woman`, `satisfaction.staff.no`.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.expressions import Combinable
+from django.utils.translation import gettext as _
 
 from guichet.domains.reception.models import Complaint, Day, Satisfaction, Visit
-from guichet.domains.reception.vocabulary import Became, Outcome, Purpose, Source
+from guichet.domains.reception.vocabulary import Became, Check, Outcome, Purpose, Source
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.listed import Listed, listed
 from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.places.days import DayInBenin
 
 Figures = Mapping[str, int]
 DECEMBER = 12
@@ -33,6 +36,26 @@ COMPLAINTS = {
     "complaints.treated": Q(follow_up__became=Became.ATTACHED),
     "complaints.untreated": Q(follow_up=None) | ~Q(follow_up__became=Became.ATTACHED),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """What rows of each kind are counted together by."""
+
+    visits: Combinable
+    said: Combinable
+    complaints: Combinable
+    days: Combinable
+
+
+Counted = tuple[Any, str, int]  # a place or a day, a figure, how many
+BY_PLACE = By(F("place"), F("place"), F("place"), F("place"))
+BY_DAY = By(
+    visits=DayInBenin("opened_at"),
+    said=DayInBenin("said_at"),
+    complaints=DayInBenin("taken_at"),
+    days=F("on"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +81,19 @@ def bounds(month: date) -> tuple[datetime, datetime]:
 
 
 def figures(places: Collection[PlaceId], month: date) -> Mapping[PlaceId, Figures]:
-    """Of each of these centres, in as many queries for one as for all; a figure that is not there is nought."""
+    """Of each of these centres, in as many queries for one centre as for all; a figure that is not there is nought."""
     found: dict[PlaceId, Counter[str]] = {place: Counter() for place in places}
-    for place, name, count in (*_visits(places, month), *_said(places, month), *_days(places, month)):
-        if count:
-            found[place][name] += count
+    for place, name, count in _counted(places, month, BY_PLACE):
+        found[PlaceId(place)][name] += count
     return found
+
+
+def by_day(place: PlaceId, month: date) -> Mapping[date, Figures]:
+    """The same figures of one centre, each on the days that it is the sum of, the first day first."""
+    found: defaultdict[date, Counter[str]] = defaultdict(Counter)
+    for on, name, count in _counted([place], month, BY_DAY):
+        found[on][name] += count
+    return dict(sorted(found.items()))
 
 
 def rows(place: PlaceId, month: date, figure: str, *, page: int = 1) -> Listed[Line] | None:
@@ -76,6 +106,9 @@ def rows(place: PlaceId, month: date, figure: str, *, page: int = 1) -> Listed[L
     if figure in COMPLAINTS:
         taken = Complaint.objects.filter(COMPLAINTS[figure], place=place, taken_at__gte=since, taken_at__lt=until)
         return listed(taken.order_by("taken_at", "pk"), page).of(_complaint)
+    if figure == "days":
+        opened = Day.objects.filter(place=place, on__gte=since.date(), on__lt=until.date())
+        return listed(opened.order_by("on", "pk"), page).of(_day)
     condition = _of_visits(figure)
     if condition is None:
         return None
@@ -88,18 +121,32 @@ def attendance(places: Collection[PlaceId], *, since: date, until: date) -> Mapp
 
     In two queries.
     """
-    begins, ends = bounds(since)[0], bounds(until)[0]
-    visits = Visit.objects.filter(place__in=places, opened_at__gte=begins, opened_at__lt=ends)
-    came = visits.values_list("place", TruncMonth("opened_at", tzinfo=BENIN)).annotate(count=Count("pk"))
-    days = Day.objects.filter(place__in=places, on__gte=begins.date(), on__lt=ends.date())
-    opened = days.values_list("place", TruncMonth("on")).annotate(count=Count("pk"))
-    of_visits, of_days = _by_month(came.order_by("place")), _by_month(opened.order_by("place"))
+    wanted = {month: bounds(month) for month in _months(since, until)}
+    visits = Visit.objects.filter(place__in=places, opened_at__gte=bounds(since)[0], opened_at__lt=bounds(until)[0])
+    came = {month: Q(opened_at__gte=begins, opened_at__lt=ends) for month, (begins, ends) in wanted.items()}
+    days = Day.objects.filter(place__in=places, on__gte=since.replace(day=1), on__lt=until.replace(day=1))
+    opened = {month: Q(on__gte=begins.date(), on__lt=ends.date()) for month, (begins, ends) in wanted.items()}
+    of_visits, of_days = _by_month(visits, came), _by_month(days, opened)
     keys = {**of_visits, **of_days}
     return {key: Attendance(of_visits.get(key, 0), of_days.get(key, 0)) for key in keys}
 
 
-def _by_month(rows: Iterable[tuple[str, date, int]]) -> dict[tuple[PlaceId, date], int]:
-    return {(PlaceId(place), date(month.year, month.month, 1)): count for place, month, count in rows}
+def _months(since: date, until: date) -> Iterator[date]:
+    month = since.replace(day=1)
+    while month < until.replace(day=1):
+        yield month
+        month = bounds(month)[1].date()
+
+
+def _by_month(rows: QuerySet[Any], months: Mapping[date, Q]) -> dict[tuple[PlaceId, date], int]:
+    """Counted between bounds: SQLite would ask Python for the month of each row."""
+    counts = {f"in_{month:%Y_%m}": Count("pk", filter=within) for month, within in months.items()}
+    return {
+        (PlaceId(place), month): count
+        for place, *of_place in rows.order_by("place").values("place").annotate(**counts).values_list("place", *counts)
+        for month, count in zip(months, of_place, strict=True)
+        if count
+    }
 
 
 def _of_visits(figure: str) -> Q | None:
@@ -112,39 +159,42 @@ def _of_visits(figure: str) -> Q | None:
     return Q(**{field: "" if value == "open" else value}) if known else None
 
 
-def _visits(places: Collection[PlaceId], month: date) -> Iterable[tuple[PlaceId, str, int]]:
+def _counted(places: Collection[PlaceId], month: date, by: By) -> Iterator[Counted]:
     since, until = bounds(month)
-    rows = Visit.objects.filter(place__in=places, opened_at__gte=since, opened_at__lt=until)
-    grouped = rows.values_list("place", "sex", "purpose", "outcome").annotate(count=Count("pk")).order_by("place")
-    for code, sex, purpose, outcome, count in grouped:
-        place = PlaceId(code)
-        yield place, "visits", count
-        yield place, f"visits.sex.{sex}", count
-        yield place, f"visits.purpose.{purpose}", count
-        yield place, f"visits.outcome.{outcome or 'open'}", count
-        if purpose == Purpose.ASK:
-            yield place, f"information.{'treated' if outcome == Outcome.DONE else 'untreated'}", count
-
-
-def _said(places: Collection[PlaceId], month: date) -> Iterable[tuple[PlaceId, str, int]]:
-    since, until = bounds(month)
+    visits = Visit.objects.filter(place__in=places, opened_at__gte=since, opened_at__lt=until)
+    yield from _visits(visits.annotate(key=by.visits))
     said = Satisfaction.objects.filter(place__in=places, said_at__gte=since, said_at__lt=until)
-    grouped = said.values_list("place", "source", "satisfied", "reason").annotate(count=Count("pk")).order_by("place")
-    for code, source, satisfied, reason, count in grouped:
-        yield PlaceId(code), f"satisfaction.{source}.{'yes' if satisfied else 'no'}", count
-        if reason:
-            yield PlaceId(code), f"dissatisfaction.{reason}", count
+    yield from _said(said.annotate(key=by.said))
     taken = Complaint.objects.filter(place__in=places, taken_at__gte=since, taken_at__lt=until)
     for name, condition in COMPLAINTS.items():
-        for code, count in taken.filter(condition).values_list("place").annotate(count=Count("pk")).order_by("place"):
-            yield PlaceId(code), name, count
-
-
-def _days(places: Collection[PlaceId], month: date) -> Iterable[tuple[PlaceId, str, int]]:
-    since, until = bounds(month)
+        for key, count in _by_key(taken.filter(condition).annotate(key=by.complaints)):
+            yield key, name, count
     days = Day.objects.filter(place__in=places, on__gte=since.date(), on__lt=until.date())
-    for code, count in days.values_list("place").annotate(count=Count("pk")).order_by("place"):
-        yield PlaceId(code), "days", count
+    for key, count in _by_key(days.annotate(key=by.days)):
+        yield key, "days", count
+
+
+def _by_key(rows: QuerySet[Any]) -> Iterator[tuple[Any, int]]:
+    yield from rows.values_list("key").annotate(count=Count("pk")).order_by("key")
+
+
+def _visits(rows: QuerySet[Any]) -> Iterator[Counted]:
+    grouped = rows.values_list("key", "sex", "purpose", "outcome").annotate(count=Count("pk")).order_by("key")
+    for key, sex, purpose, outcome, count in grouped:
+        yield key, "visits", count
+        yield key, f"visits.sex.{sex}", count
+        yield key, f"visits.purpose.{purpose}", count
+        yield key, f"visits.outcome.{outcome or 'open'}", count
+        if purpose == Purpose.ASK:
+            yield key, f"information.{'treated' if outcome == Outcome.DONE else 'untreated'}", count
+
+
+def _said(rows: QuerySet[Any]) -> Iterator[Counted]:
+    grouped = rows.values_list("key", "source", "satisfied", "reason").annotate(count=Count("pk")).order_by("key")
+    for key, source, satisfied, reason, count in grouped:
+        yield key, f"satisfaction.{source}.{'yes' if satisfied else 'no'}", count
+        if reason:
+            yield key, f"dissatisfaction.{reason}", count
 
 
 def _visit(row: Visit) -> Line:
@@ -155,6 +205,16 @@ def _visit(row: Visit) -> Line:
 def _satisfaction(row: Satisfaction) -> Line:
     reason = row.get_reason_display() if row.reason else ""
     return Line(row.said_at, (str(row.get_source_display()), reason))
+
+
+def _day(row: Day) -> Line:
+    closed = _("fermé à %(hour)s") % {"hour": _hour(row.closed_at)} if row.closed_at else _("fermeture non déclarée")
+    missing = [str(Check(code).label) for code in row.missing]
+    return Line(row.opened_at, (closed, *missing, row.remark))
+
+
+def _hour(at: datetime) -> str:
+    return f"{at.astimezone(BENIN):%H:%M}"
 
 
 def _complaint(row: Complaint) -> Line:

@@ -15,6 +15,7 @@ SYMBOLS = 12
 GROUP = 4
 ABOUT = "denunciation"
 CONCERN = "concern"
+APPOINTMENT = "appointment"
 
 
 def code_of(once: str, *, about: str = ABOUT) -> str:

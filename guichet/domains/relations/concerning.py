@@ -10,13 +10,17 @@ from guichet.domains.relations.models import Concern
 from guichet.domains.relations.refusals import MatriculeNeeded, NoConcern, NothingSaid
 from guichet.domains.relations.vocabulary import Channel, ConcernKind, ConcernState, ScoreSource, Side
 from guichet.domains.relations.wording import Contact, Words
+from guichet.foundation.identity import staffing
 from guichet.foundation.identity.viewer import NOBODY
 from guichet.foundation.lib.act import Act
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Said:
-    """What a person says, and how it came. `about` is the authority complained of, if one is named."""
+    """What a person says, and how it came. `about` is the authority complained of, if one is named.
+
+    `department` is where they are, if they said it: some directorates there answer for what is theirs.
+    """
 
     kind: ConcernKind
     theme: str
@@ -28,16 +32,18 @@ class Said:
     sex: str = ""
     contact: Contact = field(default_factory=Contact)
     language: str = "fr"
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`code` is told once and kept nowhere; `to` is the authority that answers."""
+    """`code` is told once and kept nowhere; `to` is the authority that answers. `held`: a file that was not kept."""
 
     reference: str
     code: str
     to: str
     due_at: datetime
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,22 +87,34 @@ def send(said: Said, once: str, act: Act) -> Given:
 
     Raises NothingSaid, MatriculeNeeded, KeeperUnavailable before the first key, KeyError for an unknown theme.
     """
+    refuse_incomplete(said)
+    code = codes.code_of(once, about=codes.CONCERN)
+    facts = facts_of(said, codes.imprint_of(code, about=codes.CONCERN), act.at)
+    row = relations.open_concern(facts=facts, words=wording.seal(said.words, once), act=act)
+    return Given(row.reference, code, row.to, row.due_at, said.words.held)
+
+
+def refuse_incomplete(said: Said) -> None:
+    """Raises NothingSaid, MatriculeNeeded, KeyError for an unknown theme."""
     if not said.words.text.strip():
         raise NothingSaid
     if routing.themes()[said.theme].asks_matricule and not said.words.matricule:
         raise MatriculeNeeded
-    code = codes.code_of(once, about=codes.CONCERN)
-    imprint = codes.imprint_of(code, about=codes.CONCERN)
+
+
+def facts_of(said: Said, imprint: str, at: datetime) -> relations.Facts:
+    """What is counted of it, and where it goes. Raises KeeperUnavailable before the first key."""
     now = catalogue.current()
     about = said.about
     if said.kind is ConcernKind.COMPLAINT:
         about = routing.complained_of(now, named=said.about, service=said.service)
-    facts = relations.Facts(
+    near = _near(said, at)
+    return relations.Facts(
         imprint=imprint,
         kind=said.kind,
         channel=said.channel,
         theme=said.theme,
-        to=routing.structure(now, theme=said.theme, service=said.service, about=about),
+        to=routing.structure(now, theme=said.theme, service=said.service, about=about, near=near),
         about=about,
         service=said.service,
         case=said.case,
@@ -104,8 +122,13 @@ def send(said: Said, once: str, act: Act) -> Given:
         contact=wording.seal_contact(said.contact, imprint),
         language=said.language,
     )
-    row = relations.open_concern(facts=facts, words=wording.seal(said.words, once), act=act)
-    return Given(row.reference, code, row.to, row.due_at)
+
+
+def _near(said: Said, at: datetime) -> str:
+    """The directorate of the person's department, if somebody answers there."""
+    found = routing.held_at(said.department) if routing.themes()[said.theme].is_departmental else ""
+    staffed = found and staffing.is_staffed(places=routing.places_of(found), kinds=policies.ANSWERING, at=at)
+    return found if staffed else ""
 
 
 def follow(code: str, act: Act) -> Followed:

@@ -14,6 +14,8 @@ from guichet.domains.relations.wording import Words
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Act
 
+LAST = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -52,6 +54,30 @@ def waiting(viewer: Viewer, at: datetime) -> Waiting:
     return Waiting(found.count(), found.filter(due_at__lte=at).count(), held.reference if held else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What may become a published answer."""
+
+    reference: str
+    theme: str
+    service: str
+    answered_at: datetime
+
+
+def answered_by(viewer: Viewer) -> tuple[Answered, ...]:
+    """The last ten that the viewer answered, the latest first; nothing of what was said."""
+    rows = Concern.objects.filter(answered_by=viewer.reference, answered_at__isnull=False)
+    return tuple(map(_answered, rows.order_by("-answered_at", "-pk")[:LAST]))
+
+
+def one_answered(viewer: Viewer, reference: str) -> Answered:
+    """Raises NoConcern, also for one that another answered."""
+    row = Concern.objects.filter(answered_by=viewer.reference, answered_at__isnull=False, reference=reference).first()
+    if row is None:
+        raise NoConcern
+    return _answered(row)
+
+
 def read(viewer: Viewer, reference: str, act: Act) -> InHand:
     """Raises NoConcern, also for one in nobody's or another's hands, and the refusals of the keeper."""
     row = _in_hand(viewer, reference, act.at)
@@ -85,7 +111,7 @@ def answer(viewer: Viewer, reference: str, text: str, once: str, act: Act) -> No
 def transfer(viewer: Viewer, reference: str, to: str, motive: str, act: Act) -> None:
     """Raises NoConcern, NotInHand, NoMotive, NotToThem."""
     row, now = _in_hand(viewer, reference, act.at), catalogue.current()
-    barred = [code for code in now.authorities if routing.is_within(now, code, row.about)]
+    barred = [code for code in routing.named(now) if routing.is_within(now, code, row.about)]
     relations.transfer(reference=reference, staff=viewer, to=to, barred=barred, motive=motive, act=act)
 
 
@@ -98,6 +124,12 @@ def score_for(viewer: Viewer, reference: str, delay: int, result: int, act: Act)
     if row is None or not policies.may_take_down(viewer):
         raise NoConcern
     relations.score(reference=reference, delay=delay, result=result, source=ScoreSource.STAFF, act=act)
+
+
+def _answered(row: Concern) -> Answered:
+    if row.answered_at is None:
+        raise LookupError("one that was answered has the moment when it was")
+    return Answered(row.reference, row.theme, row.service, row.answered_at)
 
 
 def escalate(act: Act) -> None:

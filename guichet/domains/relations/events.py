@@ -127,3 +127,115 @@ class ConcernTold:
 
     concern: str
     told: str
+
+
+@event("relations.register-written", subject="entry")
+@dataclass(frozen=True, slots=True)
+class RegisterEntryWritten:
+    """At a centre: something of the paper register is on its way to the desk, under seal."""
+
+    entry: str
+    kind: str
+
+
+@event("relations.article-proposed", subject="article")
+@dataclass(frozen=True, slots=True)
+class ArticleProposed:
+    """`concern` is the message whose answer gave the idea, if any."""
+
+    article: str
+    by: str
+    concern: str
+
+
+@event("relations.article-approved", subject="article")
+@dataclass(frozen=True, slots=True)
+class ArticleApproved:
+    """By another than whoever wrote it: published from now on."""
+
+    article: str
+    by: str
+
+
+@event("relations.article-refused", subject="article")
+@dataclass(frozen=True, slots=True)
+class ArticleRefused:
+    article: str
+    by: str
+
+
+@event("relations.article-withdrawn", subject="article")
+@dataclass(frozen=True, slots=True)
+class ArticleWithdrawn:
+    article: str
+    by: str
+
+
+@event("relations.desk-rule-set", subject="place")
+@dataclass(frozen=True, slots=True)
+class DeskRuleSet:
+    """A supervisor said when a desk takes appointments."""
+
+    place: str
+    minutes: int
+    capacity: int
+
+
+@event("relations.appointment-booked", subject="appointment")
+@dataclass(frozen=True, slots=True)
+class AppointmentBooked:
+    appointment: str
+    place: str
+    starts_at: str
+
+
+@event("relations.appointment-moved", subject="appointment")
+@dataclass(frozen=True, slots=True)
+class AppointmentMoved:
+    appointment: str
+    place: str
+    starts_at: str
+
+
+@event("relations.appointment-cancelled", subject="appointment")
+@dataclass(frozen=True, slots=True)
+class AppointmentCancelled:
+    appointment: str
+    place: str
+
+
+@event("relations.appointment-missed", subject="appointment")
+@dataclass(frozen=True, slots=True)
+class AppointmentMissed:
+    """Nobody came within the grace of the desk."""
+
+    appointment: str
+    place: str
+
+
+@event("relations.turn-came", subject="turn")
+@dataclass(frozen=True, slots=True)
+class TurnCame:
+    """Somebody is at a desk; `expected` with an appointment, `late` when it was missed."""
+
+    turn: str
+    place: str
+    expected: bool
+    late: bool
+
+
+@event("relations.turn-called", subject="turn")
+@dataclass(frozen=True, slots=True)
+class TurnCalled:
+    turn: str
+    place: str
+
+
+@event("relations.turn-ended", subject="turn")
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """`came`: they were received; else nobody answered the call."""
+
+    turn: str
+    place: str
+    came: bool

@@ -42,5 +42,13 @@ DESK = MessageTemplate(
     subject_fr="Message {reference} : réponse attendue",
     subject_en="Message {reference}: an answer is due",
 )
+REMINDER = MessageTemplate(
+    "relations.appointment-reminder",
+    "Rendez-vous {reference} le {day} à {hour}, {desk}. Pour changer ou annuler, avec votre code : {where}",
+    "Appointment {reference} on {day} at {hour}, {desk}. To change or cancel, with your code: {where}",
+    ("reference", "day", "hour", "desk", "where"),
+    subject_fr="Votre rendez-vous {reference}",
+    subject_en="Your appointment {reference}",
+)
 OF: Mapping[Told, MessageTemplate] = {Told.RECEIVED: RECEIVED, Told.ANSWERED: ANSWERED, Told.LATE: LATE}
-ALL = (RECEIVED, ANSWERED, LATE, DESK)
+ALL = (RECEIVED, ANSWERED, LATE, DESK, REMINDER)

@@ -22,6 +22,27 @@ class Theme:
     name: Text
     to: str
     asks_matricule: bool
+    is_departmental: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A departmental directorate that hosts a desk: an authority under `parent`, which publishes no service."""
+
+    code: str
+    name: Text
+    parent: str
+    department: str
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where people are received: a centre, by its code. Either a department's or, without one, an authority's own."""
+
+    place: str
+    department: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +59,56 @@ def themes() -> Mapping[str, Theme]:
     """By code, in the order of the file."""
     return {
         each["code"]: Theme(
-            each["code"], Text(fr=each["fr"], en=each["en"]), each["to"], bool(each.get("matricule", False))
+            each["code"],
+            Text(fr=each["fr"], en=each["en"]),
+            each["to"],
+            bool(each.get("matricule", False)),
+            bool(each.get("departmental", False)),
         )
         for each in _read("themes.yaml")["themes"]
     }
+
+
+@cache
+def structures() -> Mapping[str, Structure]:
+    """By code: those that host a desk, and no other."""
+    return {
+        each["code"]: Structure(
+            each["code"], Text(fr=each["fr"], en=each["en"]), each["parent"], each["department"], each["desk"]
+        )
+        for each in _read("structures.yaml")["structures"]
+    }
+
+
+@cache
+def desks() -> Mapping[str, Desk]:
+    """By the code of their centre, in the order of the file, the ministry's own last."""
+    of_departments = (Desk(each.desk, each.department, "") for each in structures().values())
+    own = _read("structures.yaml")["own"]
+    every = (*of_departments, *(Desk(each["desk"], "", each["authority"]) for each in own))
+    return {desk.place: desk for desk in every}
+
+
+def held_at(place: str | None) -> str:
+    """The directorate that a role held at a department, or at a desk, is held at; nothing for any other place."""
+    return next((each.code for each in structures().values() if place in {each.department, each.desk}), "")
+
+
+def places_of(code: str) -> tuple[str, ...]:
+    """Where a role is held that is held at this directorate; nowhere for any other authority."""
+    found = structures().get(code)
+    return (found.department, found.desk) if found else ()
+
+
+def name_of(catalogue: Snapshot, code: str) -> Text | None:
+    found = catalogue.authorities.get(code) or structures().get(code)
+    return found.name if found else None
+
+
+def named(catalogue: Snapshot) -> Mapping[str, Text]:
+    """All that can be complained of, or answer, by code."""
+    of_catalogue = {code: each.name for code, each in catalogue.authorities.items()}
+    return {**of_catalogue, **{code: each.name for code, each in structures().items()}}
 
 
 @cache
@@ -61,10 +128,14 @@ def complained_of(catalogue: Snapshot, *, named: str, service: str) -> str:
     return named or (sheet.authority.code if sheet else "")
 
 
-def structure(catalogue: Snapshot, *, theme: str, service: str, about: str) -> str:
-    """The authority that answers. Raises KeyError for a theme that the file does not have."""
-    sheet = catalogue.sheets.get(service)
-    return spared(catalogue, sheet.authority.code if sheet else themes()[theme].to, about)
+def structure(catalogue: Snapshot, *, theme: str, service: str, about: str, near: str = "") -> str:
+    """The authority that answers: of the service, else of the theme. Raises KeyError for an unknown theme.
+
+    `near` is the directorate of the person's department, where somebody answers: it has what is departmental.
+    """
+    sheet, known = catalogue.sheets.get(service), themes()[theme]
+    of_theme = near if near and known.is_departmental else known.to
+    return spared(catalogue, sheet.authority.code if sheet else of_theme, about)
 
 
 def spared(catalogue: Snapshot, code: str, about: str) -> str:
@@ -78,8 +149,8 @@ def spared(catalogue: Snapshot, code: str, about: str) -> str:
 
 def above(catalogue: Snapshot, code: str, about: str) -> str:
     """Where what is late goes: the authority above, spared as well; at the top, the same answers still."""
-    found = catalogue.authorities.get(code)
-    return spared(catalogue, found.parent, about) if found and found.parent else code
+    parent = _parent(catalogue, code)
+    return spared(catalogue, parent, about) if parent else code
 
 
 def is_within(catalogue: Snapshot, code: str, other: str) -> bool:
@@ -94,8 +165,12 @@ def _upwards(catalogue: Snapshot, code: str) -> tuple[str, ...]:
 def _climbed(catalogue: Snapshot, code: str) -> Iterator[str]:
     while code:
         yield code
-        found = catalogue.authorities.get(code)
-        code = (found.parent or "") if found else ""
+        code = _parent(catalogue, code)
+
+
+def _parent(catalogue: Snapshot, code: str) -> str:
+    found = catalogue.authorities.get(code) or structures().get(code)
+    return (found.parent or "") if found else ""
 
 
 def _read(name: str) -> Any:

@@ -3,11 +3,12 @@
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications import wording as written
 from guichet.commons.notifications.recipient import Recipient
-from guichet.domains.relations import messages, wording
+from guichet.domains.relations import messages, routing, wording
 from guichet.domains.relations import operations as relations
 from guichet.domains.relations.models import Concern
 from guichet.domains.relations.vocabulary import Told
 from guichet.foundation.identity import queries as people
+from guichet.foundation.identity import staffing
 from guichet.foundation.lib.act import Act
 
 
@@ -31,7 +32,9 @@ def tell_desk(reference: str, act: Act) -> None:
     row = Concern.objects.open().filter(reference=reference).first()
     if row is None:
         return
-    for each in people.addresses_of_supervisors(authority=row.to, unit="", at=act.at):
+    places = routing.places_of(row.to)
+    of_authority = people.addresses_of_supervisors(authority=row.to, unit="", at=act.at)
+    for each in staffing.addresses_at(places=places, at=act.at) if places else of_authority:
         notifications.notify(
             to=Recipient(email=each.email, language=each.language),
             message=messages.DESK.code,

@@ -21,11 +21,12 @@ class ConcernKind(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """How it came. All but the first and the last are typed in by staff, for a person."""
+    """How it came. People write online and at a kiosk by themselves, platforms by machine; staff types the rest."""
 
     ONLINE = "online", _("en ligne")
     DESK = "desk", _("au guichet")
     REGISTER = "register", _("registre d’un centre")
+    KIOSK = "kiosk", _("à la borne d’un centre")
     PHONE = "phone", _("appel téléphonique")
     WHATSAPP = "whatsapp", _("échange WhatsApp")
     MACHINE = "machine", _("autre plateforme")
@@ -56,6 +57,31 @@ class ScoreSource(models.TextChoices):
 
     PERSON = "person", _("donnée par la personne")
     STAFF = "staff", _("saisie pour elle par un agent")
+
+
+class ArticleState(models.TextChoices):
+    """An answer is published once a second person has approved it."""
+
+    PROPOSED = "proposed", _("à relire")
+    APPROVED = "approved", _("publié")
+    REFUSED = "refused", _("refusé")
+    WITHDRAWN = "withdrawn", _("retiré")
+
+
+class AppointmentState(models.TextChoices):
+    BOOKED = "booked", _("attendu")
+    CANCELLED = "cancelled", _("annulé")
+    CAME = "came", _("venu")
+    ABSENT = "absent", _("pas venu")
+
+
+class TurnState(models.TextChoices):
+    """Of somebody at a desk, with an appointment or without."""
+
+    WAITING = "waiting", _("attend")
+    CALLED = "called", _("appelé")
+    DONE = "done", _("reçu")
+    LEFT = "left", _("reparti")
 
 
 class Told(models.TextChoices):

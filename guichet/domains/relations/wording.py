@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from guichet.domains.relations.models import Concern, Remark
+from guichet.domains.relations.models import Appointment, Concern, Remark
 from guichet.domains.relations.sealing import SealedLine
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys import envelope
@@ -30,12 +30,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Words:
-    """What one side says; `name` and `matricule` only where their author gave them."""
+    """What one side says; `name` and `matricule` only where their author gave them.
+
+    `held` is the name of a file that could not be checked, and was not kept: both sides are told.
+    """
 
     text: str
     name: str = ""
     matricule: str = ""
     piece: Piece | None = None
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,7 +82,7 @@ def opened(remark: Remark, *, reader: str) -> Opened:
     return Opened(Words(**clear, piece=Piece(**piece) if piece else None), records)
 
 
-def opened_contact(concern: Concern) -> tuple[Contact, tuple[UseRecord, ...]]:
+def opened_contact(concern: Concern | Appointment) -> tuple[Contact, tuple[UseRecord, ...]]:
     """For the worker that tells. Raises the refusals of the keeper."""
     about = bound_to_contact(concern.imprint)
     clear, records = _opened(bytes(concern.contact), about, concern.reference, TELLING, "telling")

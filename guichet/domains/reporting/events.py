@@ -38,3 +38,15 @@ class ReportCorrected:
     centre: str
     month: date
     figure: str
+
+
+@event("reporting.edition-made", subject="edition")
+@dataclass(frozen=True, slots=True)
+class EditionMade:
+    """A document is owed that says this; `centre` is empty for the synthesis, `digest` the SHA-256 of it all."""
+
+    edition: str
+    centre: str
+    month: date
+    number: int
+    digest: str

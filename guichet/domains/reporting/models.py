@@ -13,7 +13,8 @@ class Report(models.Model):
     """One a centre and a month, named by its first day. Transmitted, it is frozen: `figures` and words with `digest`.
 
     Until then `figures` is empty: what the register says is read where it stands. Then the department comments and
-    forwards, and the report is part of the national synthesis.
+    forwards, and the report is part of the national synthesis. At a centre, `carried_at` is the `written_at` of the
+    words that were last sent. At the national node, `received_at` is when words of a counter last arrived.
     """
 
     place = models.CharField(max_length=PLACE)
@@ -21,6 +22,9 @@ class Report(models.Model):
     difficulties = models.TextField(max_length=LONGEST, blank=True)
     proposals = models.TextField(max_length=LONGEST, blank=True)
     written_at = models.DateTimeField()
+    written_by = models.CharField(max_length=CODE, blank=True)
+    carried_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField(null=True, blank=True)
     figures = models.JSONField(default=dict, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     transmitted_at = models.DateTimeField(null=True, blank=True)
@@ -28,6 +32,7 @@ class Report(models.Model):
     comment = models.TextField(max_length=LONGEST, blank=True)
     forwarded_at = models.DateTimeField(null=True, blank=True)
     forwarded_by = models.CharField(max_length=CODE, blank=True)
+    in_synthesis_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("rapport mensuel")
@@ -44,6 +49,26 @@ class Report(models.Model):
                 name="reporting_report_forwarded_was_transmitted",
             ),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.month:%Y-%m}"
+
+
+class Stage(models.Model):
+    """At a centre: how far the national node says that its report of a month is."""
+
+    place = models.CharField(max_length=PLACE)
+    month = models.DateField()
+    received_at = models.DateTimeField(null=True, blank=True)
+    transmitted_at = models.DateTimeField(null=True, blank=True)
+    forwarded_at = models.DateTimeField(null=True, blank=True)
+    in_synthesis_at = models.DateTimeField(null=True, blank=True)
+    comment = models.TextField(max_length=LONGEST, blank=True)
+
+    class Meta:
+        verbose_name = _("avancement d’un rapport")
+        verbose_name_plural = _("avancement des rapports")
+        constraints = [models.UniqueConstraint(fields=["place", "month"], name="reporting_stage_is_one_a_month")]
 
     def __str__(self) -> str:
         return f"{self.place} {self.month:%Y-%m}"
@@ -75,3 +100,30 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} {self.figure}"
+
+
+class Edition(models.Model):
+    """What one document says: a centre's report, or the synthesis where `place` is empty, as it stood when it was owed.
+
+    `about` is the opaque name under which documents know it. Each later edition takes the place of the one before.
+    """
+
+    about = models.CharField(max_length=64, unique=True)
+    place = models.CharField(max_length=PLACE, blank=True)
+    month = models.DateField()
+    number = models.PositiveSmallIntegerField()
+    values = models.JSONField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=CODE)
+
+    class Meta:
+        verbose_name = _("édition d’un rapport")
+        verbose_name_plural = _("éditions de rapports")
+        constraints = [
+            models.UniqueConstraint(fields=["place", "month", "number"], name="reporting_edition_has_its_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="reporting_edition_begins_at_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.month:%Y-%m} {self.number}"

@@ -1,22 +1,32 @@
 """Every question that others may ask about reports, each scoped to who asks."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from django.utils.translation import gettext as _
+
+from guichet.commons.documents import queries as documents
+from guichet.commons.documents.queries import Issued
+from guichet.domains.casework import at_centres
 from guichet.domains.reception import monthly
 from guichet.domains.reception.monthly import Attendance, Figures, Line
-from guichet.domains.reporting import freezing, policies
+from guichet.domains.reporting import editions, freezing, policies
+from guichet.domains.reporting.editions import Sum, Values
 from guichet.domains.reporting.falling import BEFORE, JUDGED, Fall, fall
-from guichet.domains.reporting.models import Report
+from guichet.domains.reporting.issuing import ORIGIN
+from guichet.domains.reporting.models import Edition, Report
 from guichet.domains.reporting.policies import Where
 from guichet.domains.reporting.refusals import NoReport
+from guichet.domains.reporting.wording import month_of
+from guichet.domains.supervision import queries as supervision
+from guichet.domains.supervision.calling import About, Call
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.listed import Listed
 from guichet.foundation.places import queries as places
-from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.places.calendar import BENIN, ONE_DAY, is_working_day
 
 # ASSUMED until the ministry publishes its own: a month's report is due on the fifth of the next.
 DUE_ON = 5
@@ -106,6 +116,18 @@ def late(viewer: Viewer, month: date, *, at: datetime) -> tuple[Standing, ...]:
     return tuple(each for each in standings(viewer, month, at=at) if each.is_late)
 
 
+def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
+    """Of these centres, those whose report of the last month is due and that have not transmitted it."""
+    month = _until(at.astimezone(BENIN).date().replace(day=1))[-2]
+    known = {row.place: row for row in Report.objects.filter(month=month, place__in=centres).order_by("place")}
+    due = datetime.combine(_next(month).replace(day=DUE_ON), time(0), BENIN)
+    for facts in places.centres():
+        centre = CentreOf(Where(PlaceId(facts.code), ""), facts.name, facts.department, facts.opened_on)
+        if facts.code in centres and _standing(centre, month, known.get(facts.code), at).is_late:
+            sentence = _("Le rapport mensuel n’est pas transmis\u00a0: %(month)s.") % {"month": month_of(month)}
+            yield Call(facts.code, 3, due, sentence, About.REPORT, f"{facts.code} {month:%Y-%m}")
+
+
 def report(viewer: Viewer, centre: PlaceId, month: date) -> ReportFacts:
     """Raises NoReport; a month of which nothing was written has its figures all the same."""
     found = _centre(viewer, centre)
@@ -126,19 +148,83 @@ def report(viewer: Viewer, centre: PlaceId, month: date) -> ReportFacts:
     )
 
 
-def words(centre: PlaceId, month: date) -> tuple[str, str]:
-    """At its own counter: the difficulties and the proposals written so far."""
+@dataclass(frozen=True, slots=True)
+class WordsFacts:
+    """At its own counter: what was written so far. `leaves` while some of it was not sent yet."""
+
+    difficulties: str
+    proposals: str
+    written_at: datetime | None
+    leaves: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Transmitted:
+    """A report for whoever follows the centre: figures as they were transmitted, neither words nor names."""
+
+    transmitted_at: datetime
+    forwarded_at: datetime | None
+    figures: Figures
+    corrections: int
+
+
+def transmitted(viewer: Viewer, centre: PlaceId, month: date) -> Transmitted | None:
+    """For observers too; None while the centre has it. Raises NoReport for a centre that the viewer does not follow."""
+    _followed(viewer, centre)
+    row = Report.objects.filter(place=centre, month=month).prefetch_related("corrections").first()
+    if row is None or row.transmitted_at is None:
+        return None
+    return Transmitted(row.transmitted_at, row.forwarded_at, row.figures, len(row.corrections.all()))
+
+
+def by_day(viewer: Viewer, centre: PlaceId, month: date) -> Mapping[date, Figures]:
+    """What the figures of a month are the sums of, as counts of each day; for observers too. Raises NoReport."""
+    _followed(viewer, centre)
+    return freezing.by_day(centre, month)
+
+
+def _followed(viewer: Viewer, centre: PlaceId) -> None:
+    if all(each.code != centre for each in supervision.followed(viewer)):
+        raise NoReport
+
+
+def words(centre: PlaceId, month: date) -> WordsFacts:
     row = Report.objects.filter(place=centre, month=month).first()
-    return (row.difficulties, row.proposals) if row else ("", "")
+    if row is None:
+        return WordsFacts("", "", None, leaves=False)
+    leaves = row.carried_at is None or row.carried_at < row.written_at
+    return WordsFacts(row.difficulties, row.proposals, row.written_at, leaves=leaves)
+
+
+def figures_here(centre: PlaceId, month: date) -> Figures:
+    """At its own counter: as the register of this node has them, without what the national node alone counts."""
+    counted = monthly.figures([centre], month)[centre]
+    return {name: count for name, count in counted.items() if not name.startswith("complaints.")}
+
+
+def rows_here(centre: PlaceId, month: date, figure: str, *, page: int = 1) -> Listed[Line]:
+    """What a figure of this counter is made of. Raises NoReport."""
+    found = monthly.rows(centre, month, figure, page=page)
+    if found is None:
+        raise NoReport
+    return found
 
 
 def rows(viewer: Viewer, centre: PlaceId, month: date, figure: str, *, page: int = 1) -> Listed[Line]:
     """What a figure of a report is made of. Raises NoReport, for a figure without rows too."""
     _centre(viewer, centre)
+    if figure.startswith(freezing.SERVICES):
+        return _asked(centre, month, figure.removeprefix(freezing.SERVICES), page)
     found = monthly.rows(centre, month, figure, page=page)
     if found is None:
         raise NoReport
     return found
+
+
+def _asked(centre: PlaceId, month: date, service: str, page: int) -> Listed[Line]:
+    since, until = monthly.bounds(month)
+    asked = at_centres.requests(centre, service, since=since, until=until, page=page)
+    return asked.of(lambda each: Line(each.at, (each.state,)))
 
 
 def synthesis(viewer: Viewer, month: date) -> tuple[Part, ...]:
@@ -159,6 +245,62 @@ def centres_of(viewer: Viewer, month: date, department: str) -> tuple[Part, ...]
     return tuple(_part(each.where.centre, each.name, [each], forwarded) for each in held)
 
 
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The sealed documents of a month, the latest first; `awaits` while the last edition is still being made."""
+
+    issued: tuple[Issued, ...]
+    awaits: bool
+
+
+def papers(viewer: Viewer, centre: PlaceId, month: date) -> Papers:
+    """Of a centre's report. Raises NoReport."""
+    _centre(viewer, centre)
+    return _papers(centre, month)
+
+
+def papers_of_synthesis(viewer: Viewer, month: date) -> Papers:
+    """Raises NoReport for whoever does not read all."""
+    if not policies.reads_all(viewer):
+        raise NoReport
+    return _papers("", month)
+
+
+def file_of_report(viewer: Viewer, centre: PlaceId, month: date) -> tuple[Issued, bytes]:
+    """The latest sealed file that stands. Raises NoReport, also while it is being made; and Damaged."""
+    return _file(papers(viewer, centre, month))
+
+
+def file_of_synthesis(viewer: Viewer, month: date) -> tuple[Issued, bytes]:
+    """Raises NoReport, Damaged."""
+    return _file(papers_of_synthesis(viewer, month))
+
+
+def synthesis_values(viewer: Viewer, month: date) -> Values:
+    """What the document of the synthesis would say now; nothing while no report was passed on."""
+    forwarded, parts = _forwarded(month), synthesis(viewer, month)
+    order = {part.code: number for number, part in enumerate(parts)}
+    place = {each.where.centre: order[each.where.department] for each in centres(viewer)}
+    rows = sorted(forwarded.values(), key=lambda row: (place[PlaceId(row.place)], row.place))
+    if not rows:
+        return {}
+    sums = [Sum(part.name, part.forwarded, part.centres, part.figures.get("visits", 0)) for part in parts]
+    return editions.of_synthesis(rows, sums)
+
+
+def _papers(place: str, month: date) -> Papers:
+    abouts = tuple(Edition.objects.filter(place=place, month=month).order_by("-number").values_list("about", flat=True))
+    issued = documents.issued_about(ORIGIN, abouts)
+    return Papers(issued, awaits=bool(abouts) and abouts[0] not in {each.about for each in issued})
+
+
+def _file(found: Papers) -> tuple[Issued, bytes]:
+    standing = next((each for each in found.issued if each.revoked_at is None), None)
+    if standing is None:
+        raise NoReport
+    return standing, documents.file_about(ORIGIN, standing.about)
+
+
 def attendance(viewer: Viewer, centre: PlaceId, month: date) -> tuple[tuple[date, Attendance], ...]:
     """The eight months that end with this one, the oldest first. Raises NoReport."""
     _centre(viewer, centre)
@@ -171,8 +313,27 @@ def fallen(viewer: Viewer, month: date) -> tuple[Fallen, ...]:
     """The centres that fewer people went to in this month and the one before, and nothing explains it."""
     seen, wanted = centres(viewer), _until(month)
     found = monthly.attendance([each.where.centre for each in seen], since=wanted[0], until=_next(month))
-    judged = ((each, fall([found.get((each.where.centre, m), Attendance()) for m in wanted])) for each in seen)
+    shut = places.shut_days(wanted[0], _next(month), [each.where.centre for each in seen])
+    judged = ((each, _fall(each.where.centre, wanted, found, shut)) for each in seen)
     return tuple(Fallen(centre, told) for centre, told in judged if told is not None)
+
+
+def _fall(
+    centre: PlaceId,
+    wanted: Sequence[date],
+    found: Mapping[tuple[PlaceId, date], Attendance],
+    shut: Mapping[str, frozenset[date]],
+) -> Fall | None:
+    closed = [_share(month, shut.get(centre, frozenset())) for month in wanted]
+    return fall([found.get((centre, month), Attendance()) for month in wanted], closed)
+
+
+def _share(month: date, shut: frozenset[date]) -> float:
+    """Of its working days, how many an announced closure took."""
+    if not shut:
+        return 0.0
+    days = [day for number in range((_next(month) - month).days) if is_working_day(day := month + ONE_DAY * number)]
+    return sum(day in shut for day in days) / len(days)
 
 
 def centres(viewer: Viewer) -> tuple[CentreOf, ...]:

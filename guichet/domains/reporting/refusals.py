@@ -50,3 +50,20 @@ class AlreadyForwarded(Refused):
 class NoReason(Refused):
     def __init__(self) -> None:
         super().__init__(_("Dites pourquoi vous corrigez."))
+
+
+class CorrectedElsewhere(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            _("Un rapport ne se corrige pas ici : écrivez la correction sur sa page, un document nouveau suivra.")
+        )
+
+
+class NothingForwarded(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Aucun département n’a encore transmis de rapport pour ce mois : il n’y a rien à arrêter."))
+
+
+class SynthesisUnchanged(Refused):
+    def __init__(self) -> None:
+        super().__init__(_("Rien n’a changé depuis la dernière synthèse de ce mois : elle vaut toujours."))

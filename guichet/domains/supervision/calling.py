@@ -3,17 +3,40 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+from guichet.domains.supervision.vocabulary import Office
+
+
+class About(StrEnum):
+    """What the rows of a reason are: of a report, « LOK 2026-03 »; of everything else, its code or reference."""
+
+    CENTRE = "centre"
+    INCIDENT = "incident"
+    SITE = "site"
+    REPORT = "report"
+    INSTRUCTION = "instruction"
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One reason to call a centre; `since` orders those of one `rank`, the lower rank first."""
+    """One reason to call a centre; `since` orders those of one `rank`, the lower rank first.
+
+    `subject` names what the reason opens, `office` who is called about it first; `plain` is the sentence for whoever
+    reads nothing that staff typed, where that is another.
+    """
 
     centre: str
     rank: int
     since: datetime
     sentence: str
-    incident: str = ""
+    about: About
+    subject: str
+    office: Office = Office.FOCAL_POINT
+    plain: str = ""
+
+    def spoken(self, *, in_words: bool) -> str:
+        return self.sentence if in_words else self.plain or self.sentence
 
 
 Lines = Callable[[frozenset[str], datetime], Iterable[Call]]

@@ -3,8 +3,9 @@
 A slot counts the samples in which each thing answered, and keeps the least, the mean and the most of each gauge.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,9 +26,19 @@ GAUGES: Mapping[str, str] = {
     "latency": "ms",
     "waiting": "",  # records that wait to leave
     "oldest": "h",  # the age of the oldest of these
+    "sent": "ko/min",
+    "received": "ko/min",
     "paper": "%",
+    "printer": "",  # 1 when it says that it is ready, 0 when it is not; a printer that cannot be asked has none
+    "no-paper": "",  # 1 when it says that it has none
     "clock": "s",  # how far from the national node's
 }
+
+
+Showings = Mapping[str, int]
+MOST_SHOWN = 20  # announcements of a slot; those shown most often
+MOST_TIMES = 600  # of one of them: a passage a second
+REFERENCE = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,15 @@ class Sample:
     screen: bool
     link: bool
     gauges: Mapping[str, float]
+    showed: Showings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Ten minutes of a centre, `begins_at` on a whole ten minutes; counts are of samples, ten at most."""
+    """Ten minutes of a centre, `begins_at` on a whole ten minutes; counts are of samples, ten at most.
+
+    `showed` is how often the screen showed each announcement, by its reference.
+    """
 
     centre: str
     begins_at: datetime
@@ -52,6 +67,7 @@ class Slot:
     screen: int
     link: int
     gauges: Mapping[str, Sequence[float]]
+    showed: Showings = field(default_factory=dict)
 
     @property
     def is_up(self) -> bool:
@@ -79,7 +95,15 @@ def rolled(centre: str, begins_at: datetime, samples: Sequence[Sample]) -> Slot:
         screen=min(sum(sample.screen for sample in samples), SAMPLES),
         link=min(sum(sample.link for sample in samples), SAMPLES),
         gauges={name: _spread([each.gauges[name] for each in samples if name in each.gauges]) for name in names},
+        showed=_added(sample.showed for sample in samples),
     )
+
+
+def _added(showings: Iterable[Showings]) -> Showings:
+    found: Counter[str] = Counter()
+    for each in showings:
+        found.update(each)
+    return {reference: min(times, MOST_TIMES) for reference, times in found.most_common(MOST_SHOWN) if times > 0}
 
 
 def _spread(values: Sequence[float]) -> list[float]:
@@ -88,11 +112,12 @@ def _spread(values: Sequence[float]) -> list[float]:
 
 def as_body(slot: Slot) -> dict[str, Any]:
     """As it travels: short, since a month of it is 4,320 times that long."""
-    return {
+    body: dict[str, Any] = {
         "t": int(slot.begins_at.timestamp()),
         "c": [slot.samples, slot.kiosk, slot.screen, slot.link],
         "g": {name: list(spread) for name, spread in slot.gauges.items()},
     }
+    return body | {"s": dict(slot.showed)} if slot.showed else body
 
 
 def read(centre: str, body: Mapping[str, Any], *, received_at: datetime) -> Slot:
@@ -101,6 +126,7 @@ def read(centre: str, body: Mapping[str, Any], *, received_at: datetime) -> Slot
         begins_at = datetime.fromtimestamp(body["t"], UTC)
         samples, kiosk, screen, link = (int(count) for count in body["c"])
         gauges = {str(name): [float(each) for each in spread] for name, spread in body["g"].items()}
+        showed = {str(reference): int(times) for reference, times in body.get("s", {}).items()}
     except (KeyError, TypeError, ValueError, OverflowError, OSError, AttributeError):
         raise NotMeasured from None
     counts = (kiosk, screen, link)
@@ -110,6 +136,12 @@ def read(centre: str, body: Mapping[str, Any], *, received_at: datetime) -> Slot
         raise NotMeasured
     if any(len(spread) != 3 or not spread[0] <= spread[1] <= spread[2] for spread in gauges.values()):
         raise NotMeasured
+    if len(showed) > MOST_SHOWN or not all(_is_showing(*each) for each in showed.items()):
+        raise NotMeasured
     if begins_at > received_at + AHEAD:
         raise FromTheFuture(begins_at)
-    return Slot(centre, begins_at, samples, kiosk, screen, link, gauges)
+    return Slot(centre, begins_at, samples, kiosk, screen, link, gauges, showed)
+
+
+def _is_showing(reference: str, times: int) -> bool:
+    return len(reference) <= REFERENCE and 0 < times <= MOST_TIMES

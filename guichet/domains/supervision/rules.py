@@ -93,6 +93,15 @@ def _battery(known: Known) -> bool:
     return known.at.astimezone(BENIN).hour < AFTERNOON and _below("battery", 30)(known)
 
 
+def _is_empty(known: Known) -> bool:
+    return (known.mean("no-paper") or 0) > 0.5
+
+
+def _knows_printer(known: Known) -> bool:
+    """One that cannot be asked, or a night, neither breaks the rule nor mends it."""
+    return known.is_measured_open and known.mean("printer") is not None
+
+
 def _clock(known: Known) -> bool:
     return abs(known.mean("clock") or 0) > 120
 
@@ -140,6 +149,30 @@ RULES: Mapping[str, Rule] = {
             _("plus de 85 °C"),
             Severity.MEDIUM,
             _above("temperature", 85),
+        ),
+        Rule(
+            "printer",
+            _("L’imprimante ne répond pas pendant les heures d’ouverture."),
+            _("dix minutes sans réponse de l’imprimante"),
+            Severity.MEDIUM,
+            lambda known: (known.mean("printer") or 0) < 0.5 and not _is_empty(known),
+            _knows_printer,
+        ),
+        Rule(
+            "no-paper",
+            _("L’imprimante n’a plus de papier."),
+            _("dix minutes sans papier"),
+            Severity.MEDIUM,
+            _is_empty,
+            _knows_printer,
+        ),
+        Rule(
+            "latency",
+            _("La liaison du centre est trop lente."),
+            _("plus de deux secondes pour un aller-retour"),
+            Severity.LOW,
+            _above("latency", 2_000),
+            lambda known: known.is_measured and known.mean("latency") is not None,
         ),
         Rule("paper", _("L’imprimante manquera de papier."), _("moins de 10 %"), Severity.LOW, _below("paper", 10)),
         Rule(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.demonstration.events import ClockMoved, YearBegun, YearFinished
 from guichet.foundation.demonstration.models import ALONE, Clock, Invented, Year
 from guichet.foundation.demonstration.refusals import OnlyForward, OnlyInTheDemonstration
@@ -23,13 +24,26 @@ def move_clock(*, by: timedelta, act: Act) -> timedelta:
     What a worker has in hand keeps its lease for as long as before. Raises OnlyInTheDemonstration, and OnlyForward for
     anything but one of `STEPS`: time that went back would break every order of the house.
     """
-    _refuse_elsewhere()
     if by not in STEPS:
         raise OnlyForward
-    clock, _is_new = Clock.objects.select_for_update().get_or_create(number=ALONE, defaults={"ahead": timedelta(0)})
-    ahead: timedelta = clock.ahead + by
-    clock.ahead = ahead
-    clock.save(update_fields=["ahead"])
+    return _move(by, act)
+
+
+@operation
+def move_clock_to_morning(*, act: Act) -> timedelta:
+    """As `move_clock`, to the next working day's `clock.MORNING`: later the same day when it is still to come.
+
+    Raises OnlyInTheDemonstration.
+    """
+    return _move(clock.next_morning(act.at) - act.at, act)
+
+
+def _move(by: timedelta, act: Act) -> timedelta:
+    _refuse_elsewhere()
+    row, _is_new = Clock.objects.select_for_update().get_or_create(number=ALONE, defaults={"ahead": timedelta(0)})
+    ahead: timedelta = row.ahead + by
+    row.ahead = ahead
+    row.save(update_fields=["ahead"])
     work.keep_leases(by=by, act=act)
     happened = ClockMoved("acts", round(by.total_seconds()), round(ahead.total_seconds()))
     journal.record(happened=happened, act=act)

@@ -1,5 +1,6 @@
 """What is read of centres' counters: who stands there, and which cards open them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +42,26 @@ def staff_at(place: PlaceId, *, kind: RoleKind, at: datetime) -> tuple[Helper, .
     rows = Role.objects.in_force(at).filter(kind=kind, place=place, staff__disabled_at=None).select_related("staff")
     found = {Helper(row.staff_id, row.staff.name) for row in rows}
     return tuple(sorted(found, key=lambda each: (each.name, each.reference)))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role held at a place: for whoever answers for that place alone."""
+
+    reference: str
+    name: str
+    kind: RoleKind
+    place: PlaceId
+
+
+def holders(kinds: Collection[RoleKind], *, at: datetime) -> tuple[Holder, ...]:
+    """Who holds one of these roles at any place, at that moment: by place, then by name, each once a place and kind."""
+    rows = Role.objects.in_force(at).filter(kind__in=kinds, staff__disabled_at=None).exclude(place="")
+    found = {
+        Holder(row.staff_id, row.staff.name, RoleKind(row.kind), PlaceId(row.place))
+        for row in rows.select_related("staff")
+    }
+    return tuple(sorted(found, key=lambda each: (each.place, each.name, each.reference, each.kind)))
 
 
 def viewer_at_counter(session: SessionBase, at: datetime, now: datetime) -> Viewer:

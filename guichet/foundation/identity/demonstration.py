@@ -23,8 +23,20 @@ PROVEN_CLAIMS = NationalClaims("https://identite.demonstration.example", "koku",
 # The invented focal point of a centre, whom one click signs in; the counter that locks itself tells this PIN.
 FOCAL_PIN = "270641"
 FORENAMES = ("Afiavi", "Bio", "Codjo", "Dossi", "Enagnon", "Fifamè", "Gounou", "Houéfa", "Issa", "Jijoho")
-# Beyond those of the services: names that none of them has.
-LAST_PLACE = 39
+# Of those who belong to no service: none of these has one of the others' names.
+WATCHING = (
+    "Kokoè",
+    "Lissanon",
+    "Mahunan",
+    "Nonvignon",
+    "Oladélé",
+    "Pémba",
+    "Ronkè",
+    "Sessinou",
+    "Tohounlo",
+    "Vignon",
+    "Yénawa",
+)
 SURNAMES = ("Agbodjalou", "Bossoukpè", "Chabikpa", "Dahounzo", "Edahossi", "Fagninou", "Gandonoussi", "Hinvikpo")
 
 
@@ -37,12 +49,21 @@ class Post:
     unit: str
 
 
-# Of no service: who watches over a centre, and two who watch over the country, since some acts take two people.
+# Of no service: who works for Lokossa and watches over it, who answers at the ministry's desk of relations with users,
+# who receives at that of Parakou, two departments, and two over the country, since some acts take two.
 WHOLE_COUNTRY = "pays"
 WATCHERS = (
     (f"{WHOLE_COUNTRY}.administratrice", HeldRole(RoleKind.ADMINISTRATOR)),
     (f"{WHOLE_COUNTRY}.administrateur", HeldRole(RoleKind.ADMINISTRATOR)),
     (f"{WHOLE_COUNTRY}.superviseur-lokossa", HeldRole(RoleKind.SUPERVISOR, place=PlaceId("LOK"))),
+    (f"{WHOLE_COUNTRY}.directrice-mono", HeldRole(RoleKind.SUPERVISOR, place=PlaceId("BJ-MO"))),
+    (f"{WHOLE_COUNTRY}.point-focal-lokossa", HeldRole(RoleKind.FOCAL_POINT, place=PlaceId("LOK"))),
+    (f"{WHOLE_COUNTRY}.maire-lokossa", HeldRole(RoleKind.OBSERVER, place=PlaceId("BJ-MO-LOK"))),
+    (f"{WHOLE_COUNTRY}.relations-usagers", HeldRole(RoleKind.OFFICER, "mtfp", "")),
+    (f"{WHOLE_COUNTRY}.superviseuse-relations", HeldRole(RoleKind.SUPERVISOR, "mtfp", "")),
+    (f"{WHOLE_COUNTRY}.prefet-mono", HeldRole(RoleKind.OBSERVER, place=PlaceId("BJ-MO"))),
+    (f"{WHOLE_COUNTRY}.directrice-borgou", HeldRole(RoleKind.SUPERVISOR, place=PlaceId("BJ-BO"))),
+    (f"{WHOLE_COUNTRY}.guichet-parakou", HeldRole(RoleKind.OFFICER, place=PlaceId("PAR"))),
 )
 
 
@@ -71,8 +92,8 @@ def settle(*, teams: Iterable[Team], act: Act) -> None:
             held = [each for each in team.posts if each.kind == kind]
             if held:
                 _settle_one(f"{team.service}.{post}@{DOMAIN}", _name(place, seat), _roles(held), act)
-    for seat, (post, role) in enumerate(WATCHERS):
-        _settle_one(f"{post}@{DOMAIN}", _name(LAST_PLACE, seat), [role], act)
+    for seat, (forename, (post, role)) in enumerate(zip(WATCHING, WATCHERS, strict=True)):
+        _settle_one(f"{post}@{DOMAIN}", f"{forename} {SURNAMES[seat % len(SURNAMES)]}", [role], act)
     identity.invent_citizen(phone=HABITANT, language="fr", act=act)
     _settle_proven(act)
 

@@ -1,6 +1,6 @@
 """Who answers for whom: supervisors and the staff of their offices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,3 +45,26 @@ def supervisors(at: datetime) -> tuple[Supervisor, ...]:
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody who holds a role of that kind at that place."""
+
+    reference: str
+    name: str
+    kind: RoleKind
+    place: str
+    addresses: Addresses
+
+
+def placed(places: Collection[str], kinds: Collection[RoleKind], at: datetime) -> tuple[Placed, ...]:
+    """Who holds one of these roles at one of these places at that moment, by e-mail: for the outbox alone."""
+    held = Role.objects.in_force(at).filter(place__in=places, kind__in=kinds, authority="", staff__disabled_at=None)
+    rows = held.select_related("staff").order_by("staff__email", "pk")
+    return tuple(_placed(row) for row in rows)
+
+
+def _placed(row: Role) -> Placed:
+    addresses = Addresses("", row.staff.email, row.staff.language)
+    return Placed(row.staff.reference, row.staff.name, RoleKind(row.kind), row.place, addresses)

@@ -2,8 +2,8 @@
 
 from typing import Any, Protocol
 
-from django.db import migrations
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.operations.base import Operation
 
 REFUSAL = "rows of {table} are never changed or deleted"
 
@@ -30,20 +30,34 @@ class Executes(Protocol):
     def execute(self, sql: str, /) -> None: ...
 
 
-class AppendOnly(migrations.RunPython):
-    """Use in a migration: `AppendOnly("journal_entry")`. Reversible."""
+class AppendOnly(Operation):
+    """Use in a migration: `AppendOnly("journal_entry")`. Reversible; the models stay as they are."""
+
+    reduces_to_sql = True
+    reversible = True
 
     def __init__(self, table: str) -> None:
         self.table = table
-        super().__init__(self.forbid, self.allow)
 
-    def forbid(self, _apps: object, editor: Executes) -> None:
+    def state_forwards(self, app_label: str, state: object) -> None:
+        """No model changes."""
+
+    def database_forwards(self, _app_label: str, schema_editor: Executes, _from: object, _to: object) -> None:
+        self.forbid(schema_editor)
+
+    def database_backwards(self, _app_label: str, schema_editor: Executes, _from: object, _to: object) -> None:
+        self.allow(schema_editor)
+
+    def forbid(self, editor: Executes) -> None:
         for statement in _creation(self.table, editor.connection.vendor):
             editor.execute(statement)
 
-    def allow(self, _apps: object, editor: Executes) -> None:
+    def allow(self, editor: Executes) -> None:
         for statement in _removal(self.table, editor.connection.vendor):
             editor.execute(statement)
+
+    def describe(self) -> str:
+        return f"Refuse to change or delete rows of {self.table}"
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return (self.__class__.__qualname__, [self.table], {})

@@ -20,10 +20,10 @@ def announce_holiday(*, on: date, name: str, name_en: str, instead_of: date | No
     Raises Refused without a name, for a day that is a holiday for certain, or when `instead_of` is no estimated day.
     """
     if not name.strip():
-        raise Refused(_("Écrivez le nom de la fête : le public le lira."))
+        raise Refused(_("Écrivez le nom de la fête : le public le lira."))
     computed = holiday_on(on)
     if computed is not None and not computed.estimated:
-        raise Refused(_("Ce jour est déjà férié : %(feast)s.") % {"feast": computed.label})
+        raise Refused(_("Ce jour est déjà férié : %(feast)s.") % {"feast": computed.label})
     moved = holiday_on(instead_of) if instead_of else None
     if instead_of and (moved is None or not moved.estimated):
         raise Refused(_("Le jour remplacé n’est pas une date estimée du calendrier. Vérifiez-le."))

@@ -1,8 +1,9 @@
 """Every question that others may ask about places. Places are public: no answer depends on who asks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import get_language
@@ -29,6 +30,7 @@ from guichet.foundation.places.models import (
     Closure,
     Commune,
     Department,
+    Desk,
     OpeningHours,
 )
 from guichet.foundation.places.opening import Shutting, Window, opening
@@ -37,22 +39,32 @@ from guichet.foundation.places.rows import Range
 from guichet.foundation.places.vocabulary import CentreKind, CoordinateSource, Spelling
 
 Windows = Mapping[str, Mapping[date, tuple[Window, ...]]]
+# As columns: a page that asks for every centre several times would make thousands of rows into objects.
+OF_A_COMMUNE = (
+    "code", "name", "department__name", "latitude", "longitude", "coordinate_source", "population_2013",
+    "population_note", "population_note_en", "source",
+)  # fmt: skip
+OF_A_CENTRE = (
+    "code", "slug", "kind", "name", "commune__name", "commune__code", "commune__department__name", "opened_on",
+    "opening_note", "opening_note_en", "site", "site_en", "latitude", "longitude", "commune__latitude",
+    "commune__longitude", "source",
+)  # fmt: skip
 
 
 def departments() -> tuple[DepartmentFacts, ...]:
     """All, by name, each with its communes by name."""
     of_department: dict[str, list[CommuneFacts]] = defaultdict(list)
-    for row in Commune.objects.select_related("department").order_by("code"):
-        of_department[row.department.code].append(_commune(row))
+    for department, *columns in Commune.objects.order_by("code").values_list("department__code", *OF_A_COMMUNE):
+        of_department[department].append(_commune(columns))
     found = (
-        DepartmentFacts(row.code, row.name, row.source, tuple(sorted(of_department[row.code], key=_by_name)))
-        for row in Department.objects.order_by("code")
+        DepartmentFacts(code, name, source, tuple(sorted(of_department[code], key=_by_name)))
+        for code, name, source in Department.objects.order_by("code").values_list("code", "name", "source")
     )
     return tuple(sorted(found, key=_by_name))
 
 
 def commune(code: str) -> CommuneFacts | None:
-    row = Commune.objects.select_related("department").filter(code=code).first()
+    row = Commune.objects.filter(code=code).values_list(*OF_A_COMMUNE).first()
     return None if row is None else _commune(row)
 
 
@@ -62,9 +74,9 @@ def communes_named(typed: str, *, limit: int = 10) -> tuple[CommuneFacts, ...]:
     A commune is found by the State's spelling and by the law's. Nothing typed finds nothing.
     """
     found = [
-        (near, _commune(row))
-        for row in Commune.objects.select_related("department").order_by("code")
-        if (near := closeness(typed, [row.name, *row.other_names])) is not None
+        (near, _commune(columns))
+        for names, *columns in Commune.objects.order_by("code").values_list("other_names", *OF_A_COMMUNE)
+        if (near := closeness(typed, [columns[1], *names])) is not None
     ]
     found.sort(key=lambda each: (each[0], *_by_name(each[1])))
     return tuple(facts for _, facts in found[:limit])
@@ -80,13 +92,20 @@ def arrondissements_of(commune_code: str) -> tuple[ArrondissementFacts, ...]:
 
 def centres() -> tuple[CentreFacts, ...]:
     """All, by name of their commune."""
-    rows = Centre.objects.select_related("commune__department").order_by("code")
-    return tuple(sorted((_centre(row) for row in rows), key=lambda facts: (fold(facts.commune), facts.code)))
+    found = (_centre(columns) for columns in Centre.objects.order_by("code").values_list(*OF_A_CENTRE))
+    return tuple(sorted(found, key=lambda facts: (fold(facts.commune), facts.code)))
 
 
 def name_of_centre(code: str) -> str:
     """By the three capitals that begin the references made there; nothing for a code of no centre."""
     return Centre.objects.filter(code=code).values_list("name", flat=True).first() or ""
+
+
+def name_of(code: str) -> str:
+    """Of a centre, a commune or a department; nothing for a code of none."""
+    of_commune = Commune.objects.filter(code=code).values_list("name", flat=True).first()
+    of_department = Department.objects.filter(code=code).values_list("name", flat=True).first()
+    return name_of_centre(code) or of_commune or of_department or ""
 
 
 def department_of(centre: str) -> str:
@@ -97,18 +116,22 @@ def department_of(centre: str) -> str:
 
 def centre(slug: str, *, at: datetime) -> CentreSheet | None:
     """The centre of that address as it is at that moment, with its closures under way and to come."""
-    row = Centre.objects.select_related("commune__department").filter(slug=slug).first()
-    if row is None:
+    columns = Centre.objects.filter(slug=slug).values_list(*OF_A_CENTRE).first()
+    if columns is None:
         return None
-    hours = tuple(each.range() for each in row.hours.order_by("weekday", "opens_at"))
-    today = at.astimezone(BENIN).date()
-    shuttings = tuple(_shutting(each) for each in row.closures.not_over(today).order_by("starts_on", "id"))
+    hours = tuple(
+        each.range() for each in OpeningHours.objects.filter(centre__slug=slug).order_by("weekday", "opens_at")
+    )
+    closures = Closure.objects.filter(centre__slug=slug).not_over(at.astimezone(BENIN).date())
+    shuttings = tuple(_shutting(each) for each in closures.order_by("starts_on", "id"))
     return CentreSheet(
-        centre=_centre(row),
+        centre=_centre(columns),
         hours=hours,
         opening=opening(ranges=hours, shuttings=shuttings, at=at, announced=announced()),
         shuttings=shuttings,
-        desks=tuple(DeskFacts(desk.number, str(desk)) for desk in row.desks.order_by("number")),
+        desks=tuple(
+            DeskFacts(desk.number, str(desk)) for desk in Desk.objects.filter(centre__slug=slug).order_by("number")
+        ),
     )
 
 
@@ -136,6 +159,16 @@ def windows(first: date, last: date, centres: Collection[str] | None = None) -> 
     }
 
 
+def shut_days(first: date, until: date, centres: Collection[str]) -> Mapping[str, frozenset[date]]:
+    """The days that announced closures take, from `first` up to `until`, by centre; one without is not there."""
+    found: dict[str, set[date]] = defaultdict(set)
+    rows = Closure.objects.filter(centre__code__in=centres).meeting(first, until).select_related("centre")
+    for row in rows.order_by("pk"):
+        begins, ends = max(row.starts_on, first), min(row.reopens_on or until, until)
+        found[row.centre.code] |= {begins + ONE_DAY * number for number in range((ends - begins).days)}
+    return {centre: frozenset(days) for centre, days in found.items()}
+
+
 def nearest_centres(origin: CommuneFacts, *, limit: int = 3) -> tuple[NearCentre, ...]:
     """The centres by their distance from the commune, in a straight line."""
     found = (NearCentre(facts, kilometres_between(origin.position, facts.position)) for facts in centres())
@@ -144,7 +177,7 @@ def nearest_centres(origin: CommuneFacts, *, limit: int = 3) -> tuple[NearCentre
 
 def country_map(*, width: int = 400) -> CountryMap:
     """The country with all its communes and centres, to be drawn that many pixels wide."""
-    rows = Commune.objects.select_related("department").order_by("code")
+    rows = Commune.objects.order_by("code").values_list(*OF_A_COMMUNE)
     return draw(communes=map(_commune, rows), centres=centres(), width=width)
 
 
@@ -171,35 +204,40 @@ def _said(french: str, english: str) -> str:
     return english or french if (get_language() or "").startswith("en") else french
 
 
-def _commune(row: Commune) -> CommuneFacts:
+def _commune(columns: Sequence[Any]) -> CommuneFacts:
+    """From OF_A_COMMUNE."""
+    code, name, department, latitude, longitude, coordinates, population, note, note_en, source = columns
     return CommuneFacts(
-        code=row.code,
-        name=row.name,
-        department=row.department.name,
-        position=Position(row.latitude, row.longitude),
-        coordinate_source=CoordinateSource(row.coordinate_source),
-        population_2013=row.population_2013,
-        population_note=_said(row.population_note, row.population_note_en),
-        source=row.source,
+        code=code,
+        name=name,
+        department=department,
+        position=Position(latitude, longitude),
+        coordinate_source=CoordinateSource(coordinates),
+        population_2013=population,
+        population_note=_said(note, note_en),
+        source=source,
     )
 
 
-def _centre(row: Centre) -> CentreFacts:
-    own = None if row.latitude is None or row.longitude is None else Position(row.latitude, row.longitude)
+def _centre(columns: Sequence[Any]) -> CentreFacts:
+    """From OF_A_CENTRE."""
+    code, slug, kind, name, commune, commune_code, department, opened_on, *notes, source = columns
+    opening_note, opening_note_en, site, site_en, latitude, longitude, *of_the_commune = notes
+    own = None if latitude is None or longitude is None else Position(latitude, longitude)
     return CentreFacts(
-        code=row.code,
-        slug=row.slug,
-        kind=CentreKind(row.kind),
-        name=row.name,
-        commune=row.commune.name,
-        commune_code=row.commune.code,
-        department=row.commune.department.name,
-        opened_on=row.opened_on,
-        opening_note=_said(row.opening_note, row.opening_note_en),
-        site=_said(row.site, row.site_en),
-        position=own or Position(row.commune.latitude, row.commune.longitude),
+        code=code,
+        slug=slug,
+        kind=CentreKind(kind),
+        name=name,
+        commune=commune,
+        commune_code=commune_code,
+        department=department,
+        opened_on=opened_on,
+        opening_note=_said(opening_note, opening_note_en),
+        site=_said(site, site_en),
+        position=own or Position(*of_the_commune),
         position_is_of_the_commune=own is None,
-        source=row.source,
+        source=source,
     )
 
 

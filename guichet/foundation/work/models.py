@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+PERIODIC = "*"  # the key of what comes back by itself
+
 
 class State(models.TextChoices):
     WAITING = "waiting", _("en attente")

@@ -11,7 +11,7 @@ from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.work import registry
 from guichet.foundation.work.events import WorkReleased, WorkStuck
-from guichet.foundation.work.models import Due, State
+from guichet.foundation.work.models import PERIODIC, Due, State
 
 # A worker that dies leaves its row taken for that long; one that lives renews it every third of it.
 LEASE = timedelta(seconds=30)
@@ -21,7 +21,6 @@ FAILURES_BEFORE_STUCK = 12  # some two hours and a half
 LOSSES_BEFORE_STUCK = 20  # a row that kills each worker that takes it must not kill them for ever
 KEPT = timedelta(days=7)
 FORGOTTEN_AT_ONCE = 5_000
-PERIODIC = "*"
 
 # One statement, because each submission waits for it, and nothing can come between a look at the row and its change.
 OWE = """

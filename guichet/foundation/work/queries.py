@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 
-from guichet.foundation.work.models import Due, State
+from guichet.foundation.work.models import PERIODIC, Due, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,33 @@ def backlog() -> tuple[Backlog, ...]:
     """What is not done, by kind and state."""
     rows = Due.objects.unfinished().order_by("kind", "state").values_list("kind", "state").annotate(Count("pk"))
     return tuple(Backlog(kind, state, count) for kind, state, count in rows)
+
+
+FAILS_ALWAYS = 3  # of a periodic job, which is never stuck: so many failures in a row are no chance
+
+
+@dataclass(frozen=True, slots=True)
+class Arrears:
+    """`since` when the oldest should have been done, None when nothing is late; `stuck` needs a person."""
+
+    since: datetime | None
+    stuck: int
+
+
+def arrears(rooms: Collection[str], at: datetime) -> Arrears:
+    """Of the kinds that begin with the name of one of these rooms. What failed is late since it was wished for."""
+    named = reduce(or_, (Q(kind__startswith=f"{room}.") for room in rooms))
+    found = (
+        Due.objects.unfinished()
+        .filter(named)
+        .aggregate(
+            due=Min("due_at", filter=Q(state=State.WAITING, failures=0, due_at__lte=at)),
+            failed=Min("scheduled_at", filter=Q(failures__gt=0) & ~Q(state=State.STUCK) & ~Q(key=PERIODIC)),
+            stuck=Count("pk", filter=Q(state=State.STUCK) | Q(key=PERIODIC, failures__gte=FAILS_ALWAYS)),
+        )
+    )
+    late = [moment for moment in (found["due"], found["failed"]) if moment is not None]
+    return Arrears(min(late, default=None), found["stuck"])
 
 
 def is_stuck(*, kind: str, key: str) -> bool:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, URLResolver, path
 
+from guichet.surfaces.api import addresses
 from guichet.surfaces.api.catalogue import views as catalogue
 from guichet.surfaces.api.edge import answering, unknown
 from guichet.surfaces.api.interface import interface
@@ -32,5 +33,5 @@ app_name = "api"
 urlpatterns = [
     path("openapi.json", answering(description), name="description"),
     *_routes(),
-    path("<path:rest>", answering(unknown), name="unknown"),
+    path(addresses.REST, answering(unknown), name="unknown"),
 ]

@@ -9,6 +9,7 @@ from guichet.surfaces.counter.home import views as home
 from guichet.surfaces.counter.lending import views as lending
 from guichet.surfaces.counter.link import views as link
 from guichet.surfaces.counter.looked import views as looked
+from guichet.surfaces.counter.register import views as register
 from guichet.surfaces.counter.telling import views as telling
 from guichet.surfaces.counter.working import views as working
 
@@ -29,9 +30,13 @@ urlpatterns = [
     path("suivre/", following.follow, name="follow"),
     path("suivre/<slug:reference>/dit/", following.told, name="told"),
     path("consultations/", looked.who_looked, name="looked"),
+    path("registre/", register.write, name="register"),
     path("plainte/", telling.complaint, name="complaint"),
     path("incident/", telling.incident, name="incident"),
     path("avis/", telling.satisfaction, name="satisfaction"),
     path("sortie/", telling.leaving, name="exit"),
+    path("rapport/", include("guichet.surfaces.counter.report.urls")),
+    path("circulaires/", include("guichet.surfaces.counter.circulars.urls")),
+    path("instructions/", include("guichet.surfaces.counter.circulars.duty_urls")),
     path("enregistrements/", include("guichet.surfaces.counter.clips.urls")),
 ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("suite/", views.since, name="since"),
     path("passages/", views.shown, name="shown"),
     path("image/<slug:digest>.jpg", views.picture, name="picture"),
+    path("video/<slug:digest>/", views.video, name="video"),
     path("appel.wav", views.chime, name="chime"),
     path("voix/<slug:key>.wav", views.voice, name="voice"),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("ecouter/", include("guichet.surfaces.kiosk.listening.urls")),
     path("plainte/", include("guichet.surfaces.kiosk.complaining.urls")),
     path("denoncer/", include("guichet.surfaces.kiosk.denouncing.urls")),
+    path("ecrire/", include("guichet.surfaces.kiosk.writing.urls")),
     path("papiers/", include("guichet.surfaces.kiosk.papers.urls")),
     # On the visitor's own phone, which has no visit: the address alone opens one question, for ten minutes.
     path("t/<str:secret>/", papers.phone, name="phone"),

@@ -13,13 +13,14 @@ def asked(request: HttpRequest) -> int:
     return max(int(number), 1) if number.isascii() and number.isdigit() else 1
 
 
-def pages(found: Listed[object]) -> Pages | None:
-    """None when the list fits on one."""
+def pages(found: Listed[object], asked: str = "") -> Pages | None:
+    """None when the list fits on one. `asked` is what else the address says, from its question mark on."""
     if found.pages == 1:
         return None
+    start = f"{asked}&" if asked else "?"
     return Pages(
         current=found.page,
         total=found.pages,
-        previous=Link(_("Page précédente"), f"?page={found.page - 1}") if found.page > 1 else None,
-        following=Link(_("Page suivante"), f"?page={found.page + 1}") if found.page < found.pages else None,
+        previous=Link(_("Page précédente"), f"{start}page={found.page - 1}") if found.page > 1 else None,
+        following=Link(_("Page suivante"), f"{start}page={found.page + 1}") if found.page < found.pages else None,
     )

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """`hint` tells what is behind the link; `about` completes a short text for those who hear it alone."""
+    """`hint` tells what is behind the link; `about` completes a short text for those who hear it alone.
+
+    Among others in a list, one without `href` is said and leads nowhere: the reader has no such page.
+    """
 
     text: str
     href: str
@@ -62,15 +65,26 @@ class Cell:
     link: Link | None = None
     status: Status | None = None
 
+    @property
+    def is_said(self) -> bool:
+        return bool(self.text or self.link or self.status)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen."""
+    """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen.
+
+    A pair, a name and its number, stays on one line at every width, the number close to its name.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | Link | Status, ...], ...]
     stacked: bool = False
+
+    @property
+    def is_pair(self) -> bool:
+        return [column.numeric for column in self.columns] == [False, True]
 
     def lines(self) -> tuple[tuple[Cell, ...], ...]:
         return tuple(
@@ -142,11 +156,17 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`text` is the value as people read it."""
+    """`text` is the value as people read it; `low` and `high` are the ends of its interval, where it has one.
+
+    `href` opens the rows that the value is made of.
+    """
 
     label: str
     value: int
     text: str
+    low: int | None = None
+    high: int | None = None
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +177,22 @@ class Chart:
     label: str
     unit: str
     bars: tuple[Bar, ...]
+    whole: int = 0
 
     def drawn(self) -> tuple[tuple[Bar, float], ...]:
-        """Each bar with its length, in percent of the longest."""
-        longest = max((bar.value for bar in self.bars), default=0) or 1
-        return tuple((bar, round(100 * bar.value / longest, 1)) for bar in self.bars)
+        """Each bar with its length, in percent of `whole`, or of the longest where there is none."""
+        return tuple((bar, self._length(bar.value)) for bar in self.bars)
+
+    def ends(self) -> tuple[tuple[float, float] | None, ...]:
+        """Of each bar, where its interval begins and ends, in the same measure."""
+        return tuple(
+            None if bar.low is None or bar.high is None else (self._length(bar.low), self._length(bar.high))
+            for bar in self.bars
+        )
+
+    def lines(self) -> tuple[tuple[Bar, float, tuple[float, float] | None], ...]:
+        return tuple((bar, length, end) for (bar, length), end in zip(self.drawn(), self.ends(), strict=True))
+
+    def _length(self, value: int) -> float:
+        longest = self.whole or max((bar.value for bar in self.bars), default=0) or 1
+        return round(100 * value / longest, 1)

@@ -21,7 +21,15 @@ SHORTEST, LONGEST = 8, 30  # seconds
 LETTERS_A_SECOND = 14  # somebody who reads slowly, from afar
 PICTURE_SECONDS = 12
 
-Address = Callable[[str], str]
+Address = Callable[[str, Kind], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Addresses of what is shown; `picture` of a video is there until it plays."""
+
+    picture: str = ""
+    video: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +43,23 @@ class Slide:
     seconds: int
     text: str = ""
     picture: str = ""
+    video: str = ""
     urgent: bool = False
     rows: tuple[SummaryRow, ...] = ()
     papers_title: str = ""
     papers: tuple[str, ...] | None = ()
 
 
-def slides(shown: tuple[Shown, ...], catalogue: Snapshot, *, on: date, picture: Address) -> tuple[Slide, ...]:
+def slides(shown: tuple[Shown, ...], catalogue: Snapshot, *, on: date, address: Address) -> tuple[Slide, ...]:
     """In the order in which they are shown; a service that is offered no longer is left out."""
     important = [each for each in shown if each.draft.priority != Priority.USUAL]
     usual = [each for each in shown if each.draft.priority == Priority.USUAL]
     playlist = in_turn(important, usual)
-    return tuple(slide for each in playlist for slide in faces(each, catalogue, on=on, picture=picture))
+    return tuple(slide for each in playlist for slide in faces(each, catalogue, on=on, address=address))
 
 
-def faces(shown: Shown, catalogue: Snapshot, *, on: date, picture: Address) -> Iterator[Slide]:
-    """The same thing in French, then in its second language; `picture` gives the address of a file by its digest."""
+def faces(shown: Shown, catalogue: Snapshot, *, on: date, address: Address) -> Iterator[Slide]:
+    """The same thing in French, then in its second language; `address` is that of a file, by its digest and kind."""
     draft = shown.draft
     if draft.kind is Kind.SERVICE:
         sheet = catalogue.sheets.get(draft.service)
@@ -58,22 +67,27 @@ def faces(shown: Shown, catalogue: Snapshot, *, on: date, picture: Address) -> I
             yield _card(shown.reference, sheet, FRENCH, on)
             yield _card(shown.reference, sheet, SECOND, on)
         return
-    shows = picture(draft.picture) if draft.picture else ""
-    yield _announcement(shown, draft.words, FRENCH, shows)
+    files = Files(
+        picture=address(draft.picture, Kind.PICTURE) if draft.picture else "",
+        video=address(draft.video, Kind.VIDEO) if draft.video else "",
+    )
+    yield _announcement(shown, draft.words, FRENCH, files)
     if draft.second.title:
-        yield _announcement(shown, draft.second, draft.second_language, shows)
+        yield _announcement(shown, draft.second, draft.second_language, files)
 
 
-def _announcement(shown: Shown, said: Words, language: str, picture: str) -> Slide:
+def _announcement(shown: Shown, said: Words, language: str, files: Files) -> Slide:
     draft = shown.draft
+    still = PICTURE_SECONDS if files.picture else _reading(said.title + said.text)
     return Slide(
         reference=shown.reference,
         kind=_kind(draft, language),
         language=language,
         title=said.title,
-        seconds=PICTURE_SECONDS if picture else _reading(said.title + said.text),
+        seconds=max(draft.seconds, SHORTEST) if files.video else still,
         text=said.text,
-        picture=picture,
+        picture=files.picture,
+        video=files.video,
         urgent=draft.priority == Priority.URGENT,
     )
 

@@ -12,6 +12,7 @@ from guichet.surfaces.ui.parts import Link, Status, Table
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_TITLE = 31  # what the format allows
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -27,6 +28,11 @@ def workbook(tables: Iterable[Table]) -> bytes:
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def plain(typed: str) -> str:
+    """For a CSV: what people typed, so that no spreadsheet takes it for a formula."""
+    return f"'{typed}" if typed.startswith(FORMULA) else typed
 
 
 def _title(number: int, caption: str) -> str:

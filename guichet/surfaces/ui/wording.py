@@ -55,6 +55,12 @@ def moment(at: datetime) -> str:
     }
 
 
+def hour(at: datetime) -> str:
+    """« 17 h 30 »."""
+    local = timezone.localtime(at)
+    return gettext("%(hour)s h %(minute)s") % {"hour": local.hour, "minute": f"{local.minute:02}"}
+
+
 def counted(count: int, unit: DelayUnit) -> str:
     return _with_unit(number(count), count, unit)
 

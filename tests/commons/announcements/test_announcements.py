@@ -370,3 +370,22 @@ def test_the_first_day_must_come_before_the_end_in_the_database_too() -> None:
     empty = replace(DRAFT, schedule=Schedule(date(2026, 12, 1), date(2026, 12, 1)))
     with pytest.raises(IntegrityError), transaction.atomic(), building():
         Item.objects.create(reference="x", written_at=NOON, **empty.columns())
+
+
+def test_a_video_travels_with_its_poster_by_the_file_lane_and_an_older_body_is_still_read() -> None:
+    draft = replace(DRAFT, kind=Kind.VIDEO, picture="a" * 64, video="b" * 64, seconds=14)
+    approved(draft)
+    (record,) = told(LOK)
+    assert FeedItem.objects.get(node__centre=LOK).blobs == ["a" * 64, "b" * 64]
+    forget_everything()
+    take(record)
+    assert Item.objects.get().draft() == draft
+    assert "video" not in DRAFT.body()
+    assert drafts.read(DRAFT.body()) == DRAFT
+
+
+def test_a_video_without_its_file_or_its_length_is_not_kept() -> None:
+    for wrong in ({"video": ""}, {"seconds": 0}, {"picture": ""}):
+        columns = replace(DRAFT, kind=Kind.VIDEO, picture="a", video="b", seconds=9).columns() | wrong
+        with pytest.raises(IntegrityError), transaction.atomic(), building():
+            Item.objects.create(reference="x", written_at=NOON, **columns)

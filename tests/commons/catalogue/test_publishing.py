@@ -95,6 +95,14 @@ def test_the_snapshot_is_kept_until_a_newer_edition() -> None:
     assert catalogue.current() is catalogue.current()
 
 
+def test_an_edition_is_made_ready_for_searches_once_by_the_first_who_searches() -> None:
+    publish(a_service())
+    edition = catalogue.current()
+    assert "index" not in vars(edition)
+    assert [hit.code for hit in edition.index.find("certificat", language="fr")] == ["certificat-invente"]
+    assert edition.index is edition.index
+
+
 def test_the_latest_changes_come_newest_first_without_withdrawn_sheets() -> None:
     publish(a_service("un"), a_service("deux"))
     publish(a_service("un", title={"fr": "Un changé", "en": "One changed"}))

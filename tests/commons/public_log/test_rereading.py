@@ -40,7 +40,7 @@ def published(settings: Settings, keeper: AKeeper, tmp_path: Path) -> None:
 def the_line(alter: Callable[[bytes], bytes]) -> None:
     """As an administrator would who drops the trigger first."""
     with building(), connection.cursor() as cursor:
-        AppendOnly("public_log_stretch").allow(None, _Editor(cursor.execute))
+        AppendOnly("public_log_stretch").allow(_Editor(cursor.execute))
         stretch = Stretch.objects.order_by("first").first()
         assert stretch is not None
         Stretch.objects.filter(first=stretch.first).update(content=alter(bytes(stretch.content)))

@@ -159,3 +159,15 @@ def test_nothing_leaves_a_node_that_was_never_enrolled() -> None:
     assert not centre.carrier.step()
     assert link.asked == 0
     assert queries.standing().records == 1
+
+
+def test_what_passes_is_weighed_and_the_way_there_and_back_is_timed(centre: Centre) -> None:
+    before = queries.standing()
+    sync.carry(kind="test.thing", body={"text": "x" * 500}, act=centre.clock.act())
+    while centre.carrier.step():
+        pass
+    after = queries.standing()
+    assert after.sent > before.sent
+    assert after.received > before.received
+    assert after.latency is not None
+    assert 0 < after.latency < 5_000

@@ -11,6 +11,7 @@ import pytest
 from guichet.commons.sync import batches, queries, receiving, records, registry
 from guichet.commons.sync.batches import Batch
 from guichet.commons.sync.vocabulary import Lane
+from guichet.domains.circulars.refusals import NoCircular, NoInstruction
 from guichet.domains.reception.models import Visit
 from guichet.foundation.lib.operation import building
 from tests.commons.sync.nodes import LOKOSSA, Centre
@@ -19,8 +20,14 @@ from tests.factories.catalogue import publish
 from tests.factories.requests import a_procedure, a_question
 
 SAMPLES = Path(__file__).parent / "samples"
-# It is read, and kept aside: this hub never issued such a document.
-NEVER_ISSUED = {"documents.handed-over": [("documents.handed-over", "DoesNotExist")]}
+# Each is read, and kept aside: this hub never issued such a document, signed such a circular or gave such an order.
+NEVER_ISSUED = {
+    "documents.handed-over": [("documents.handed-over", "DoesNotExist")],
+    "circulars.read": [("circulars.read", NoCircular().message)],
+    "circulars.done": [("circulars.done", NoInstruction().message)],
+    "circulars.time-asked": [("circulars.time-asked", NoInstruction().message)],
+    "supervision.answer": [("supervision.answer", "Cet ordre n’a jamais été donné à ce centre.")],
+}
 EACH = sorted(SAMPLES.glob("*/*.cbor"))
 
 

@@ -62,6 +62,9 @@ def test_the_most_regular_centre_of_last_month_is_named_and_ties_are_shared(doss
     tied = queries.most_regular(TODAY)
     assert tied is not None
     assert tied.centres == ("CCSP Lokossa", "GSRU Cotonou")
+    many = replace(tied, centres=("CCSP Adjarra", "CCSP Lokossa", "GSRU Abomey", "GSRU Cotonou"))
+    assert "4 centres à égalité, ouverts 2 jours ouvrables sur 20." in many.said
+    assert "Adjarra" not in many.said
 
 
 def test_a_node_that_does_not_keep_the_register_names_nobody() -> None:

@@ -27,7 +27,7 @@ from guichet.domains.relations.vocabulary import ConcernKind, ConcernState, Scor
 from guichet.domains.relations.wording import Contact, Words
 from guichet.foundation.identity.viewer import NOBODY, HeldRole, Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
-from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
+from guichet.foundation.lib.act import Act, Actor, ActorKind, PlaceId, Surface
 from guichet.foundation.work.models import Due
 from tests.factories.acts import NOON
 from tests.factories.catalogue import a_service, publish
@@ -276,3 +276,34 @@ def test_nobody_is_reminded_of_what_was_answered_meanwhile() -> None:
 def test_a_code_that_opens_nothing_says_so() -> None:
     with pytest.raises(NoConcern):
         concerning.follow("0000-0000-0000", by())
+
+
+def test_the_head_of_a_department_is_reminded_of_what_its_directorate_answers() -> None:
+    """A role at the desk or at the department is held at the directorate; what is late goes to the ministry."""
+    give(make_staff("ddtfp@exemple.bj"), RoleKind.SUPERVISOR, authority="", unit="", place="PAR")
+    given = sent(service="", theme="formation", words=Words("Ma bourse", matricule="M12"), department="BJ-BO")
+    assert given.to == "mtfp-ddtfp-borgou"
+    contributions.see_to_concerns(by(after=23 * DAY))
+    telling.tell_desk(given.reference, by(after=23 * DAY))
+    assert Message.objects.get(code="relations.concern-due").email == "ddtfp@exemple.bj"
+    contributions.see_to_concerns(by(after=30 * DAY))
+    assert row().to == "mtfp"
+
+
+def test_whoever_works_at_a_directorate_that_is_complained_of_is_not_served_it() -> None:
+    sent(kind=ConcernKind.COMPLAINT, service="", about="mtfp-ddtfp-borgou")
+    at_the_desk = HeldRole(RoleKind.OFFICER, place=PlaceId("PAR"))
+    both = Viewer(ActorKind.STAFF, "both", (at_the_desk, HeldRole(RoleKind.OFFICER, "mtfp")))
+    assert row().to == "mtfp"
+    assert relations.take_next(staff=both, act=by(both)) == ""
+    assert policies.authorities_answered_for(both) == {"mtfp", "mtfp-ddtfp-borgou"}
+    assert routing.places_of("mtfp") == ()
+
+
+def test_what_is_not_departmental_or_names_a_service_stays_with_the_nation() -> None:
+    give(make_staff("ddtfp@exemple.bj"), RoleKind.OFFICER, authority="", unit="", place="BJ-BO")
+    assert sent("a", service="", theme="retraite", department="BJ-BO").to == "mef-fnrb"
+    said: dict[str, Any] = {"theme": "carriere", "words": Words("Mon échelon", matricule="M12")}
+    assert sent("b", **said, department="BJ-BO").to == DIRECTORATE
+    assert sent("c", **said, service="", department="BJ-MO").to == "mtfp-dgfp"
+    assert sent("d", **said, service="", department="BJ-ZO").to == "mtfp-dgfp"

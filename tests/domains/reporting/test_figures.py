@@ -20,11 +20,11 @@ from guichet.domains.reception.vocabulary import (
     Purpose,
     Sex,
 )
-from guichet.domains.reporting import freezing
+from guichet.domains.reporting import freezing, queries
 from guichet.foundation.lib.operation import building
 from guichet.foundation.places.calendar import BENIN
 from tests.domains.reception import by_a_visitor
-from tests.domains.reporting.conftest import IN_OCTOBER, LOKOSSA, OCTOBER, OUIDAH, Receive, act_at
+from tests.domains.reporting.conftest import IN_OCTOBER, LOKOSSA, OCTOBER, OUIDAH, People, Receive, act_at
 from tests.factories.cases import a_ready_case, publish_the_service
 
 pytestmark = pytest.mark.django_db
@@ -87,10 +87,22 @@ def test_figures_equal_a_recount_of_the_register() -> None:
 @pytest.mark.usefixtures("october")
 def test_each_figure_opens_as_many_rows_as_it_says() -> None:
     counted = monthly.figures([LOKOSSA], OCTOBER)[LOKOSSA]
-    for name in counted.keys() - {"days"}:
+    for name in counted:
         found = monthly.rows(LOKOSSA, OCTOBER, name)
         assert found is not None, name
         assert len(found.items) == counted[name], name
+
+
+@pytest.mark.usefixtures("october")
+def test_the_days_add_up_to_the_month() -> None:
+    publish_the_service()
+    a_ready_case(place=LOKOSSA, at=IN_OCTOBER)
+    summed: Counter[str] = Counter()
+    for counted in freezing.by_day(LOKOSSA, OCTOBER).values():
+        summed.update(counted)
+    assert summed == freezing.figures([LOKOSSA], OCTOBER)[LOKOSSA]
+    days = [(on.day, counted.get("visits", 0)) for on, counted in freezing.by_day(LOKOSSA, OCTOBER).items()]
+    assert days == [(1, 1), (IN_OCTOBER.day, 1), (31, 1)]
 
 
 @pytest.mark.usefixtures("october")
@@ -103,7 +115,7 @@ def test_a_row_says_what_the_register_has_and_names_nobody() -> None:
     assert [line.words for line in opened.items] == [("homme", "Faire une demande", "")]
 
 
-@pytest.mark.parametrize("name", ["days", "visits.reference.1", "autre"])
+@pytest.mark.parametrize("name", ["visits.reference.1", "autre"])
 def test_a_figure_that_is_none_opens_nothing(name: str) -> None:
     assert monthly.rows(LOKOSSA, OCTOBER, name) is None
 
@@ -117,6 +129,28 @@ def test_services_are_those_asked_for_at_the_centre_in_the_month() -> None:
     found = freezing.figures([LOKOSSA, OUIDAH], month)
     assert dict(found[LOKOSSA]) == {f"services.{case.service}": 1}
     assert dict(found[OUIDAH]) == {}
+
+
+def test_a_service_opens_when_each_request_was_made_and_no_reference(people: People) -> None:
+    publish_the_service()
+    case = a_ready_case()
+    month = date(case.submitted_at.year, case.submitted_at.month, 1)
+    with building():
+        type(case).objects.update(place="LOK")
+    (line,) = queries.rows(people.focal, LOKOSSA, month, f"services.{case.service}").items
+    assert (line.at, line.words) == (case.submitted_at, ("en attente d’un agent",))
+    assert not queries.rows(people.focal, LOKOSSA, month, "services.autre").items
+
+
+def test_a_day_says_when_it_closed_and_what_was_not_in_order() -> None:
+    reception.open_day(
+        in_order=[each for each in Check if each is not Check.PRINTER], remark="", act=act_at(IN_OCTOBER)
+    )
+    (line,) = monthly.rows(LOKOSSA, OCTOBER, "days").items  # type: ignore[union-attr]
+    assert line.words == ("fermeture non déclarée", str(Check.PRINTER.label), "")
+    reception.close_day(act=act_at(IN_OCTOBER + timedelta(hours=6)))
+    (line,) = monthly.rows(LOKOSSA, OCTOBER, "days").items  # type: ignore[union-attr]
+    assert line.words == ("fermé à 16:00", str(Check.PRINTER.label), "")
 
 
 def test_thirty_centres_cost_the_same_queries_as_one(receive: Receive) -> None:

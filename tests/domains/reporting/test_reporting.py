@@ -1,13 +1,16 @@
 """A month's report goes from the centre to its department and to the ministry, and what was transmitted stands."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from guichet.commons.sync import records
 from guichet.commons.sync.models import Outgoing
 from guichet.commons.sync.records import Carried
+from guichet.domains.reception import operations as reception
+from guichet.domains.reception.operations import Said
+from guichet.domains.reception.vocabulary import About
 from guichet.domains.reporting import contributions, freezing, queries
 from guichet.domains.reporting import operations as reporting
 from guichet.domains.reporting.models import Correction, Report
@@ -21,7 +24,9 @@ from guichet.domains.reporting.refusals import (
     NotTransmitted,
 )
 from guichet.foundation.journal.models import Entry
+from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.operation import building
+from guichet.foundation.work.models import Due
 from tests.domains.reporting.conftest import (
     IN_OCTOBER,
     LOKOSSA,
@@ -128,8 +133,36 @@ def test_the_words_of_a_counter_travel_to_the_national_node() -> None:
         Report.objects.all().delete()
     arriving = Carried(1, 1, leaving.body, records.act_of(leaving, "LOK"), NOVEMBER_3)
     contributions.keep(arriving)
-    assert queries.words(LOKOSSA, OCTOBER) == ("La liaison.", "")
-    assert queries.words(OUIDAH, OCTOBER) == ("", "")
+    found = queries.words(LOKOSSA, OCTOBER)
+    assert (found.difficulties, found.proposals, found.written_at) == ("La liaison.", "", NOVEMBER_3)
+    assert queries.words(OUIDAH, OCTOBER) == queries.WordsFacts("", "", None, leaves=False)
+
+
+def test_what_is_typed_is_kept_at_once_and_sent_together_in_the_name_of_whoever_typed() -> None:
+    for minute, said in enumerate(("La", "La liai", "La liaison.")):
+        act = act_at(NOVEMBER_3 + timedelta(minutes=minute))
+        reporting.keep_at_counter(centre=LOKOSSA, month=OCTOBER, difficulties=said, proposals="", act=act)
+    assert queries.words(LOKOSSA, OCTOBER).leaves
+    assert not Outgoing.objects.exists()
+    (due,) = Due.objects.filter(kind=reporting.CARRY)
+    worker = by_the_system(at=NOVEMBER_3 + timedelta(minutes=9), surface=Surface.WORKER, process="worker")
+    for _ in range(2):
+        contributions.carry(due.key, worker)
+    leaving = records.read(bytes(Outgoing.objects.get().content))
+    assert (leaving.body["difficulties"], leaving.actor.reference) == ("La liaison.", "codjo")
+    assert leaving.at == NOVEMBER_3 + timedelta(minutes=2)
+    assert not queries.words(LOKOSSA, OCTOBER).leaves
+
+
+def test_a_counter_reads_its_own_register_without_what_it_cannot_count(receive: Receive) -> None:
+    receive()
+    said = Said(About.ELSEWHERE, "", "Trop long.")
+    reception.take_complaint(said=said, act=act_at(IN_OCTOBER))
+    found = queries.figures_here(LOKOSSA, OCTOBER)
+    assert (found["visits"], [name for name in found if name.startswith("complaints")]) == (1, [])
+    assert len(queries.rows_here(LOKOSSA, OCTOBER, "visits").items) == 1
+    with pytest.raises(NoReport):
+        queries.rows_here(LOKOSSA, OCTOBER, "meteo")
 
 
 def test_words_that_arrive_after_the_report_left_are_kept_beside_it_once() -> None:
@@ -148,7 +181,7 @@ def test_a_report_of_elsewhere_is_not_found(people: People) -> None:
     with pytest.raises(NoReport):
         queries.rows(people.stranger, LOKOSSA, OCTOBER, "visits")
     with pytest.raises(NoReport):
-        queries.rows(people.focal, LOKOSSA, OCTOBER, "days")
+        queries.rows(people.focal, LOKOSSA, OCTOBER, "meteo")
 
 
 def test_rows_are_opened_by_whoever_reads_the_report(people: People, receive: Receive) -> None:

@@ -7,13 +7,21 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
+from guichet.commons.printing import asking
+from guichet.commons.printing.asking import Said
 from guichet.commons.sync import operations as sync
+from guichet.commons.sync import records
+from guichet.commons.sync.models import Link, Outgoing
+from guichet.commons.sync.traffic import Traffic
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception.vocabulary import IncidentKind
 from guichet.domains.supervision import contributions, measures, probes, queries
 from guichet.domains.supervision import operations as supervision
-from guichet.domains.supervision.models import Heard, Incident, Sample
+from guichet.domains.supervision.models import Heard, Incident, Sample, Slot
+from guichet.domains.supervision.refusals import NotMeasured
 from guichet.domains.supervision.vocabulary import Device
+from guichet.foundation.lib.operation import building
+from tests.domains.supervision.ordered import approved
 from tests.domains.supervision.slots import act, moment
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +105,90 @@ def test_what_a_focal_point_reports_becomes_an_incident_once() -> None:
         1,
         "Elle est noire.",
     )
+
+
+def test_a_panel_is_read_where_something_measures_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: LazySettings
+) -> None:
+    monkeypatch.setattr(probes, "POWER", tmp_path / "power")
+    monkeypatch.setattr(probes, "HWMON", tmp_path / "hwmon")
+
+    def sensor(folder: str, **files: str) -> None:
+        (tmp_path / folder).mkdir(parents=True)
+        for name, text in files.items():
+            (tmp_path / folder / name).write_text(text)
+
+    assert probes.panel(moment(8)) == {}
+    sensor("power/AC", type="Mains\n", online="1\n")  # it feeds, and does not say how much
+    sensor("power/BAT0", type="Battery\n", power_now="9000000\n")
+    assert probes.panel(moment(8)) == {}
+    sensor("power/SUN", type="Solar\n", voltage_now="18000000\n", current_now="2500000\n")
+    assert probes.panel(moment(8)) == {"panel": 45.0}
+    sensor("hwmon/hwmon0", name="coretemp\n", power1_input="1000000\n")
+    sensor("hwmon/hwmon1", name="ina219\n", power1_input="52000000\n")
+    assert probes.panel(moment(8)) == {"panel": 52.0}
+    sensor("own", watts="61500000\n")
+    settings.PANEL_SENSOR = str(tmp_path / "own" / "watts")
+    assert probes.panel(moment(8)) == {"panel": 61.5}
+    settings.PANEL_SENSOR = str(tmp_path / "own" / "gone")
+    assert probes.panel(moment(8)) == {}
+
+
+def test_how_long_the_link_takes_is_told_while_it_is_up() -> None:
+    sync.begin_epoch(reason="new", act=act(moment(6), "LOK"))
+    sync.note_contact(traffic=Traffic(100, 200, 320.0), act=act(moment(6), "LOK"))
+    assert "latency" not in probes.link(moment(8))
+    sync.link_up(keys_digest="", feed_from=1, act=act(moment(6), "LOK"))
+    assert probes.link(moment(8))["latency"] == 320.0
+
+
+def test_what_passed_is_told_by_the_minute_and_never_before_two_are_known() -> None:
+    sync.begin_epoch(reason="new", act=act(moment(6), "LOK"))
+    passing = probes.Passing()
+    assert passing(moment(8)) == {}
+    sync.note_contact(traffic=Traffic(24_000, 3_000), act=act(moment(8), "LOK"))
+    assert passing(moment(8, 2)) == {"sent": 12.0, "received": 1.5}
+    assert passing(moment(8, 2)) == {}  # the clock stood still
+    with building():
+        Link.objects.update(sent=0)
+    assert passing(moment(8, 3)) == {}  # another database
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (None, {}),
+        (Said(is_ready=True, has_paper=None), {"printer": 1.0}),
+        (Said(is_ready=True, has_paper=True), {"printer": 1.0, "no-paper": 0.0}),
+        (Said(is_ready=False, has_paper=False), {"printer": 0.0, "no-paper": 1.0}),
+    ],
+)
+def test_a_printer_that_cannot_be_asked_is_not_called_well(
+    monkeypatch: pytest.MonkeyPatch, said: Said | None, found: dict[str, float]
+) -> None:
+    monkeypatch.setattr(asking, "asked", lambda: said)
+    assert probes.printer(moment(8)) == found
+
+
+def test_what_the_screen_showed_goes_with_the_slot_and_what_is_no_announcement_does_not() -> None:
+    approved()
+    for minute in (0, 3):
+        supervision.note_showed(times={"one": 4, "ghost": 9}, act=act(moment(8, minute), "LOK"))
+        for each in (minute, minute + 1):
+            supervision.sample(gauges={}, is_linked=True, act=act(moment(8, each), "LOK"))
+    supervision.sample(gauges={}, is_linked=True, act=act(moment(8, 10), "LOK"))
+    slot = Slot.objects.get()
+    assert slot.showed == {"one": 8}
+    body = records.read(bytes(Outgoing.objects.get().content)).body
+    assert body["s"] == {"one": 8}
+    assert measures.read("LOK", body, received_at=moment(9)).showed == {"one": 8}
+
+
+@pytest.mark.parametrize(
+    "showed", [{"x" * 33: 1}, {"one": 0}, {"one": 601}, {str(number): 1 for number in range(21)}, [1], {"one": "?"}]
+)
+def test_what_no_screen_can_have_shown_is_refused(showed: object) -> None:
+    body = measures.as_body(measures.rolled("LOK", moment(8), [measures.Sample(moment(8), True, True, True, {})]))  # noqa: FBT003
+    assert "s" not in body
+    with pytest.raises(NotMeasured):
+        measures.read("LOK", body | {"s": showed}, received_at=moment(9))

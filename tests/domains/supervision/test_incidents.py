@@ -25,19 +25,13 @@ def test_an_incident_goes_from_opening_to_what_was_done() -> None:
     reference = opened(" Le panneau est tombé. ").reference
     supervision.take_incident(reference=reference, act=act(moment(10)))
     supervision.reweigh_incident(reference=reference, severity=Severity.MEDIUM, act=act(moment(10)))
-    supervision.link_visit(reference=reference, visit="V-1", act=act(moment(10)))
-    supervision.close_incident(reference=reference, done="Refixé.", parts=" 4 boulons ", act=act(moment(8, day=3)))
+    supervision.close_incident(reference=reference, done=" Refixé. ", act=act(moment(8, day=3)))
     row = Incident.objects.get()
     assert reference.startswith("LOK-")
-    assert (row.told, row.done, row.parts, row.visit) == (
-        "Le panneau est tombé.",
-        "Refixé.",
-        "4 boulons",
-        "V-1",
-    )
+    assert (row.told, row.done) == ("Le panneau est tombé.", "Refixé.")
     assert (row.owner, row.due_at) == ("test", moment(9) + timedelta(hours=72))
     told = [entry.kind for entry in Entry.objects.order_by("pk") if entry.kind.startswith("supervision.")]
-    assert told == [f"supervision.incident-{each}" for each in ("opened", "taken", "reweighed", "visited", "closed")]
+    assert told == [f"supervision.incident-{each}" for each in ("opened", "taken", "reweighed", "closed")]
     assert Entry.objects.of_kind("supervision.incident-closed").get().facts["late"] is False
 
 

@@ -58,6 +58,20 @@ def test_a_node_that_greets_is_not_silent_though_its_measures_wait() -> None:
     assert supervision.watch(contacts={"LOK": moment(10)}, act=act(moment(10, 10))) == 0
 
 
+def test_a_node_that_greeted_before_it_measured_anything_is_missed_when_it_falls_silent() -> None:
+    contacts = {"LOK": moment(9)}
+    assert supervision.watch(contacts=contacts, act=act(moment(9, 1))) == 0
+    assert state() == CentreState.ONLINE
+    assert supervision.watch(contacts=contacts, act=act(moment(9, 46))) == 1
+    assert alerts() == [("silent", moment(9, 46), None)]
+    assert state() == CentreState.OFFLINE
+
+
+def test_from_a_moment_before_its_first_greeting_a_node_is_not_known() -> None:
+    assert supervision.watch(contacts={"LOK": moment(12)}, act=act(moment(9))) == 0
+    assert not Watched.objects.exists()
+
+
 def test_a_centre_that_goes_dark_at_closing_is_offline_as_planned() -> None:
     lived(moment(8), moment(17, 30))
     lived(moment(17, 30), moment(20), heard=False)
@@ -87,9 +101,11 @@ def test_a_dark_kiosk_is_one_alert_over_a_night_and_a_cut_of_the_link() -> None:
 
 def test_what_is_measured_has_its_threshold() -> None:
     well = {"battery": 80.0, "disk": 40.0, "temperature": 40.0, "paper": 50.0, "oldest": 1.0, "clock": 3.0}
+    well |= {"latency": 300.0, "printer": 1.0, "no-paper": 0.0}
     for day, (gauge, value, rule) in enumerate(
         [("battery", 29, "battery"), ("disk", 86, "disk"), ("temperature", 86, "heat"), ("paper", 9, "paper"),
-         ("oldest", 25, "backlog"), ("clock", -121, "clock")]
+         ("oldest", 25, "backlog"), ("clock", -121, "clock"), ("latency", 2001, "latency"), ("printer", 0, "printer"),
+         ("no-paper", 1, "no-paper")]
     ):  # fmt: skip
         ill = slot(moment(9, day=day), gauges=well | {gauge: value})
         supervision.take(slots=[ill], act=act(moment(9, 10, day=day)))
@@ -117,3 +133,16 @@ def test_an_alert_has_its_incident_and_one_that_comes_back_while_it_is_open_has_
     assert incident.due_at - incident.opened_at == timedelta(days=10)
     kinds = ["supervision.alert-opened", "supervision.alert-closed", "supervision.incident-opened"]
     assert [Entry.objects.of_kind(kind).count() for kind in kinds] == [2, 1, 1]
+
+
+def test_a_printer_that_can_no_longer_be_asked_is_as_it_was() -> None:
+    for minute, gauges, count in ((0, {"printer": 0.0}, 1), (10, {}, 1), (20, {"printer": 1.0}, 0)):
+        supervision.take(slots=[slot(moment(9, minute), gauges=gauges)], act=act(moment(9, minute + 10)))
+        supervision.watch(contacts={}, act=act(moment(9, minute + 10)))
+        assert Alert.objects.open().count() == count
+
+
+def test_a_printer_without_paper_is_told_as_that_alone() -> None:
+    supervision.take(slots=[slot(moment(9), gauges={"printer": 0.0, "no-paper": 1.0})], act=act(moment(9, 10)))
+    supervision.watch(contacts={}, act=act(moment(9, 10)))
+    assert [rule for rule, _opened, _closed in alerts()] == ["no-paper"]

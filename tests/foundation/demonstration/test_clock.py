@@ -1,6 +1,6 @@
 """The clock of acts, which only a demonstration moves, and only forward."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import LazySettings
@@ -43,6 +43,21 @@ def test_the_clock_goes_forward_by_the_steps_that_are_offered(by: timedelta) -> 
     assert not Clock.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("at", "morning"),
+    [
+        (datetime(2026, 11, 27, 8, 59, tzinfo=UTC), datetime(2026, 11, 27, 9, tzinfo=UTC)),  # a Friday, 9.59 in Benin
+        (datetime(2026, 11, 27, 9, tzinfo=UTC), datetime(2026, 11, 30, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 29, 3, tzinfo=UTC), datetime(2026, 11, 30, 9, tzinfo=UTC)),
+        (datetime(2026, 12, 24, 12, tzinfo=UTC), datetime(2026, 12, 28, 9, tzinfo=UTC)),
+    ],
+)
+def test_the_clock_goes_to_the_next_morning_on_which_centres_are_open(at: datetime, morning: datetime) -> None:
+    assert demonstration.move_clock_to_morning(act=an_act(at)) == morning - at
+    (told,) = Entry.objects.of_kind("demonstration.clock-moved").latest_first()
+    assert told.facts["seconds"] == (morning - at).total_seconds()
+
+
 def test_a_real_installation_has_the_real_clock_and_does_not_even_ask(settings: LazySettings) -> None:
     demonstration.move_clock(by=DAY, act=an_act())
     settings.DEMONSTRATION = False
@@ -51,6 +66,8 @@ def test_a_real_installation_has_the_real_clock_and_does_not_even_ask(settings: 
     assert not asked.captured_queries
     with pytest.raises(OnlyInTheDemonstration, match="que dans la démonstration"):
         demonstration.move_clock(by=DAY, act=an_act())
+    with pytest.raises(OnlyInTheDemonstration, match="que dans la démonstration"):
+        demonstration.move_clock_to_morning(act=an_act())
 
 
 def test_a_one_time_code_and_the_session_that_it_opens_outlive_a_moved_clock(client: Client) -> None:

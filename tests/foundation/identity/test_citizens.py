@@ -68,7 +68,7 @@ def test_a_correction_is_not_settled_without_a_reason() -> None:
     correction = opened(make_citizen())
     with pytest.raises(identity.CorrectionRefused) as refusal:
         settle(correction, CorrectionState.GRANTED, reasons=" ")
-    assert refusal.value.message == "Dites pourquoi : la personne lira cette raison."
+    assert refusal.value.message == "Dites pourquoi : la personne lira cette raison."
 
 
 def test_a_correction_is_settled_once() -> None:

@@ -143,9 +143,17 @@ def test_a_team_of_the_demonstration_has_two_officers_and_everyone_its_circuit_n
         ("justice-casier-b3.superviseur@demonstration.example", 2),
         ("pays.administrateur@demonstration.example", 1),
         ("pays.administratrice@demonstration.example", 1),
+        ("pays.directrice-borgou@demonstration.example", 1),
+        ("pays.directrice-mono@demonstration.example", 1),
+        ("pays.guichet-parakou@demonstration.example", 1),
+        ("pays.maire-lokossa@demonstration.example", 1),
+        ("pays.point-focal-lokossa@demonstration.example", 1),
+        ("pays.prefet-mono@demonstration.example", 1),
+        ("pays.relations-usagers@demonstration.example", 1),
         ("pays.superviseur-lokossa@demonstration.example", 1),
+        ("pays.superviseuse-relations@demonstration.example", 1),
     ]
-    assert len({each.name for each in people}) == 7
+    assert len({each.name for each in people}) == 15
     assert [(each.phone, each.assurance) for each in queries.demonstration_citizens()] == [
         ("01 90 00 00 01", "contact"),
         ("01 90 00 00 02", "national"),

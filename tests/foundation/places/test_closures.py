@@ -9,6 +9,7 @@ import pytest
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places import operations as places
+from guichet.foundation.places import queries
 from guichet.foundation.places.models import Centre, Closure
 from tests.factories.places import loading, make_centre, make_closure, make_commune
 
@@ -141,3 +142,13 @@ def test_ending_a_closure_does_not_make_it_longer() -> None:
     announce(reopens_on=TUESDAY)
     with refusal("Le centre rouvre déjà plus tôt. Pour fermer plus longtemps, annoncez une autre fermeture."):
         end(reopens_on=WEDNESDAY)
+
+
+def test_the_days_that_closures_take_are_those_of_the_span_that_is_asked() -> None:
+    centre = Centre.objects.get(code="LOK")
+    make_closure(centre, date(2026, 1, 28), date(2026, 2, 3))
+    make_closure(centre, date(2026, 2, 10), date(2026, 2, 10))  # called off
+    make_closure(centre, date(2026, 2, 27), None)
+    days = queries.shut_days(date(2026, 2, 1), date(2026, 3, 1), {"LOK", "COT"})
+    assert days == {"LOK": frozenset({date(2026, 2, 1), date(2026, 2, 2), date(2026, 2, 27), date(2026, 2, 28)})}
+    assert queries.shut_days(date(2026, 2, 1), date(2026, 3, 1), {"COT"}) == {}

@@ -138,6 +138,14 @@ def test_a_centre_is_named_by_the_capitals_of_its_references_and_a_stranger_code
 
 
 @pytest.mark.usefixtures("country")
+@pytest.mark.parametrize(
+    ("code", "name"), [("LOK", "CCSP Lokossa"), ("BJ-MO-LOK", "Lokossa"), ("BJ-MO", "Mono"), ("ZZ", "")]
+)
+def test_a_place_of_any_size_has_its_name(code: str, name: str) -> None:
+    assert queries.name_of(code) == name
+
+
+@pytest.mark.usefixtures("country")
 def test_centres_come_by_name_of_their_commune() -> None:
     found = queries.centres()
     assert [each.code for each in found][:4] == ["ABO", "ADJ", "AHN", "ALD"]

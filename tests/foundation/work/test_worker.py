@@ -10,7 +10,7 @@ from guichet.foundation.lib.act import Act, Surface
 from guichet.foundation.work import operations as work
 from guichet.foundation.work import registry
 from guichet.foundation.work.failures import Unfinished
-from guichet.foundation.work.models import Due, State
+from guichet.foundation.work.models import PERIODIC, Due, State
 from guichet.foundation.work.worker import Worker
 from tests.factories.acts import NOON, an_act
 from tests.foundation.work.kinds import registered
@@ -116,7 +116,7 @@ def test_a_periodic_job_runs_once_an_interval() -> None:
 def test_the_room_tidies_its_own_table_each_hour() -> None:
     kind = registry.kind_of("work.forget")
     assert kind.interval == timedelta(hours=1)
-    kind.run(work.PERIODIC, an_act())
+    kind.run(PERIODIC, an_act())
 
 
 def test_a_worker_that_is_told_to_stop_ends_the_row_in_hand_and_takes_no_other() -> None:

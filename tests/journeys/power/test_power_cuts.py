@@ -30,7 +30,10 @@ ROOT = Path(__file__).resolve().parents[3]
 SEED = 20261128
 REQUESTS = 60
 
-pytestmark = pytest.mark.skipif(not record.is_possible(), reason="strace is missing, or may not trace here")
+pytestmark = [
+    pytest.mark.fault,
+    pytest.mark.skipif(not record.is_possible(), reason="strace is missing, or may not trace here"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,6 @@ def test_thirty_cuts_lose_nothing_that_was_said_to_be_kept(careful: Past, tmp_pa
     assert_nothing_is_lost(careful, tmp_path, 30)
 
 
-@pytest.mark.fault
 def test_three_hundred_cuts_lose_nothing_that_was_said_to_be_kept(careful: Past, tmp_path: Path) -> None:
     assert_nothing_is_lost(careful, tmp_path, 300)
 

@@ -1,16 +1,19 @@
 """Whoever follows centres sees how they are, opens and closes incidents, and finds the rows behind each figure."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from guichet.commons.announcements import operations as announcements
 from guichet.domains.supervision import operations as supervision
 from guichet.domains.supervision.models import Incident
 from guichet.domains.supervision.vocabulary import Origin, Severity
 from guichet.foundation.identity.vocabulary import RoleKind
-from tests.domains.supervision.slots import act, moment, slot, span
+from tests.domains.supervision.ordered import DRAFT
+from tests.domains.supervision.slots import MONDAY, act, moment, slot, span
 from tests.factories.identity import give, make_staff, sign_in_staff
 from tests.factories.places import make_centre, make_office_hours
 
@@ -59,10 +62,9 @@ def test_an_incident_is_opened_taken_weighed_and_closed(ida: Client) -> None:
     ida.post(f"{address}gravite/", {"severity": "3"})
     assert "mineur" in page(ida, address)
     assert ida.post(f"{address}clore/", {"done": ""}).status_code == 422
-    ida.post(f"{address}clore/", {"done": "Panneau refixé.", "parts": "4 boulons"})
+    ida.post(f"{address}clore/", {"done": "Panneau refixé."})
     shown = page(ida, address)
     assert "Panneau refixé." in shown
-    assert "4 boulons" in shown
     assert "Je m’en charge" not in shown
     assert "Clos. Le panneau est tombé." in page(ida, f"{ALL}clos/")
     assert "Aucun incident en cours." in page(ida, ALL)
@@ -96,7 +98,7 @@ def test_what_another_follows_is_not_found(client: Client, place: str) -> None:
     for address in (f"{ALL}{row.reference}/", CENTRE, f"{CENTRE}nouveau/", f"{CENTRE}2026-3-2/"):
         page(stranger, address, 404)
     assert stranger.post(f"{ALL}{row.reference}/prendre/").status_code == 404
-    assert "Aucun centre n’est à suivre par vous." in page(stranger, f"{ALL}centres/")
+    assert "Vous ne suivez aucun centre." in page(stranger, f"{ALL}centres/")
 
 
 def test_a_figure_opens_the_days_and_a_day_its_slots(ida: Client) -> None:
@@ -110,9 +112,10 @@ def test_a_figure_opens_the_days_and_a_day_its_slots(ida: Client) -> None:
     assert "80\u00a0%" in days  # the battery
     said = re.findall(r"\b(oui|non)\b", re.sub(r"<[^>]*>", " ", page(ida, f"{CENTRE}2026-3-2/")))
     assert (said.count("oui"), said.count("non")) == (24, 18)
-    assert "Ce jour-là, ce centre n’a rien dit." in page(ida, f"{CENTRE}2026-3-3/")
+    assert "De ce jour, rien n’est gardé tranche par tranche." in page(ida, f"{CENTRE}2026-3-3/")
     page(ida, f"{CENTRE}2026-2-30/", 404)
-    assert "pas de chiffre" in page(ida, f"{ALL}continuite/?mois=x")
+    now = page(ida, f"{ALL}continuite/?mois=x")
+    assert ("pas de chiffre" in now, "Après\u00a0:" in now, "Après\u00a0:" in index) == (True, False, True)
 
 
 def test_the_state_of_centres_says_what_is_wrong(ida: Client) -> None:
@@ -126,7 +129,8 @@ def test_the_state_of_centres_says_what_is_wrong(ida: Client) -> None:
 
 
 def test_the_morning_page_has_silent_centres_first_then_what_is_late(ida: Client) -> None:
-    assert "Personne n’est à appeler." in page(ida, "/agents/a-appeler/")
+    assert "Le rapport mensuel n’est pas transmis" in page(ida, "/agents/a-appeler/")
+    assert "Personne n’est à appeler." in page(staff(Client(), RoleKind.SUPERVISOR, "COT"), "/agents/a-appeler/")
     row = supervision.open_incident(
         centre="LOK", origin=Origin.CENTRE, about="kiosk", severity=Severity.HIGH, told="Noire.", act=act(moment(9))
     )
@@ -150,3 +154,29 @@ def test_a_supervisor_of_an_authority_follows_no_centre(client: Client) -> None:
     give(member, RoleKind.SUPERVISOR, authority="invented", unit="")
     sign_in_staff(client, member)
     assert "CCSP Lokossa" not in page(client, f"{ALL}centres/")
+
+
+def test_a_day_sets_what_the_screen_showed_beside_the_proof_of_play(ida: Client) -> None:
+    announcements.put_up(reference="one", draft=DRAFT, act=act(moment(7)))
+    told = [replace(slot(moment(hour)), showed={"one": 12, "gone": 1}) for hour in (8, 9)]
+    supervision.take(slots=told, act=act(moment(18)))
+    day = f"{CENTRE}2026-3-2/"
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page(ida, day)))
+    assert "Le casier en 72 heures 24 pas encore" in shown.replace("Par tranches ", "").replace("Preuve du jour ", "")
+    assert "Le casier en 72 heures (12)" in shown
+    announcements.take_report(day=MONDAY, times={"one": 24}, act=act(moment(20), "LOK"))
+    assert "pas encore" not in page(ida, day)
+
+
+@pytest.mark.parametrize(
+    ("gauges", "said"),
+    [
+        ({}, "inconnue\u00a0: elle ne peut pas être interrogée"),
+        ({"printer": 1.0}, "prête"),
+        ({"printer": 0.0}, "ne répond pas"),
+        ({"printer": 0.0, "no-paper": 1.0}, "sans papier"),
+    ],
+)
+def test_a_printer_is_called_ready_only_when_it_says_so(ida: Client, gauges: dict[str, float], said: str) -> None:
+    supervision.take(slots=[slot(moment(9), gauges={"disk": 40.0} | gauges)], act=act(moment(9, 10)))
+    assert said in page(ida, CENTRE)

@@ -54,7 +54,7 @@ def read(answer: Any) -> str:
 
 def test_the_network_is_listed_by_department_and_narrowed(administrator: Client) -> None:
     page = read(administrator.get(HERE))
-    assert "Ouvert 2 voir" in page
+    assert "Ouvert 2 Voir" in page
     assert "Mono Site Nature Commune État CCSP Lokossa CCSP Lokossa ouvert" in page
     assert "Lieu non publié" in page
     narrowed = read(administrator.get(f"{HERE}?department=BJ-MO&status=open&kind=ccsp"))

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from guichet.domains.reception import operations as reception
-from guichet.domains.reception.vocabulary import Dissatisfaction, Outcome, Purpose, Sex
+from guichet.domains.reception.vocabulary import Check, Dissatisfaction, Outcome, Purpose, Sex
 from guichet.domains.reporting.models import Correction, Report
 from guichet.foundation.identity.vocabulary import RoleKind
 from tests.domains.reception import at_lokossa, by_a_visitor
@@ -27,6 +27,7 @@ def a_month() -> None:
     at = datetime(OVER.year, OVER.month, 12, 9, tzinfo=UTC)
     ticket = reception.welcome(sex=Sex.WOMAN, purpose=Purpose.ASK, act=at_lokossa(at))
     reception.close_visit(visit=ticket.visit.reference, outcome=Outcome.DONE, act=at_lokossa(at))
+    reception.open_day(in_order=list(Check), remark="", act=at_lokossa(at))
     reception.say_satisfaction(satisfied=True, act=by_a_visitor(at))
     reception.say_satisfaction(satisfied=False, reason=Dissatisfaction.COST, act=at_lokossa(at))
 
@@ -99,7 +100,9 @@ def test_a_correction_is_read_beside_the_figure(focal: Client) -> None:
 def test_a_figure_opens_its_rows(head: Client) -> None:
     assert "femme, Se renseigner, C’est fait" in read(head.get(f"{LAST}lignes/visits/"))
     assert "Aucune ligne du registre." in read(head.get(f"{LAST}lignes/complaints.treated/"))
-    assert head.get(f"{LAST}lignes/days/").status_code == 404
+    assert "fermeture non déclarée" in read(head.get(f"{LAST}lignes/days/"))
+    assert "Aucune ligne du registre." in read(head.get(f"{LAST}lignes/services.casier/"))
+    assert head.get(f"{LAST}lignes/meteo/").status_code == 404
 
 
 def test_what_is_of_elsewhere_is_not_found(head: Client) -> None:
@@ -109,8 +112,8 @@ def test_what_is_of_elsewhere_is_not_found(head: Client) -> None:
     assert stranger.post(f"{LAST}transmettre/").status_code == 404
     assert head.post(f"{LAST}transmettre/").status_code == 404
     assert stranger.get(f"{LAST}commenter/").status_code == 404
-    assert "Aucun centre n’est à lire par vous." in read(stranger.get(HERE))
-    assert "Aucun centre n’est à lire par vous." in read(stranger.get(f"{HERE}synthese/{OVER:%Y-%m}/"))
+    assert "Vous n’avez aucun rapport à lire." in read(stranger.get(HERE))
+    assert "Vous n’avez aucun rapport à lire." in read(stranger.get(f"{HERE}synthese/{OVER:%Y-%m}/"))
 
 
 def test_only_their_own_people_write_or_comment(focal: Client, head: Client) -> None:

@@ -110,7 +110,7 @@ def test_days_and_rule_are_chosen_by_link(ida: Client) -> None:
     assert GIVEN_BACK not in page(ida)
     seen = page(ida, f"{SIGNALS}?jours=90")
     assert GIVEN_BACK in seen
-    assert '<a href="?jours=90" aria-current="page">90 derniers jours</a>' in seen
+    assert '<a href="?jours=90" aria-current="true">90 derniers jours</a>' in seen
     assert '<a href="?jours=90&amp;regle=silences">' in seen
     assert GIVEN_BACK in page(ida, f"{SIGNALS}?jours=90&regle=give-backs")
     assert GIVEN_BACK not in page(ida, f"{SIGNALS}?jours=90&regle=silences")

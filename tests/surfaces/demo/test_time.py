@@ -14,6 +14,7 @@ from guichet.domains.casework.models import Case
 from guichet.foundation.demonstration import clock
 from guichet.foundation.demonstration import operations as demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
+from guichet.foundation.places.calendar import BENIN, is_working_day
 from tests.factories.acts import an_act
 from tests.factories.cases import a_ready_case, publish_the_service
 
@@ -33,6 +34,13 @@ def test_the_clock_goes_forward_and_the_panel_says_by_how_much(client: Client) -
     for days in ("3", "1"):
         assert client.post(CLOCK, {"jours": days}).headers["Location"] == HOME
     assert "L’horloge est avancée de 4 jours." in read(client)
+
+
+def test_one_gesture_goes_to_a_morning_on_which_centres_are_open(client: Client) -> None:
+    assert client.post(CLOCK, {"matin": "1"}).headers["Location"] == HOME
+    there = clock.now().astimezone(BENIN)
+    assert (there.hour, is_working_day(there.date())) == (10, True)
+    assert "L’horloge est avancée de " in read(client)
 
 
 def test_a_promise_breaks_once_the_clock_has_passed_it(client: Client) -> None:

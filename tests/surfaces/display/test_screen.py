@@ -21,6 +21,14 @@ from guichet.commons.sync import operations as sync
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception.models import Ticket
 from guichet.domains.reception.vocabulary import Purpose, Sex
+from guichet.domains.relations import operations as relations
+from guichet.domains.relations.operations import ToldTurn
+from guichet.domains.relations.vocabulary import TurnState
+from guichet.domains.supervision import operations as supervision
+from guichet.domains.supervision import tasks
+from guichet.domains.supervision.drafts import Told
+from guichet.domains.supervision.models import Order
+from guichet.domains.supervision.vocabulary import OrderKind
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import PlaceId
 from guichet.surfaces.ui.playlist import in_turn
@@ -28,6 +36,7 @@ from tests.domains.casework.granted import publish_a_service
 from tests.factories.acts import an_act
 from tests.factories.catalogue import a_service, publish
 from tests.factories.places import make_centre, make_office_hours
+from tests.factories.videos import a_webm
 
 pytestmark = pytest.mark.django_db
 HERE = "/ecran/"
@@ -214,6 +223,18 @@ def test_the_voice_says_nothing_that_no_desk_calls(called: Ticket) -> None:
         assert Client().get(f"/ecran/voix/{key}.wav").status_code == 404
 
 
+@pytest.mark.usefixtures("called")
+def test_a_number_of_the_desk_of_relations_is_called_too_with_its_own_voice() -> None:
+    told = ToldTurn("turn", NOON.date(), 7, TurnState.CALLED)
+    relations.keep_turn(told=told, act=replace(an_act(NOON + timedelta(seconds=1)), place=PlaceId("LOK")))
+    page = read(f"{HERE}suite/")
+    assert 'data-call="guichet-7" data-voice="/ecran/voix/guichet-7.wav"' in page
+    number = page.index("on appelle le</span> <strong>N° 7</strong>")
+    assert number < page.index("On appelle le ticket")
+    assert Client().get("/ecran/voix/guichet-7.wav").headers["Content-Type"] == "audio/wav"
+    assert Client().get("/ecran/voix/guichet-8.wav").status_code == 404
+
+
 def test_a_picture_is_shown_with_its_words_and_nothing_else_leaves_the_disk() -> None:
     picture = blobs.keep(b"\xff\xd8\xff a picture")
     put_up(replace(DRAFT, kind=Kind.PICTURE, picture=picture))
@@ -240,3 +261,64 @@ def test_what_no_screen_tells_is_refused(shown: str) -> None:
 def test_a_screen_does_not_tell_of_a_thousand_things() -> None:
     many = "{" + ",".join(f'"{number}": 1' for number in range(101)) + "}"
     assert Client().post(f"{HERE}passages/", {"shown": many}).status_code == 400
+
+
+def ordered(kind: OrderKind, reference: str = "a" * 32, *, item: str = "", lasts: timedelta | None = None) -> str:
+    """The centre hears it, and its worker does at once what can be done."""
+    until = NOON + lasts if lasts else None
+    told = Told(reference, kind, "Pour la réunion.", NOON + timedelta(hours=1), item, until)
+    acting = replace(an_act(NOON), place=PlaceId("LOK"))
+    supervision.keep_order(told=told, by="head", act=acting)
+    tasks.obey(reference, acting)
+    return reference
+
+
+def test_one_announcement_stands_alone_as_ordered_until_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    put_up()
+    put_up(replace(DRAFT, words=Words("Fermé lundi")), "two")
+    ordered(OrderKind.PIN, item="two", lasts=timedelta(minutes=30))
+    assert "Fermé lundi" in (page := read())
+    assert "Le casier en 72 heures" not in page
+    put_up(replace(DRAFT, words=Words("Alerte aux eaux"), priority=Priority.URGENT), "three")
+    assert "Alerte aux eaux" in (page := read())
+    assert "Fermé lundi" not in page
+    announcements.take_down(reference="three", act=an_act(NOON))
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(minutes=30))
+    assert "Le casier en 72 heures" in read()
+
+
+def test_what_was_withdrawn_while_it_stood_alone_gives_the_screen_back() -> None:
+    put_up()
+    put_up(replace(DRAFT, words=Words("Fermé lundi")), "two")
+    ordered(OrderKind.PIN, item="two", lasts=timedelta(minutes=30))
+    announcements.take_down(reference="two", act=an_act(NOON))
+    assert "Le casier en 72 heures" in read()
+
+
+def test_a_screen_that_is_told_to_begins_anew_and_says_so() -> None:
+    assert 'data-mark=""' in read()
+    reference = ordered(OrderKind.RESTART_SCREEN)
+    assert f'data-mark="{reference}"' in read("/ecran/suite/?depuis=")
+    assert Order.objects.get().state == "received"
+    read(f"/ecran/suite/?depuis={reference}")
+    assert Order.objects.get().state == "done"
+
+
+def test_a_video_plays_without_sound_with_its_words_under_it_and_is_counted() -> None:
+    digest, poster = blobs.keep(a_webm()), blobs.keep(b"\xff\xd8\xff")
+    put_up(replace(DRAFT, kind=Kind.VIDEO, picture=poster, video=digest, seconds=14))
+    page = read()
+    for said in (
+        f'src="/ecran/video/{digest}/"',
+        f'poster="/ecran/image/{poster}.jpg"',
+        "muted loop playsinline",
+        'data-seconds="14"',
+        "Sans se déplacer.",
+    ):
+        assert said in page
+    answer = Client().get(f"/ecran/video/{digest}/", headers={"Range": "bytes=0-3"})
+    assert (answer.status_code, answer.content, answer.headers["Content-Type"]) == (206, a_webm()[:4], "video/webm")
+    for other in (poster, "x", "0" * 64):
+        assert Client().get(f"/ecran/video/{other}/").status_code == 404
+    assert Client().post("/ecran/passages/", {"shown": '{"one": 2}'}).status_code == 204
+    assert Showing.objects.get().times == 2

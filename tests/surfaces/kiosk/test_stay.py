@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from guichet.commons.intake.models import Draft
 from guichet.commons.sittings.models import Sitting
+from guichet.domains.supervision import operations as supervision
+from guichet.domains.supervision.drafts import Told
+from guichet.domains.supervision.models import Heard, Order
+from guichet.domains.supervision.vocabulary import OrderKind
 from guichet.foundation.lib.operation import building
+from tests.domains.supervision.slots import act as acting
 from tests.factories.catalogue import a_service, publish
 from tests.factories.requests import CODE
 from tests.surfaces.kiosk.conftest import Begin
@@ -167,3 +172,39 @@ class TestElsewhere:
         assert client.post("/borne/passage/ailleurs/permis-invente/").status_code == 404
         assert client.post("/borne/passage/ailleurs/inconnu/").status_code == 404
         assert not Sitting.objects.exists()
+
+
+def an_order(settings: LazySettings) -> str:
+    """To restart the kiosk, which its centre has received."""
+    settings.NODE, settings.CENTRE = "centre", "LOK"
+    now = timezone.now()
+    given = Told("a" * 32, OrderKind.RESTART_KIOSK, "Elle est figée.", now + timedelta(hours=1), "", None)
+    supervision.keep_order(told=given, by="head", act=acting(now, "LOK"))
+    supervision.receive_order(reference="a" * 32, act=acting(now, "LOK"))
+    return "a" * 32
+
+
+def test_what_was_ordered_from_afar_waits_until_the_visit_is_over(
+    client: Client, first: str, settings: LazySettings
+) -> None:
+    client.post(first, {"nom": "Afi"})
+    an_order(settings)
+    before = Client().get("/borne/passage/dernier/").content
+    client.post("/borne/passage/fin/")
+    after = [Client().get("/borne/passage/dernier/").content for _ in range(3)]
+    assert before == b""
+    assert after[0] == after[1] == after[2] != before
+    assert Order.objects.get().state == "done"
+
+
+def test_a_page_that_is_only_read_keeps_the_kiosk_from_restarting(client: Client, settings: LazySettings) -> None:
+    an_order(settings)
+    assert "/borne/passage/lecture/" in client.get("/borne/moments/").content.decode()
+    assert Client().get("/borne/passage/dernier/").content == b""
+    with building():
+        Heard.objects.filter(device="reader").update(heard_at=timezone.now() - timedelta(minutes=4))
+    assert client.post("/borne/passage/lecture/").status_code == 204
+    assert Client().get("/borne/passage/dernier/").content == b""
+    with building():
+        Heard.objects.filter(device="reader").update(heard_at=timezone.now() - timedelta(minutes=4))
+    assert Client().get("/borne/passage/dernier/").content != b""

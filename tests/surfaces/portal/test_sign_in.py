@@ -270,7 +270,7 @@ def test_what_cannot_be_an_npi_is_refused_with_what_it_is(client: Client) -> Non
     sign_in_citizen(client, make_citizen())
     answer = client.post("/mon-espace/identite/npi/", {"npi": "AB12", "name": "Afiavi Dossou"})
     assert answer.status_code == 422
-    assert "Ce numéro n’est pas un NPI : il n’a que des chiffres." in answer.content.decode()
+    assert "Ce numéro n’est pas un NPI : il n’a que des chiffres." in answer.content.decode()
 
 
 def test_without_a_correction_its_page_leads_to_the_account(client: Client) -> None:

@@ -45,6 +45,12 @@ def test_every_component_is_shown(client: Client) -> None:
     assert [name for name in COMPONENTS if name not in shown] == []
 
 
+def test_a_name_and_its_number_stay_on_one_line_and_a_title_stands_for_a_caption(client: Client) -> None:
+    page = client.get("/composants/valeurs/").content.decode()
+    assert page.count('class="table table--pair"') == 2
+    assert page.count('<caption class="heard">') == 1
+
+
 def test_every_family_is_reached_from_the_first_page(client: Client) -> None:
     page = client.get("/composants/").content.decode()
     for family in FAMILIES:

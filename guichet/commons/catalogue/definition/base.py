@@ -36,7 +36,8 @@ Expression = Annotated[str, StringConstraints(min_length=1, max_length=600), Fie
 class Part(BaseModel):
     """A piece of a service file: immutable, and an unknown key is a fault, not a comment."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Each is put together when something is first read with it: a process that reads no sheet has no use for eighty.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 class Text(Part):

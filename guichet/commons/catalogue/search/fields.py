@@ -49,6 +49,19 @@ class Entry:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an index holds: a sheet, or what another room lets people find beside the sheets, by a code of its own."""
+
+    code: str
+    entries: tuple[Entry, ...]
+    official_code: str | None = None
+
+
+def document_of(service: Service, vocabulary: Vocabulary | None) -> Document:
+    return Document(service.code, tuple(entries_of(service, vocabulary)), service.official_code)
+
+
 def entries_of(service: Service, vocabulary: Vocabulary | None) -> Iterator[Entry]:
     """All that can be searched in a sheet, with the names of what its codes point to."""
     yield from _own_entries(service)
@@ -59,30 +72,30 @@ def entries_of(service: Service, vocabulary: Vocabulary | None) -> Iterator[Entr
 def _own_entries(service: Service) -> Iterator[Entry]:
     if service.official_code:
         yield Entry(Field.CODE, service.official_code, None)
-    yield from _said(Field.TITLE, service.title)
+    yield from said(Field.TITLE, service.title)
     yield from (Entry(Field.KEYWORDS, phrase, "fr") for phrase in service.keywords.fr)
     yield from (Entry(Field.KEYWORDS, phrase, "en") for phrase in service.keywords.en)
-    yield from _said(Field.OUTPUT, service.output)
-    yield from _said(Field.SUMMARY, service.summary)
+    yield from said(Field.OUTPUT, service.output)
+    yield from said(Field.SUMMARY, service.summary)
     for offer in service.offers:
         for paper in offer.papers or ():
-            yield from _said(Field.PAPERS, paper.text)
+            yield from said(Field.PAPERS, paper.text)
 
 
 def _entries_pointed_to(service: Service, vocabulary: Vocabulary) -> Iterator[Entry]:
     for theme in vocabulary.themes:
         if theme.code == service.theme:
-            yield from _said(Field.THEME, theme.name)
+            yield from said(Field.THEME, theme.name)
     for event in vocabulary.life_events:
         if event.code in service.life_events:
-            yield from _said(Field.LIFE_EVENT, event.name)
+            yield from said(Field.LIFE_EVENT, event.name)
     for authority in _authorities(service, vocabulary):
-        yield from _said(Field.AUTHORITY, authority.name)
+        yield from said(Field.AUTHORITY, authority.name)
         if authority.acronym:
             yield Entry(Field.ACRONYM, authority.acronym, None)
 
 
-def _said(field: Field, text: Text | None) -> Iterator[Entry]:
+def said(field: Field, text: Text | None) -> Iterator[Entry]:
     if text is not None:
         yield Entry(field, text.fr, "fr")
     if text is not None and text.en is not None:

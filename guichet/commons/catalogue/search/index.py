@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
-from guichet.commons.catalogue.search.fields import IMPORTANCE, Entry, entries_of
+from guichet.commons.catalogue.search.fields import IMPORTANCE, Document, Entry, document_of
 from guichet.commons.catalogue.search.lexicon import Lexicon, Reading
 from guichet.commons.catalogue.search.mending import Mended, mend
 from guichet.commons.catalogue.search.postings import Postings
@@ -70,10 +70,12 @@ class _Question:
 class Index:
     """Built once from an edition of the catalogue and never changed, so threads share it freely."""
 
-    def __init__(self, services: Sequence[Service], vocabulary: Vocabulary | None) -> None:
-        sheets = [tuple(entries_of(service, vocabulary)) for service in services]
-        self._sheets = tuple(_sheet(service, entries) for service, entries in zip(services, sheets, strict=True))
-        self._thesaurus = Thesaurus(vocabulary.synonyms.groups if vocabulary else ())
+    def __init__(self, documents: Iterable[Document], synonyms: Iterable[Iterable[str]] = ()) -> None:
+        """Equal scores stand in the order of their codes."""
+        held = sorted(documents, key=lambda document: document.code)
+        sheets = [document.entries for document in held]
+        self._sheets = tuple(_sheet(document) for document in held)
+        self._thesaurus = Thesaurus(synonyms)
         texts = [(entry.text, entry.language) for entries in sheets for entry in entries]
         self._lexicon = Lexicon([*texts, *((text, None) for text in self._thesaurus.texts)])
         self._weights = {language: self._weigh(sheets, language) for language in LANGUAGES}
@@ -81,7 +83,8 @@ class Index:
     @classmethod
     def build(cls, services: Iterable[Service], *, vocabulary: Vocabulary | None) -> "Index":
         """The index of these services; without a vocabulary, themes, authorities and synonyms are not known."""
-        return cls(sorted(services, key=lambda service: service.code), vocabulary)
+        documents = (document_of(service, vocabulary) for service in services)
+        return cls(documents, vocabulary.synonyms.groups if vocabulary else ())
 
     def find(self, query: str, *, language: str, limit: int = 20) -> list[Hit]:
         """The best sheets first, at most `limit`; equal scores in the order of their codes.
@@ -151,11 +154,11 @@ def _best(scores: Mapping[int, float], limit: int) -> list[int]:
     return sorted(scores, key=lambda number: (-scores[number], number))[:limit]
 
 
-def _sheet(service: Service, entries: Sequence[Entry]) -> _Sheet:
+def _sheet(document: Document) -> _Sheet:
     wholes = [
         Whole(frozenset(phrase), IMPORTANCE[entry.field])
-        for entry in entries
+        for entry in document.entries
         if entry.field in IMPORTANCE and (phrase := phrase_of(entry.text))
     ]
-    words = frozenset(word for entry in entries for word in words_of(entry.text))
-    return _Sheet(service.code, service.official_code, words, tuple(wholes))
+    words = frozenset(word for entry in document.entries for word in words_of(entry.text))
+    return _Sheet(document.code, document.official_code, words, tuple(wholes))

@@ -20,6 +20,7 @@ from guichet.commons.documents.operations.issuing import (
     commit,
     fix_day,
     owe,
+    owe_again,
     try_again,
 )
 from guichet.commons.documents.operations.publishing import (
@@ -50,6 +51,7 @@ __all__ = [
     "hand_over",
     "note_handed_over",
     "owe",
+    "owe_again",
     "propose",
     "publish_keys",
     "publish_revocations",

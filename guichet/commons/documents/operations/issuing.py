@@ -72,9 +72,25 @@ class Made:
 def owe(*, wanted: Wanted, act: Act) -> Document:
     """Owe the document of a decision, in the decision's own transaction; a worker makes it. Owed once a decision."""
     known = Document.objects.filter(origin=wanted.origin, about=wanted.about, former=None).first()
+    return known or _owed(wanted, None, act)
+
+
+@operation
+def owe_again(*, wanted: Wanted, former: str, act: Act) -> Document:
+    """Owe what the origin says anew, by itself: the document about `former` ends once this one is there, and is named.
+
+    Where none about `former` stands or is on its way, it is owed like any. Owed once, however often it is asked.
+    """
+    known = Document.objects.filter(origin=wanted.origin, about=wanted.about).first()
     if known is not None:
         return known
+    about = Document.objects.standing().filter(origin=wanted.origin, about=former, successor=None)
+    return _owed(wanted, about.order_by("-pk").first(), act)
+
+
+def _owed(wanted: Wanted, former: Document | None, act: Act) -> Document:
     document = Document.objects.create(
+        former=former,
         identifier=secrets.token_hex(16),
         reference=references.allocate(DOCUMENT),
         origin=wanted.origin,
@@ -160,7 +176,7 @@ def commit(*, identifier: str, made: Made, act: Act) -> Document:
     rows.change(document, "state", "issued_at", "digest", "size", "seal_key", "code_key")
     archive.note_deposit(record=document.record, digest=made.digest, act=act)
     journal.record(happened=_issued(document), act=act)
-    if document.former:
+    if document.former and document.former.state == State.ISSUED:  # it may have been revoked meanwhile
         ending.correct(document.former, by=document, act=act)
     work.schedule(kind=ending.SIGN, key=str(document.status_year), at=act.at + GATHERED, act=act)
     return document

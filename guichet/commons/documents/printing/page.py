@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from babel.dates import format_date
+from django.utils import dateformat
 from django.utils.translation import override
 
 from guichet.commons.documents.kinds import FIELDS, KINDS, Type
@@ -68,5 +68,6 @@ def written(value: Value, kind: Type, language: str) -> str | tuple[str, ...]:
 
 def day(moment: date, language: str) -> str:
     """1er mars 2026, 1 March 2026."""
-    words = format_date(moment, "d MMMM y", locale="en_GB" if language == "en" else "fr")
+    with override("en" if language == "en" else "fr"):
+        words = dateformat.format(moment, "j F Y")
     return words.replace("1 ", "1er ", 1) if moment.day == 1 and language != "en" else words

@@ -127,7 +127,8 @@ class Carrier:
 
     def _met(self, welcome: Welcome, now: datetime, act: Act) -> None:
         between = now + (act.at - now) / 2  # the hub read its clock about half way
-        sync.note_contact(clock_offset=welcome.clock / 1_000_000 - between.timestamp(), act=act)
+        offset = welcome.clock / 1_000_000 - between.timestamp()
+        sync.note_contact(clock_offset=offset, traffic=self._wire.meter.taken(), act=act)
         self._wire.token, self._greeted_at = welcome.token, now
 
     def _push(self, lane: Lane) -> bool:
@@ -142,7 +143,7 @@ class Carrier:
                 sync.part_ways(epoch=sent.batch.epoch, act=self._act())
             raise MustGreet from None
         sync.acknowledge(epoch=sent.batch.epoch, lane=lane, last=last, act=self._act())
-        sync.note_contact(act=self._act())
+        sync.note_contact(traffic=self._wire.meter.taken(), act=self._act())
         return True
 
     def _ask_for_news(self, link: Link, now: datetime) -> None:
@@ -156,7 +157,7 @@ class Carrier:
             return False
         asked, self._asked = self._asked, None
         content = asked.result().content
-        sync.note_contact(act=self._act())
+        sync.note_contact(traffic=self._wire.meter.taken(), act=self._act())
         if not content:
             return False
         self._news_at = None

@@ -3,13 +3,16 @@
 import socket
 import ssl
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 
+from guichet.commons.sync.traffic import Meter
 from guichet.commons.sync.vocabulary import Fault
+from guichet.foundation.lib import tls
 
 SECONDS_TO_CONNECT = 15.0
 SECONDS_TO_ANSWER = 60.0
@@ -63,10 +66,12 @@ class Wire:
         self._is_cut = is_cut
         self._client = httpx.Client(
             base_url=f"{hub}/sync/v1/",
-            transport=transport or httpx.HTTPTransport(socket_options=_options()),
+            transport=transport or httpx.HTTPTransport(verify=tls.context(), socket_options=_options()),
+            verify=tls.context(),
             timeout=httpx.Timeout(seconds or SECONDS_TO_ANSWER, connect=seconds or SECONDS_TO_CONNECT),
         )
         self.token = ""
+        self.meter = Meter()
 
     def ask(
         self,
@@ -79,8 +84,11 @@ class Wire:
         if self._is_cut():
             raise Failed(Fault.CUT)
         known = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        began = time.perf_counter()
         with _in_words():
             answer = self._client.request(method, path, content=content, headers={**known, **(headers or {})})
+        sent = int(answer.request.headers.get("Content-Length", 0))
+        self.meter.add(sent=sent, received=len(answer.content), seconds=time.perf_counter() - began)
         if answer.is_success:
             return answer
         raise _refusal(answer)

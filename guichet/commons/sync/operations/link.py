@@ -3,9 +3,12 @@
 import secrets
 from datetime import datetime, timedelta
 
+from django.db.models import F
+
 from guichet.commons.sync import events, records, registry
 from guichet.commons.sync.models import Link, Outbox, Outgoing
 from guichet.commons.sync.records import Fed
+from guichet.commons.sync.traffic import NOTHING, Traffic
 from guichet.commons.sync.vocabulary import Fault, Lane, NodeState
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act
@@ -82,10 +85,15 @@ def link_up(*, keys_digest: str, feed_from: int, act: Act) -> None:  # noqa: ARG
 
 
 @operation
-def note_contact(*, clock_offset: float | None = None, act: Act) -> None:
-    """The hub answered. `clock_offset`: seconds by which its clock is ahead of this one, when that was measured."""
-    measured = {} if clock_offset is None else {"clock_offset": round(clock_offset, 3)}
-    Link.objects.update(contact_at=act.at, fault=Fault.NONE, failures=0, next_try_at=None, **measured)
+def note_contact(*, clock_offset: float | None = None, traffic: Traffic = NOTHING, act: Act) -> None:
+    """The hub answered. `clock_offset`: seconds by which its clock is ahead of this one, when that was measured.
+
+    `traffic` is what passed since the last contact.
+    """
+    measured = {"clock_offset": clock_offset, "latency": traffic.latency}
+    told = {name: round(value, 3) for name, value in measured.items() if value is not None}
+    passed = {"sent": F("sent") + traffic.sent, "received": F("received") + traffic.received}
+    Link.objects.update(contact_at=act.at, fault=Fault.NONE, failures=0, next_try_at=None, **told, **passed)
 
 
 @operation

@@ -1,6 +1,16 @@
 """Every question that others may ask about the network."""
 
-from guichet.domains.network.queries.alerts import Expiry, Shortage, expiries, shortages
+from guichet.domains.network.queries.alerts import (
+    EndingAt,
+    Expiry,
+    Shortage,
+    ShortageAt,
+    endings_at,
+    expiries,
+    shortages,
+    shortages_at,
+)
+from guichet.domains.network.queries.openly import Need, OpenSite, Readiness, open_sites, readiness
 from guichet.domains.network.queries.people import (
     MostRegular,
     Opener,
@@ -26,6 +36,7 @@ from guichet.domains.network.queries.things import (
     moves,
     stock,
     suppliers,
+    visit_at,
     visits,
 )
 
@@ -33,14 +44,19 @@ __all__ = [
     "Change",
     "ContractFacts",
     "Coverage",
+    "EndingAt",
     "EquipmentFacts",
     "Expiry",
     "FactFacts",
     "MostRegular",
     "MoveFacts",
+    "Need",
+    "OpenSite",
     "Opener",
     "Presence",
+    "Readiness",
     "Shortage",
+    "ShortageAt",
     "SiteFacts",
     "StockFacts",
     "Supplier",
@@ -49,17 +65,22 @@ __all__ = [
     "changes",
     "contracts",
     "coverage",
+    "endings_at",
     "equipment",
     "every_contract",
     "expiries",
     "most_regular",
     "moves",
+    "open_sites",
     "presence",
+    "readiness",
     "shortages",
+    "shortages_at",
     "site",
     "sites",
     "stock",
     "suppliers",
     "trainings",
+    "visit_at",
     "visits",
 ]

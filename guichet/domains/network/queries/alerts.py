@@ -1,6 +1,6 @@
 """What somebody should see to before it fails: for the pages of the network, and for whoever calls in the morning."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -73,3 +73,49 @@ def _warranties(seen: Mapping[str, SiteFacts], on: date) -> list[Expiry]:
 
 def _expiry(seen: Mapping[str, SiteFacts], what: Ending, row: Equipment, last_on: date) -> Expiry:
     return Expiry(seen[row.site.reference], what, EquipmentKind(row.kind), row.serial, last_on)
+
+
+@dataclass(frozen=True, slots=True)
+class EndingAt:
+    """`last_on` may be past for a subscription: it ended, and nobody renewed it. `site` is its reference."""
+
+    site: str
+    what: Ending
+    kind: EquipmentKind
+    serial: str
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ShortageAt:
+    site: str
+    supply: Supply
+    level: int
+    threshold: int
+
+
+def endings_at(references: Collection[str], on: date) -> tuple[EndingAt, ...]:
+    """The same for whoever was found to follow these sites: the first to end first. In two queries."""
+    paid = Equipment.objects.in_use().annotate(paid_last_on=Max("subscriptions__last_on"))
+    rows = paid.filter(paid_last_on__lte=on + SUBSCRIPTION_DAYS, site__reference__in=references).select_related("site")
+    found = [_ending_at(Ending.SUBSCRIPTION, row, vars(row)["paid_last_on"]) for row in rows]
+    ending = Equipment.objects.warranty_ends(on, on + WARRANTY_DAYS).filter(site__reference__in=references)
+    found += [
+        _ending_at(Ending.WARRANTY, row, row.warranty_last_on)
+        for row in ending.select_related("site")
+        if row.warranty_last_on is not None
+    ]
+    return tuple(sorted(found, key=lambda each: (each.last_on, each.site, each.kind, each.serial)))
+
+
+def shortages_at(references: Collection[str]) -> tuple[ShortageAt, ...]:
+    """The same of supplies: by site."""
+    rows = Stock.objects.below_threshold().filter(site__reference__in=references).select_related("site")
+    return tuple(
+        ShortageAt(row.site.reference, Supply(row.supply), row.level, row.threshold)
+        for row in rows.order_by("site__reference", "supply")
+    )
+
+
+def _ending_at(what: Ending, row: Equipment, last_on: date) -> EndingAt:
+    return EndingAt(row.site.reference, what, EquipmentKind(row.kind), row.serial, last_on)

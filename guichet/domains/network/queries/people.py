@@ -17,6 +17,8 @@ from guichet.foundation.identity import queries as identity
 from guichet.foundation.places import queries as places
 from guichet.foundation.places.calendar import ONE_DAY, is_working_day
 
+MOST_NAMED = 3  # centres that tie; more of them are counted
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Opener:
@@ -56,13 +58,19 @@ class MostRegular:
 
     @property
     def said(self) -> str:
-        """The rule stands in the sentence, wherever it is read."""
+        """The rule stands in the sentence, wherever it is read; beyond a few, the centres that tie are counted."""
         said = _(
             "Le plus régulier en %(month)s : %(centres)s, ouvert %(opened)d jours ouvrables sur %(due)d. "
             "Est nommé celui dont les points focaux ont déclaré l’ouverture le plus de jours ouvrables du mois ; "
             "à égalité, tous le sont."
         )
+        many = _(
+            "Les plus réguliers en %(month)s : %(count)d centres à égalité, ouverts %(opened)d jours ouvrables "
+            "sur %(due)d. Comptent les jours dont les points focaux ont déclaré l’ouverture."
+        )
         facts = {"month": date_format(self.month, "F Y"), "opened": self.opened, "due": self.due}
+        if len(self.centres) > MOST_NAMED:
+            return many % {**facts, "count": len(self.centres)}
         return said % {**facts, "centres": ", ".join(self.centres)}
 
 

@@ -154,6 +154,13 @@ def visits(site: SiteFacts, on: date) -> tuple[VisitFacts, ...]:
     return tuple(_visit(row, on) for row in (*planned[:SHOWN], *done[:SHOWN]))
 
 
+def visit_at(site: str, reference: str, on: date) -> VisitFacts | None:
+    """One of that site, for whoever was found to follow it."""
+    rows = MaintenanceVisit.objects.select_related("contract__supplier", "equipment")
+    row = rows.filter(site__reference=site, reference=reference).first()
+    return _visit(row, on) if row else None
+
+
 _PAID = {"paid_last_on": "last_on", "paid_quota": "quota", "paid_price": "price"}
 
 

@@ -2,6 +2,7 @@
 
 from guichet.domains.reception.operations.day import close_day, open_day
 from guichet.domains.reception.operations.following import follow_for
+from guichet.domains.reception.operations.inventing import InventedPast, InventedVisit, InventedWord, invent
 from guichet.domains.reception.operations.keeping import keep, note_status, note_told
 from guichet.domains.reception.operations.reading_back import begin_readback, raise_hand
 from guichet.domains.reception.operations.saying import (
@@ -20,6 +21,9 @@ from guichet.domains.reception.operations.visits import close_visit, welcome
 
 __all__ = [
     "JOIN",
+    "InventedPast",
+    "InventedVisit",
+    "InventedWord",
     "Said",
     "begin_readback",
     "call",
@@ -28,6 +32,7 @@ __all__ = [
     "close_visit",
     "follow_for",
     "follow_up",
+    "invent",
     "keep",
     "mark_absent",
     "note_follow_up",

@@ -40,6 +40,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
 class Concern(models.Model):
     """`to` is the authority that answers, `about` the one complained of, `theme` a code of the file of themes.
 
+    `first_answered_at` stays when it is reopened and answered again: by it one counts who was answered in time.
     `imprint` recognises the return code, kept nowhere; `case` is the request that it speaks of. `contact` is where its
     author is told, under seal. Scores run from 0 to 10.
     """
@@ -66,6 +67,7 @@ class Concern(models.Model):
     escalated_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=OPAQUE, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    first_answered_at = models.DateTimeField(null=True, blank=True)
     reopened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     delay_score = models.PositiveSmallIntegerField(null=True, blank=True)

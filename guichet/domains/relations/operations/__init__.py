@@ -13,6 +13,17 @@ from guichet.domains.relations.operations.anonymous import (
     report,
     report_carried,
 )
+from guichet.domains.relations.operations.appointments import (
+    REMIND,
+    Asked,
+    Rule,
+    book,
+    cancel_appointment,
+    move_appointment,
+    note_absentees,
+    remind_of_appointment,
+    set_rule,
+)
 from guichet.domains.relations.operations.concerns import (
     Facts,
     note_followed,
@@ -22,6 +33,18 @@ from guichet.domains.relations.operations.concerns import (
     tell,
 )
 from guichet.domains.relations.operations.desk import answer_concern, note_opened, take_next, transfer
+from guichet.domains.relations.operations.inventing import InventedConcern, InventedScore, invent
+from guichet.domains.relations.operations.knowledge import (
+    Proposal,
+    approve_article,
+    count_answer,
+    propose_article,
+    refuse_article,
+    withdraw_article,
+)
+from guichet.domains.relations.operations.months import keep_month
+from guichet.domains.relations.operations.register import ENTRY, OPEN_ENTRY, keep_entry, open_carried, write_entry
+from guichet.domains.relations.operations.turns import TURN, ToldTurn, arrive, call_turn, end_turn, keep_turn, walk_in
 from guichet.domains.relations.operations.watching import (
     close_answered_concerns,
     escalate_concerns,
@@ -29,29 +52,60 @@ from guichet.domains.relations.operations.watching import (
 )
 
 __all__ = [
+    "ENTRY",
     "KIND",
+    "OPEN_ENTRY",
     "OPEN_PARCEL",
+    "REMIND",
     "TELL",
     "TELL_DESK",
+    "TURN",
+    "Asked",
     "Facts",
+    "InventedConcern",
+    "InventedScore",
+    "Proposal",
+    "Rule",
+    "ToldTurn",
     "add",
     "answer",
     "answer_concern",
+    "approve_article",
+    "arrive",
+    "book",
+    "call_turn",
+    "cancel_appointment",
     "carry",
     "close_answered_concerns",
+    "count_answer",
+    "end_turn",
     "escalate_concerns",
+    "invent",
+    "keep_entry",
+    "keep_month",
     "keep_parcel",
+    "keep_turn",
+    "move_appointment",
+    "note_absentees",
     "note_answers_read",
     "note_followed",
     "note_opened",
     "note_read",
+    "open_carried",
     "open_concern",
+    "propose_article",
+    "refuse_article",
+    "remind_of_appointment",
     "remind_of_concerns",
     "reopen",
     "report",
     "report_carried",
     "score",
+    "set_rule",
     "take_next",
     "tell",
     "transfer",
+    "walk_in",
+    "withdraw_article",
+    "write_entry",
 ]

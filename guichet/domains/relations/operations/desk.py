@@ -52,7 +52,8 @@ def answer_concern(*, reference: str, staff: Viewer, words: SealedLine, act: Act
     row.state = ConcernState.CLOSED if row.reopened_at else ConcernState.ANSWERED
     row.closed_at = act.at if row.reopened_at else None
     row.answered_at, row.answered_by = act.at, staff.reference
-    row.save(update_fields=["state", "closed_at", "answered_at", "answered_by"])
+    row.first_answered_at = row.first_answered_at or act.at
+    row.save(update_fields=["state", "closed_at", "answered_at", "answered_by", "first_answered_at"])
     write(row, Side.DESK, words, act)
     owe(row, Told.ANSWERED, act)
     journal.record(happened=events.ConcernAnswered(reference, staff.reference, row.to), act=act)

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from guichet.domains.reception.queries import Reported
 from guichet.domains.supervision import events
+from guichet.domains.supervision.finding import open_row
 from guichet.domains.supervision.models import Incident
-from guichet.domains.supervision.refusals import AlreadyClosed, NoIncident, NothingDone, NothingSaid
+from guichet.domains.supervision.refusals import NothingDone, NothingSaid
 from guichet.domains.supervision.vocabulary import REPORTED, TARGETS, Origin, Severity
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.lib.act import Act, PlaceId
@@ -61,7 +62,7 @@ def open_reported(*, reports: Collection[Reported], act: Act) -> int:
 @operation
 def take_incident(*, reference: str, act: Act) -> None:
     """Whoever acts sees to it from now on. Raises NoIncident, AlreadyClosed."""
-    row = _open(reference)
+    row = open_row(reference)
     row.owner = act.actor.reference
     row.save(update_fields=["owner"])
     journal.record(happened=events.IncidentTaken(reference, row.owner), act=act)
@@ -70,36 +71,18 @@ def take_incident(*, reference: str, act: Act) -> None:
 @operation
 def reweigh_incident(*, reference: str, severity: Severity, act: Act) -> None:
     """The target time counts from the opening still. Raises NoIncident, AlreadyClosed."""
-    row = _open(reference)
-    row.severity, row.due_at = severity, row.opened_at + TARGETS[severity]
-    row.save(update_fields=["severity", "due_at"])
+    row = open_row(reference)
+    row.severity, row.due_at, row.why_due = severity, row.opened_at + TARGETS[severity], ""
+    row.save(update_fields=["severity", "due_at", "why_due"])
     journal.record(happened=events.IncidentReweighed(reference, severity, row.due_at), act=act)
 
 
 @operation
-def link_visit(*, reference: str, visit: str, act: Act) -> None:
-    """`visit` is the reference of a maintenance visit. Raises NoIncident, AlreadyClosed."""
-    row = _open(reference)
-    row.visit = visit
-    row.save(update_fields=["visit"])
-    journal.record(happened=events.IncidentVisited(reference, visit), act=act)
-
-
-@operation
-def close_incident(*, reference: str, done: str, parts: str = "", act: Act) -> None:
-    """With what was done, and the parts that were replaced. Raises NoIncident, AlreadyClosed, NothingDone."""
-    row = _open(reference)
+def close_incident(*, reference: str, done: str, act: Act) -> None:
+    """With what was done. Raises NoIncident, AlreadyClosed, NothingDone."""
+    row = open_row(reference)
     if not done.strip():
         raise NothingDone
-    row.done, row.parts, row.closed_at = done.strip(), parts.strip(), act.at
-    row.save(update_fields=["done", "parts", "closed_at"])
+    row.done, row.closed_at = done.strip(), act.at
+    row.save(update_fields=["done", "closed_at"])
     journal.record(happened=events.IncidentClosed(reference, late=act.at > row.due_at), act=act)
-
-
-def _open(reference: str) -> Incident:
-    row = Incident.objects.select_for_update().filter(reference=reference).first()
-    if row is None:
-        raise NoIncident
-    if row.closed_at is not None:
-        raise AlreadyClosed
-    return row

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from guichet.commons.announcements import queries as announcements
 from guichet.commons.sync import operations as sync
 from guichet.domains.supervision import measures
 from guichet.domains.supervision.measures import SLOT
@@ -24,17 +25,32 @@ def note_heard(*, device: Device, act: Act) -> None:
 
 
 @operation
+def note_showed(*, times: Mapping[str, int], act: Act) -> None:
+    """The screen told what it showed since it last did; of what no announcement is, nothing is kept."""
+    known = announcements.titles(times.keys())
+    row, _new = Heard.objects.select_for_update().get_or_create(device=Device.SCREEN, defaults={"heard_at": act.at})
+    told = {reference: row.showed.get(reference, 0) + max(times[reference], 0) for reference in sorted(known)}
+    row.showed = row.showed | told
+    row.save(update_fields=["showed"])
+
+
+@operation
 def sample(*, gauges: Mapping[str, float], is_linked: bool, act: Act) -> None:
     """Keep this minute, and roll up what is over. A minute that is kept already stays as it is."""
-    heard = dict(Heard.objects.order_by("device").values_list("device", "heard_at"))
+    rows = {row.device: row for row in Heard.objects.order_by("device")}
+    heard = {device: row.heard_at for device, row in rows.items()}
+    showed = rows[Device.SCREEN].showed if Device.SCREEN in rows else {}
     facts = {
         "kiosk": _is_alive(heard.get(Device.KIOSK), act.at),
         "screen": _is_alive(heard.get(Device.SCREEN), act.at),
         "link": is_linked,
         "gauges": dict(gauges),
+        "showed": showed,
     }
     minute = act.at.replace(second=0, microsecond=0)
-    Sample.objects.get_or_create(taken_at=minute, defaults=facts)
+    _row, is_new = Sample.objects.get_or_create(taken_at=minute, defaults=facts)
+    if is_new and showed:
+        Heard.objects.filter(device=Device.SCREEN).update(showed={})
     _roll_up(act)
 
 
@@ -51,7 +67,7 @@ def _roll_up(act: Act) -> None:
         over = over.filter(taken_at__gte=last.begins_at + SLOT)
     minutes: dict[datetime, list[measures.Sample]] = {}
     for row in over:
-        each = measures.Sample(row.taken_at, row.kiosk, row.screen, row.link, row.gauges)
+        each = measures.Sample(row.taken_at, row.kiosk, row.screen, row.link, row.gauges, row.showed)
         minutes.setdefault(measures.slot_start(row.taken_at), []).append(each)
     for begins_at, samples in minutes.items():
         _tell(measures.rolled(place, begins_at, samples), act)
@@ -70,5 +86,6 @@ def _tell(slot: measures.Slot, act: Act) -> None:
         screen=slot.screen,
         link=slot.link,
         gauges=dict(slot.gauges),
+        showed=dict(slot.showed),
     )
     sync.carry_measure(kind=SLOT_KIND, body=measures.as_body(slot), act=act)

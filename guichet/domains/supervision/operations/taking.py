@@ -66,6 +66,7 @@ def _row(slot: measures.Slot, act: Act) -> Slot:
         screen=slot.screen,
         link=slot.link,
         gauges=dict(slot.gauges),
+        showed=dict(slot.showed),
     )
 
 

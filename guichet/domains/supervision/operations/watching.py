@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from guichet.domains.supervision import days, events, rules
+from guichet.domains.supervision.measures import SLOT
 from guichet.domains.supervision.models import Alert, Incident, Watched
 from guichet.domains.supervision.operations.incidents import open_incident
 from guichet.domains.supervision.rules import RULES, Known
@@ -22,8 +23,10 @@ AT_ONCE = 500
 def watch(*, contacts: Mapping[str, datetime], act: Act) -> int:
     """Judge each centre by what is known now; how many alerts were opened or closed.
 
-    `contacts` is when each node last greeted the national one, which counts as a sign of life.
+    `contacts` is when each node last greeted the national one, which counts as a sign of life: a node that greeted
+    once, and has measured nothing yet, is watched from then on.
     """
+    _meet(contacts, act)
     alerts: dict[str, dict[str, Alert]] = defaultdict(dict)
     for alert in Alert.objects.select_for_update().open().order_by("pk"):
         alerts[alert.centre][alert.rule] = alert
@@ -40,6 +43,14 @@ def watch(*, contacts: Mapping[str, datetime], act: Act) -> int:
             moved.append(row)
     Watched.objects.bulk_update(moved, ["state", "since"], batch_size=AT_ONCE)
     return changed
+
+
+def _meet(contacts: Mapping[str, datetime], act: Act) -> None:
+    """Whoever tells an invented past looks from a moment when that node had not greeted yet."""
+    known = set(Watched.objects.values_list("centre", flat=True))
+    greeted = {centre for centre, contact_at in contacts.items() if contact_at - act.at < SLOT}
+    new = [Watched(centre=centre, since=act.at) for centre in sorted(greeted - known)]
+    Watched.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def _known(row: Watched, contact_at: datetime | None, openings: tuple[Window, ...], at: datetime) -> Known:

@@ -158,7 +158,7 @@ def state_npi(*, citizen: str, npi: str, name: str, answer: RegisterAnswer, act:
     """
     number = formats.npi(npi)
     if number is None:
-        raise NotANumber(_("Ce numéro n’est pas un NPI : il n’a que des chiffres. Recopiez-le depuis votre carte."))
+        raise NotANumber(_("Ce numéro n’est pas un NPI : il n’a que des chiffres. Recopiez-le depuis votre carte."))
     index = blind.index("npi", number)
     person = Citizen.objects.select_for_update().get(reference=citizen)
     found = _discrepancy(person, index, name, answer)
@@ -245,7 +245,7 @@ def settle_correction(*, correction: str, state: CorrectionState, reasons: str, 
     """
     row = _open_correction(correction, Correction.objects.all())
     if not reasons.strip():
-        raise CorrectionRefused(_("Dites pourquoi : la personne lira cette raison."))
+        raise CorrectionRefused(_("Dites pourquoi : la personne lira cette raison."))
     if state == CorrectionState.GRANTED:
         _grant(row, act)
     row.state, row.reasons, row.settled_at = state, reasons.strip(), act.at

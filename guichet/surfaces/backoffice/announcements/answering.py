@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from guichet.commons.announcements import operations as announcements
@@ -18,6 +21,7 @@ from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.announcements import forms, pages
 from guichet.surfaces.backoffice.announcements.views import STAFF
+from guichet.surfaces.ui import media
 
 View = Callable[..., HttpResponse]
 
@@ -25,6 +29,7 @@ View = Callable[..., HttpResponse]
 of_the_authority = unseen(NotFound)
 
 
+@csp_update({"frame-src": [SELF]})
 @staff_only(role=STAFF)
 @of_the_authority
 def show(request: HttpRequest, reference: str) -> HttpResponse:
@@ -54,6 +59,29 @@ def picture(request: HttpRequest, reference: str) -> HttpResponse:
     if not item.draft.picture:
         raise Http404
     return HttpResponse(blobs.read(item.draft.picture), content_type="image/jpeg")
+
+
+@require_safe
+@staff_only(role=STAFF)
+@of_the_authority
+def video(request: HttpRequest, reference: str) -> HttpResponse:
+    item = queries.item(viewer_of(request), reference, act_of(request, Surface.BACKOFFICE).at)
+    return media.video(request, item.draft.video, cached="no-store")
+
+
+@require_safe
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
+@staff_only(role=STAFF)
+@of_the_authority
+def screen(request: HttpRequest, reference: str, face: int) -> HttpResponse:
+    """The page of the screens with this one thing on it, in a frame of the page where it is approved."""
+    at = act_of(request, Surface.BACKOFFICE).at
+    item = queries.item(viewer_of(request), reference, at)
+    page = pages.screen(request, item, catalogue.current(), at, face)
+    if page is None:
+        raise Http404
+    return render(request, "backoffice/announcements/screen.html", {"page": page})
 
 
 def _with_reason(request: HttpRequest, reference: str, answer: Callable[..., Any]) -> HttpResponse:

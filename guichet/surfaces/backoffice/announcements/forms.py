@@ -47,14 +47,19 @@ class Write(forms.Form):
         self._add_where_and_when()
 
     def _add_words(self) -> None:
-        picture = self.kind is Kind.PICTURE
+        moves, picture = self.kind is Kind.VIDEO, self.kind in {Kind.PICTURE, Kind.VIDEO}
         told = _("Deux lignes au plus, lues de loin.")
         self.add("title", forms.TextField(label=_("Titre"), help_text=told, max_length=LONGEST_TITLE))
         said = _("Ce que l’image montre, pour qui ne la voit pas") if picture else _("Texte")
+        said = _("Ce que la vidéo montre et dit : l’écran l’écrit sous elle, car elle joue sans son") if moves else said
         self.add("text", forms.LongTextField(label=said, max_length=LONGEST_TEXT, required=picture))
         if picture:
             kinds = (".jpg", ".jpeg", ".png", ".webp")
-            self.add("picture", forms.FileField(label=_("Image"), kinds=kinds, heaviest=10))
+            label = _("Image montrée avant que la vidéo joue") if moves else _("Image")
+            self.add("picture", forms.FileField(label=label, kinds=kinds, heaviest=10))
+        if moves:
+            told = _("MP4 (H.264) ou WebM (VP9), 60 secondes et 6 Mo au plus, sans son utile.")
+            self.add("video", forms.FileField(label=_("Vidéo"), help_text=told, kinds=(".mp4", ".webm"), heaviest=6))
         others = [(each.value, each.label) for each in Spoken if each is not Spoken.FRENCH]
         language = forms.LongChoiceField(label=_("Deuxième langue"), choices=others, required=False)
         self.add("second_language", language)
@@ -89,8 +94,8 @@ class Write(forms.Form):
             self.add_error("second_title", _("Donnez la langue et le titre dans cette langue, ou ni l’un ni l’autre."))
         return cleaned
 
-    def draft(self, picture: str) -> Draft:
-        """`picture` is the digest of the file, once it is made anew and kept."""
+    def draft(self, picture: str, video: str = "", seconds: int = 0) -> Draft:
+        """`picture` is the digest of the file, once it is made anew and kept; `video` that of one looked through."""
         said = self.cleaned_data
         audience, place = _audience(said["where"])
         title = said.get("title") or self.services[said["service"]]
@@ -106,6 +111,8 @@ class Write(forms.Form):
             second=Words(said.get("second_title", ""), said.get("second_text", "")),
             service=said.get("service", ""),
             picture=picture,
+            video=video,
+            seconds=seconds,
         )
 
     def _schedule(self) -> Schedule:

@@ -1,5 +1,6 @@
 """Announcements of an authority: the list, one of them as the screens will show it, and what was shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,15 +12,19 @@ from guichet.commons.announcements import queries as announcements
 from guichet.commons.announcements.queries import ItemFacts, Line, Proof, Shown
 from guichet.commons.announcements.vocabulary import Audience, Kind, Priority, State
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.listening.languages import Spoken
+from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.lib.listed import Listed
 from guichet.foundation.places import queries as places
 from guichet.foundation.places.calendar import BENIN, ONE_DAY
+from guichet.foundation.places.facts import CentreSheet
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.announcements import forms
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import slides, wording
-from guichet.surfaces.ui.frame import Frame, Way, frame
+from guichet.surfaces.ui import screen_side, slides, wording
+from guichet.surfaces.ui.frame import Frame, Scale, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Pages, Standing, Status, SummaryRow, Table
+from guichet.surfaces.ui.screen_side import Hours, Measured
 from guichet.surfaces.ui.slides import Slide
 
 STANDINGS = {
@@ -27,6 +32,22 @@ STANDINGS = {
     State.REFUSED: Standing.REFUSED,
     State.WITHDRAWN: Standing.REFUSED,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPage:
+    """What the page of a screen shows, with one thing on it."""
+
+    frame: Frame
+    centre: str
+    clock: str
+    hours: Hours | None
+    calls: tuple[()]
+    slides: tuple[Slide, ...]
+    first: int
+    delays: tuple[Measured, ...]
+    as_of: str
+    public_log: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,15 @@ class WritePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """A frame in which the page of the screens is shown, as it will be."""
+
+    title: str
+    address: str
+    is_portrait: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     """`approve` and `withdraw` are addresses, empty where the viewer may not."""
 
@@ -52,6 +82,7 @@ class ShowPage:
     refusal: str
     status: Status
     slides: tuple[Slide, ...]
+    screens: tuple[Screen, ...]
     facts: tuple[SummaryRow, ...]
     approve: str
     withdraw: str
@@ -75,6 +106,7 @@ def _ways_to_write() -> tuple[Link, ...]:
         Kind.REFORM: _("Expliquer une réforme en cours"),
         Kind.SERVICE: _("Montrer la fiche d’un service"),
         Kind.PICTURE: _("Montrer une image"),
+        Kind.VIDEO: _("Montrer une vidéo"),
     }
     return tuple(Link(text, reverse("backoffice:announcements:write", args=[kind])) for kind, text in texts.items())
 
@@ -118,6 +150,7 @@ def write(request: HttpRequest, form: forms.Write) -> WritePage:
         Kind.REFORM: _("Expliquer une réforme en cours"),
         Kind.SERVICE: _("Montrer la fiche d’un service"),
         Kind.PICTURE: _("Montrer une image"),
+        Kind.VIDEO: _("Montrer une vidéo"),
     }
     return WritePage(_frame(request, titles[form.kind], _back()), form, _("Proposer"))
 
@@ -130,16 +163,14 @@ def show(
     request: HttpRequest, item: ItemFacts, catalogue: Snapshot, at: datetime, form: forms.Refuse, refusal: str = ""
 ) -> ShowPage:
     draft = item.draft
-    address = reverse("backoffice:announcements:picture", args=[item.reference])
-    faces = slides.faces(
-        Shown(item.reference, draft), catalogue, on=at.astimezone(BENIN).date(), picture=lambda _digest: address
-    )
+    faces = _faces(item, catalogue, at)
     proof = announcements.proof(item.reference)
     return ShowPage(
         frame=_frame(request, draft.words.title, _back()),
         refusal=refusal,
         status=_status(item.state, is_over=item.is_over),
-        slides=tuple(faces),
+        slides=faces,
+        screens=tuple(screen for number, face in enumerate(faces) for screen in _screens(item, number, face)),
         facts=tuple(row for row in _facts(item, catalogue) if row.value),
         approve=_address("approve", item) if item.may_answer else "",
         withdraw=_address("withdraw", item) if item.may_withdraw else "",
@@ -147,6 +178,56 @@ def show(
         form=form,
         proof=_proof(proof) if proof else None,
     )
+
+
+def _faces(item: ItemFacts, catalogue: Snapshot, at: datetime) -> tuple[Slide, ...]:
+    shown = Shown(item.reference, item.draft)
+    return tuple(
+        slides.faces(
+            shown,
+            catalogue,
+            on=at.astimezone(BENIN).date(),
+            address=lambda _digest, kind: _address("video" if kind is Kind.VIDEO else "picture", item),
+        )
+    )
+
+
+def _screens(item: ItemFacts, number: int, face: Slide) -> Iterator[Screen]:
+    address = reverse("backoffice:announcements:screen", args=[item.reference, number])
+    language = Spoken(face.language).label
+    yield Screen(_("Écran en largeur, %(language)s") % {"language": language}, address, is_portrait=False)
+    yield Screen(_("Écran en hauteur, %(language)s") % {"language": language}, address, is_portrait=True)
+
+
+def screen(request: HttpRequest, item: ItemFacts, catalogue: Snapshot, at: datetime, number: int) -> PreviewPage | None:
+    """One face of it, on the screen of a centre that it is for; None for a face that there is not."""
+    faces = _faces(item, catalogue, at)[number : number + 1]
+    if not faces:
+        return None
+    sheet = _centre(item.draft.audience, item.draft.place, at)
+    name = sheet.centre.name if sheet else _("Un centre")
+    return PreviewPage(
+        frame=frame(request, title=name, scale=Scale.KIOSK, listed=False),
+        centre=name,
+        clock=wording.hour(at),
+        hours=screen_side.hours(sheet),
+        calls=(),
+        slides=faces,
+        first=0,
+        delays=screen_side.delays(catalogue),
+        as_of=_("À jour au %(moment)s") % {"moment": wording.moment(at)},
+        public_log=None,
+    )
+
+
+def _centre(audience: Audience, place: str, at: datetime) -> CentreSheet | None:
+    """The first of those that it is for."""
+    known = places.centres()
+    if audience is Audience.CENTRE:
+        known = tuple(each for each in known if each.code == place)
+    if audience is Audience.DEPARTMENT:
+        known = tuple(each for each in known if places.department_of(PlaceId(each.code)) == place)
+    return places.centre(known[0].slug, at=at) if known else None
 
 
 def _address(name: str, item: ItemFacts) -> str:

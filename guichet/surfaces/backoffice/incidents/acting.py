@@ -16,7 +16,7 @@ from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.incidents import forms, pages
+from guichet.surfaces.backoffice.incidents import forms, mends, pages
 from guichet.surfaces.ui.forms import Form
 
 
@@ -44,11 +44,12 @@ def start(request: HttpRequest, centre: str) -> HttpResponse:
 @staff_only(role=ACTS)
 @unseen(NoIncident)
 def take(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = _in_charge(request, reference)
+    facts = in_charge(request, reference)
     try:
         supervision.take_incident(reference=facts.reference, act=act_of(request, Surface.BACKOFFICE))
     except Refused as refusal:
-        page = pages.show(request, facts, act_of(request, Surface.BACKOFFICE).at, refusal=refusal.message)
+        at = act_of(request, Surface.BACKOFFICE).at
+        page = pages.show(request, facts, at, mends.beside(viewer_of(request), facts, at), refusal=refusal.message)
         return render(request, "backoffice/incidents/show.html", {"page": page}, status=422)
     return redirect("backoffice:incidents:show", reference)
 
@@ -56,7 +57,7 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
 @staff_only(role=ACTS)
 @unseen(NoIncident)
 def weigh(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = _in_charge(request, reference)
+    facts = in_charge(request, reference)
     form = forms.Weigh(request.POST if request.method == "POST" else None, initial={"severity": str(facts.severity)})
 
     def keep() -> None:
@@ -70,13 +71,12 @@ def weigh(request: HttpRequest, reference: str) -> HttpResponse:
 @staff_only(role=ACTS)
 @unseen(NoIncident)
 def close(request: HttpRequest, reference: str) -> HttpResponse:
-    facts = _in_charge(request, reference)
+    facts = in_charge(request, reference)
     form = forms.Close(request.POST if request.method == "POST" else None)
 
     def keep() -> None:
-        done, parts = form.cleaned_data["done"], form.cleaned_data["parts"]
         act = act_of(request, Surface.BACKOFFICE)
-        supervision.close_incident(reference=reference, done=done, parts=parts, act=act)
+        supervision.close_incident(reference=reference, done=form.cleaned_data["done"], act=act)
 
     return _kept(request, facts, form, keep)
 
@@ -98,7 +98,7 @@ def _asked(request: HttpRequest, page: pages.AskPage, form: Form) -> HttpRespons
     return render(request, "backoffice/incidents/ask.html", {"page": page}, status=status)
 
 
-def _in_charge(request: HttpRequest, reference: str) -> IncidentFacts:
+def in_charge(request: HttpRequest, reference: str) -> IncidentFacts:
     """Raises NoIncident: what is not to be treated by the viewer is not found."""
     facts = queries.incident(viewer_of(request), reference)
     if not facts.may_act:

@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from guichet.domains.supervision import calling, queries
+from guichet.commons.announcements import queries as announcements
+from guichet.domains.supervision import policies, queries
 from guichet.domains.supervision.policies import SEES
 from guichet.domains.supervision.refusals import NoIncident, NotYourCentre
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.incidents import figures, pages
+from guichet.surfaces.backoffice.incidents import figures, mends, orders, pages
 from guichet.surfaces.ui import paging
 
 
@@ -37,7 +38,8 @@ def closed(request: HttpRequest) -> HttpResponse:
 @unseen(NoIncident)
 def show(request: HttpRequest, reference: str) -> HttpResponse:
     facts = queries.incident(viewer_of(request), reference)
-    page = pages.show(request, facts, act_of(request, Surface.BACKOFFICE).at)
+    at = act_of(request, Surface.BACKOFFICE).at
+    page = pages.show(request, facts, at, mends.beside(viewer_of(request), facts, at))
     return render(request, "backoffice/incidents/show.html", {"page": page})
 
 
@@ -54,7 +56,12 @@ def centres(request: HttpRequest) -> HttpResponse:
 def centre(request: HttpRequest, centre: str) -> HttpResponse:
     viewer, month = viewer_of(request), figures.Month.asked(request, act_of(request, Surface.BACKOFFICE).at)
     days = queries.days(viewer, centre, month.first, month.last)
-    page = figures.centre(request, queries.standing(viewer, centre), days, month)
+    found, at = queries.standing(viewer, centre), act_of(request, Surface.BACKOFFICE).at
+    may_act = policies.may_act(viewer, found.centre)
+    ordered = orders.table(queries.latest_orders(viewer, centre), at, may_cancel=may_act)
+    numbers = queries.numbers(frozenset({centre})).get(centre, ())
+    beside = figures.Beside(ordered, numbers, may_act)
+    page = figures.centre(request, found, days, month, beside)
     return render(request, "backoffice/incidents/centre.html", {"page": page})
 
 
@@ -67,8 +74,9 @@ def day(request: HttpRequest, centre: str, year: int, month: int, day: int) -> H
     except ValueError:
         raise Http404 from None
     viewer = viewer_of(request)
-    page = figures.day(request, queries.standing(viewer, centre).centre, on, queries.slots(viewer, centre, on))
-    return render(request, "backoffice/incidents/table.html", {"page": page})
+    facts, slots = queries.standing(viewer, centre).centre, queries.slots(viewer, centre, on)
+    page = figures.day(request, facts, on, slots, announcements.proof_of_day(facts.code, on))
+    return render(request, "backoffice/incidents/day.html", {"page": page})
 
 
 @require_safe
@@ -78,13 +86,3 @@ def continuity(request: HttpRequest) -> HttpResponse:
     mine = queries.followed(viewer_of(request))
     page = figures.continuity(request, mine, queries.continuity(month.first, month.last), month)
     return render(request, "backoffice/incidents/continuity.html", {"page": page})
-
-
-@require_safe
-@staff_only(role=SEES)
-def calls(request: HttpRequest) -> HttpResponse:
-    mine = queries.followed(viewer_of(request))
-    at = act_of(request, Surface.BACKOFFICE).at
-    found = calling.calls(frozenset(each.code for each in mine), at)
-    page = pages.calls(request, mine, found, at)
-    return render(request, "backoffice/incidents/calls.html", {"page": page})

@@ -1,6 +1,5 @@
 """What is wrong at centres, incident by incident, and whom to call today."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +7,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from guichet.domains.supervision.calling import Call
 from guichet.domains.supervision.queries import IncidentFacts
 from guichet.foundation.identity import queries as people
 from guichet.foundation.lib.listed import Listed
@@ -19,7 +17,7 @@ from guichet.surfaces.backoffice.incidents import forms
 from guichet.surfaces.ui import paging, wording
 from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Link, Pages, SummaryRow
+from guichet.surfaces.ui.parts import Link, Pages, Step, SummaryRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,15 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands on the page of an incident beside what it is: how it is mended, what happened, what was ordered."""
+
+    rows: tuple[SummaryRow, ...]
+    history: tuple[Step, ...]
+    orders: Table | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowPage:
     """`take`, `weigh` and `close` are empty for whoever only sees."""
 
@@ -43,6 +50,9 @@ class ShowPage:
     refusal: str
     take: str
     actions: tuple[Link, ...]
+    orders: Table | None
+    every_order: Link
+    history: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +62,7 @@ class AskPage:
     form: Form
     submit: str
     refusal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CallsPage:
-    frame: Frame
-    calls: tuple[Link, ...]
+    beside: Link | None = None
 
 
 def listed(request: HttpRequest, found: Listed[IncidentFacts], at: datetime, *, are_closed: bool = False) -> ListPage:
@@ -68,7 +73,7 @@ def listed(request: HttpRequest, found: Listed[IncidentFacts], at: datetime, *, 
         incidents=tuple(_link(each, at) for each in found.items),
         pages=paging.pages(found),
         empty=_("Aucun incident clos.") if are_closed else _("Aucun incident en cours."),
-        others=_others(),
+        others=tuple(link for link in _others() if link.text != title),
     )
 
 
@@ -82,45 +87,64 @@ def _others() -> tuple[Link, ...]:
     )
 
 
-def show(request: HttpRequest, facts: IncidentFacts, at: datetime, *, refusal: str = "") -> ShowPage:
+def show(request: HttpRequest, facts: IncidentFacts, at: datetime, beside: Beside, *, refusal: str = "") -> ShowPage:
     is_open = facts.may_act and facts.closed_at is None
     named = [facts.reference]
-    actions = (
-        Link(_("Changer la gravité"), reverse("backoffice:incidents:weigh", args=named)),
-        Link(_("Clore"), reverse("backoffice:incidents:close", args=named)),
-    )
+    texts = {
+        "weigh": _("Changer la gravité"),
+        "assign": _("Confier à quelqu’un"),
+        "target": _("Changer l’échéance"),
+        "visit": _("Lier une visite de maintenance"),
+        "part": _("Noter une pièce utilisée"),
+        "close": _("Clore"),
+    }
+    actions = tuple(Link(text, reverse(f"backoffice:incidents:{name}", args=named)) for name, text in texts.items())
     return ShowPage(
-        frame=_frame(request, _title(facts), "backoffice:incidents:pending", _("Incidents en cours")),
+        frame=_frame(request, title_of(facts), "backoffice:incidents:pending", _("Incidents en cours")),
         told=facts.told,
-        rows=tuple(row for row in _rows(facts) if row.value),
+        rows=tuple(row for row in (*_rows(facts), *beside.rows, *_ending(facts)) if row.value),
         late=_("Il aurait dû être clos le %(when)s.") % {"when": wording.moment(facts.due_at)}
         if facts.is_overdue(at)
         else "",
         refusal=refusal,
         take=reverse("backoffice:incidents:take", args=named) if is_open else "",
         actions=actions if is_open else (),
+        orders=beside.orders,
+        history=beside.history,
+        every_order=Link(
+            _("Ordres à distance"),
+            reverse("backoffice:incidents:orders", args=[facts.centre]),
+            hint=_("Redémarrer la borne, recharger l’écran, et ce que le centre en a fait."),
+        ),
     )
 
 
 def _rows(facts: IncidentFacts) -> tuple[SummaryRow, ...]:
-    closed = wording.moment(facts.closed_at) if facts.closed_at else ""
     return (
         SummaryRow(_("Centre"), centre_name(facts.centre)),
         SummaryRow(_("Signalé par"), str(facts.origin.label)),
+        SummaryRow(_("Ce qui ne va pas"), facts.kind if facts.kind != facts.told else ""),
         SummaryRow(_("Gravité"), str(facts.severity.label)),
         SummaryRow(_("Ouvert le"), wording.moment(facts.opened_at)),
-        SummaryRow(_("À clore avant le"), wording.moment(facts.due_at)),
-        SummaryRow(_("Suivi par"), people.staff_name(facts.owner) if facts.owner else ""),
-        SummaryRow(_("Visite de maintenance"), facts.visit),
-        SummaryRow(_("Clos le"), closed),
-        SummaryRow(_("Ce qui a été fait"), facts.done),
-        SummaryRow(_("Pièces remplacées"), facts.parts),
+        SummaryRow(_("À clore avant le"), f"{wording.moment(facts.due_at)}\n{facts.why_due}".strip()),
+        SummaryRow(_("Suivi par"), _owner(facts)),
     )
+
+
+def _owner(facts: IncidentFacts) -> str:
+    if facts.owner:
+        return people.staff_name(facts.owner)
+    return _("personne encore") if facts.reads_words else ""
+
+
+def _ending(facts: IncidentFacts) -> tuple[SummaryRow, ...]:
+    closed = wording.moment(facts.closed_at) if facts.closed_at else ""
+    return (SummaryRow(_("Clos le"), closed), SummaryRow(_("Ce qui a été fait"), facts.done))
 
 
 def asking(request: HttpRequest, facts: IncidentFacts, form: Form, refusal: str) -> AskPage:
     closes = isinstance(form, forms.Close)
-    back = Way(back=Link(_title(facts), reverse("backoffice:incidents:show", args=[facts.reference])))
+    back = Way(back=Link(title_of(facts), reverse("backoffice:incidents:show", args=[facts.reference])))
     title = _("Clore l’incident") if closes else _("Changer la gravité")
     return AskPage(
         frame=frame(request, title=title, way=back, navigation=navigation.signed_in(), listed=False),
@@ -142,30 +166,18 @@ def starting(request: HttpRequest, centre: CentreFacts, form: Form) -> AskPage:
     )
 
 
-def calls(request: HttpRequest, mine: Sequence[CentreFacts], found: Sequence[Call], at: datetime) -> CallsPage:
-    names = {each.code: each.name for each in mine}
-    title = _("À appeler aujourd’hui, %(day)s") % {"day": wording.day(at)}
-    return CallsPage(
-        frame=_frame(request, title, "backoffice:incidents:pending", _("Incidents en cours")),
-        calls=tuple(_call(each, names[each.centre]) for each in found),
-    )
-
-
-def _call(call: Call, name: str) -> Link:
-    to_incident = reverse("backoffice:incidents:show", args=[call.incident]) if call.incident else ""
-    href = to_incident or reverse("backoffice:incidents:centre", args=[call.centre])
-    said = {"sentence": call.sentence, "when": wording.moment(call.since)}
-    return Link(name, href, hint=_("%(sentence)s Depuis le %(when)s.") % said)
-
-
 def _link(facts: IncidentFacts, at: datetime) -> Link:
     said = {"severity": facts.severity.label, "told": facts.told, "when": wording.moment(facts.due_at)}
-    hint = _("En retard depuis le %(when)s. %(told)s") if facts.is_overdue(at) else _("Avant le %(when)s. %(told)s")
+    hint = (
+        _("En retard depuis le %(when)s. %(told)s")
+        if facts.is_overdue(at)
+        else _("À clore avant le %(when)s. %(told)s")
+    )
     hint = _("Clos. %(told)s") if facts.closed_at else hint
-    return Link(_title(facts), reverse("backoffice:incidents:show", args=[facts.reference]), hint=hint % said)
+    return Link(title_of(facts), reverse("backoffice:incidents:show", args=[facts.reference]), hint=hint % said)
 
 
-def _title(facts: IncidentFacts) -> str:
+def title_of(facts: IncidentFacts) -> str:
     said = {"reference": facts.reference, "centre": centre_name(facts.centre)}
     return _("Incident %(reference)s, %(centre)s") % said
 

@@ -93,11 +93,11 @@ def _ways(asked: Asked, *, national: bool) -> Iterable[Link]:
 
 
 def _counts(found: tuple[SiteFacts, ...]) -> Iterable[SummaryRow]:
-    for status in SiteStatus:
+    for status in sorted(SiteStatus, key=lambda each: each is not SiteStatus.OPEN):
         number = sum(1 for each in found if each.status is status)
         address = f"{reverse('backoffice:network:every')}?status={status.value}"
         if number:
-            link = Link(_("voir"), address, about=str(status.label))
+            link = Link(_("Voir"), address, about=str(status.label))
             yield SummaryRow(str(status.label).capitalize(), wording.number(number), change=link)
 
 

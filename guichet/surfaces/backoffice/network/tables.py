@@ -49,9 +49,14 @@ def equipment(site: str, held: Sequence[EquipmentFacts], *, keeps: bool) -> Tabl
             Status(str(each.state.label), STANDINGS.get(each.state, Standing.WAITING)),
         )
 
-    titles = (
-        *(_("Équipement"), _("Fournisseur"), _("En service depuis"), _("Garantie jusqu’au")),
-        *(_("Fin de vie prévue"), _("Abonnement"), _("État")),
+    titles: tuple[str | Column, ...] = (
+        _("Équipement"),
+        _("Fournisseur"),
+        Column(_("En service depuis"), whole=True),
+        Column(_("Garantie jusqu’au"), whole=True),
+        _("Fin de vie prévue"),
+        _("Abonnement"),
+        _("État"),
     )
     return _table(_("Équipements"), titles, held, row)
 
@@ -161,7 +166,7 @@ def expiries(found: Sequence[Expiry]) -> Table | None:
 def shortages(found: Sequence[Shortage]) -> Table | None:
     return _table(
         _("Ce qui va manquer"),
-        (_("Site"), _("Fourniture"), _("Reste"), _("Seuil")),
+        (_("Site"), _("Fourniture"), Column(_("Reste"), numeric=True), Column(_("Seuil"), numeric=True)),
         found,
         lambda each: (
             to_the_site(each.site.reference, each.site.name),
@@ -172,10 +177,10 @@ def shortages(found: Sequence[Shortage]) -> Table | None:
     )
 
 
-def _table(caption: str, titles: Sequence[str], found: Sequence[T], row: Callable[[T], Row]) -> Table | None:
+def _table(caption: str, titles: Sequence[str | Column], found: Sequence[T], row: Callable[[T], Row]) -> Table | None:
     if not found:
         return None
-    columns = tuple(Column(title) for title in titles)
+    columns = tuple(Column(title) if isinstance(title, str) else title for title in titles)
     return Table(caption=caption, columns=columns, rows=tuple(row(each) for each in found), stacked=True)
 
 

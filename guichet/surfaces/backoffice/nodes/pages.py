@@ -135,6 +135,8 @@ def _contact(node: NodeFacts) -> str:
 def _waiting(node: NodeFacts) -> str:
     if node.waiting is None or node.waiting_files is None:
         return _("pas dit")
+    if not node.waiting and not node.waiting_files:
+        return _("rien")
     records = ngettext("%(count)s envoi", "%(count)s envois", node.waiting) % {"count": wording.number(node.waiting)}
     files = ngettext("%(count)s fichier", "%(count)s fichiers", node.waiting_files)
     return f"{records}, {files % {'count': wording.number(node.waiting_files)}}"

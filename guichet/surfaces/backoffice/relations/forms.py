@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.domains.relations import routing
 from guichet.domains.relations.vocabulary import Channel
 from guichet.surfaces.questions.concerning import BETWEEN, Write
 from guichet.surfaces.ui import catalogue_words as words
@@ -21,7 +22,7 @@ class Answer(forms.Form):
 class Transfer(forms.Form):
     def __init__(self, *args: Any, catalogue: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = sorted((words.said(each.name), code) for code, each in catalogue.authorities.items())
+        named = sorted((words.said(name), code) for code, name in routing.named(catalogue).items())
         to = self.fields["to"]
         if isinstance(to, forms.LongChoiceField):
             to.choices = [("", _("Choisissez")), *((code, name) for name, code in named)]

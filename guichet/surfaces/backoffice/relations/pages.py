@@ -1,6 +1,8 @@
 """The pages of the desk of relations with users."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,10 +11,11 @@ from django.utils.translation import gettext as _
 from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.relations import routing
 from guichet.domains.relations.concerning import Exchanged, Given
-from guichet.domains.relations.desk import InHand, Waiting
+from guichet.domains.relations.desk import Answered, InHand, Waiting
 from guichet.domains.relations.vocabulary import Channel, Side
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.relations import forms
+from guichet.surfaces.questions import concerning as asked
 from guichet.surfaces.ui import catalogue_words, wording
 from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
@@ -25,6 +28,7 @@ class DeskPage:
     rows: tuple[SummaryRow, ...]
     any: bool
     in_hand: str
+    answered: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class ReadPage:
     frame: Frame
     rows: tuple[SummaryRow, ...]
     thread: tuple[Said, ...]
+    held: tuple[str, ...]
     pieces: tuple[Link, ...]
     beginnings: tuple[Link, ...]
     transfer: str
@@ -47,18 +52,26 @@ class FormPage:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RecordedPage:
+    """`held` says that a file was not kept."""
+
     frame: Frame
     rows: tuple[SummaryRow, ...]
     code: str
+    held: tuple[str, str] | None
 
 
-def desk(request: HttpRequest, found: Waiting) -> DeskPage:
+def desk(request: HttpRequest, found: Waiting, answered: Sequence[Answered]) -> DeskPage:
     rows = (
         SummaryRow(_("En attente"), wording.number(found.count)),
         SummaryRow(_("Dont en retard"), wording.number(found.late)),
     )
     shown = frame(request, title=_("Relations avec les usagers"), navigation=navigation.signed_in(), listed=False)
-    return DeskPage(shown, rows, found.count > 0, found.in_hand)
+    return DeskPage(shown, rows, found.count > 0, found.in_hand, tuple(map(_to_propose, answered)))
+
+
+def _to_propose(each: Answered) -> Link:
+    text = _("%(number)s, répondu le %(day)s") % {"number": each.reference, "day": wording.day(each.answered_at)}
+    return Link(text, f"{reverse('backoffice:knowledge:propose')}?{urlencode({'message': each.reference})}")
 
 
 def read(request: HttpRequest, found: InHand, form: forms.Answer) -> ReadPage:
@@ -67,6 +80,7 @@ def read(request: HttpRequest, found: InHand, form: forms.Answer) -> ReadPage:
         frame=_below(request, _("Message %(number)s") % {"number": found.reference}),
         rows=tuple(row for row in _rows(found) if row.value),
         thread=tuple(_said(each) for each in found.lines),
+        held=tuple(_held(line.words.held) for line in found.lines if line.words.held),
         pieces=tuple(_pieces(found)),
         beginnings=tuple(
             Link(catalogue_words.said(each.title), f"{here}?modele={code}")
@@ -97,7 +111,8 @@ def recorded(request: HttpRequest, given: Given) -> RecordedPage:
         SummaryRow(_("Répond"), _authority(given.to)),
         SummaryRow(_("Au plus tard le"), wording.day(given.due_at)),
     )
-    return RecordedPage(_below(request, _("C’est enregistré")), rows, given.code)
+    held = asked.held_back(given.held) if given.held else None
+    return RecordedPage(_below(request, _("C’est enregistré")), rows, given.code, held)
 
 
 def beginning(code: str) -> str:
@@ -129,6 +144,11 @@ def _pieces(found: InHand) -> list[Link]:
     ]
 
 
+def _held(name: str) -> str:
+    missing = _("Une pièce manque\xa0: le fichier «\xa0%(name)s\xa0» n’a pas pu être contrôlé, et la personne le sait.")
+    return missing % {"name": name}
+
+
 def _said(line: Exchanged) -> Said:
     mine = line.side is Side.DESK
     who, what = (_("L’administration"), _("réponse")) if mine else (_("La personne"), _("message"))
@@ -136,8 +156,7 @@ def _said(line: Exchanged) -> Said:
 
 
 def _authority(code: str) -> str:
-    found = catalogue.current().authorities.get(code)
-    return catalogue_words.said(found.name) if found else code
+    return catalogue_words.said(routing.name_of(catalogue.current(), code)) or code
 
 
 def _below(request: HttpRequest, title: str) -> Frame:

@@ -27,7 +27,9 @@ MEDIA = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png"}
 @staff_only(role=policies.TAKING)
 def desk(request: HttpRequest) -> HttpResponse:
     viewer, act = viewer_of(request), act_of(request, Surface.BACKOFFICE)
-    return _page(request, "backoffice/relations/desk.html", pages.desk(request, concerns.waiting(viewer, act.at)))
+    answered = concerns.answered_by(viewer) if policies.keeps_knowledge(viewer) else ()
+    page = pages.desk(request, concerns.waiting(viewer, act.at), answered)
+    return _page(request, "backoffice/relations/desk.html", page)
 
 
 @require_POST

@@ -1,34 +1,44 @@
 """What the pages of reports show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from guichet.commons.documents.queries import Issued
 from guichet.domains.reception.monthly import Attendance, Line
 from guichet.domains.reporting import policies
-from guichet.domains.reporting.queries import Fallen, Part, ReportFacts, Standing
+from guichet.domains.reporting import wording as words
+from guichet.domains.reporting.queries import Fallen, Papers, Part, ReportFacts, Standing
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed
 from guichet.surfaces.backoffice import navigation
-from guichet.surfaces.backoffice.reports import words
 from guichet.surfaces.ui import forms as ui
 from guichet.surfaces.ui import paging, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Pages, Step, StepState, SummaryRow, Table
-
-NO_ROWS = ("days", "services.")
+from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Pages, Status, Step, StepState, SummaryRow, Table
+from guichet.surfaces.ui.parts import Standing as Shown
 
 
 @dataclass(frozen=True, slots=True)
 class EveryPage:
     frame: Frame
     months: tuple[Link, ...]
+    synthesis: str
     table: Table | None
     fallen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPart:
+    """The sealed documents of a month. `awaits` says that one is being made; `download` is that of the latest."""
+
+    awaits: str
+    download: Link | None
+    rows: tuple[SummaryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class ReportPage:
     digest: str
     links: tuple[Link, ...]
     transmit: str
+    papers: PapersPart
+    xlsx: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +76,24 @@ class RowsPage:
 
 @dataclass(frozen=True, slots=True)
 class SynthesisPage:
+    """`close` is where the ministry has its document made; empty for others, and for one department."""
+
     frame: Frame
+    refusal: str
     table: Table | None
     chart: Chart | None
+    papers: PapersPart | None
+    close: str
+    xlsx: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was asked of the rooms below before the page of a report is made."""
+
+    facts: ReportFacts
+    trend: Sequence[tuple[date, Attendance]]
+    papers: Papers
 
 
 def every(
@@ -74,23 +101,23 @@ def every(
 ) -> EveryPage:
     title = _("Rapports des centres : %(month)s") % {"month": words.month_of(month)}
     here, before, after = reverse("backoffice:reports:every"), _shifted(month, -1), _shifted(month, 1)
-    months = [Link(words.month_of(before), f"{here}?mois={before:%Y-%m}")]
+    months = [Link(_("Avant\u00a0: %(period)s") % {"period": words.month_of(before)}, f"{here}?mois={before:%Y-%m}")]
     if after < at.date().replace(day=1):
-        months.append(Link(words.month_of(after), f"{here}?mois={after:%Y-%m}"))
-    months.append(Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"])))
+        text = _("Après\u00a0: %(period)s") % {"period": words.month_of(after)}
+        months.append(Link(text, f"{here}?mois={after:%Y-%m}"))
     columns = (Column(_("Centre")), Column(_("Département")), Column(_("Où en est le rapport")))
     table = Table(_("Où en sont les rapports"), columns, tuple(_standing(each) for each in standings), stacked=True)
     return EveryPage(
         _frame(request, title, Link(_("Mon poste"), reverse("backoffice:home"))),
         tuple(months),
+        reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"]),
         table if standings else None,
         tuple(_fallen(each) for each in fallen),
     )
 
 
-def show(
-    request: HttpRequest, viewer: Viewer, facts: ReportFacts, trend: Sequence[tuple[date, Attendance]], refusal: str
-) -> ReportPage:
+def show(request: HttpRequest, viewer: Viewer, known: Known, refusal: str) -> ReportPage:
+    facts = known.facts
     where = facts.centre.where
     may_send = policies.may_write(viewer, where) and facts.transmitted_at is None
     return ReportPage(
@@ -102,12 +129,14 @@ def show(
             SummaryRow(_("Satisfaits, d’après les visages pressés"), words.satisfied(facts.figures, "visitor")),
             SummaryRow(_("Satisfaits, d’après ce que le centre a saisi"), words.satisfied(facts.figures, "staff")),
         ),
-        trend=_trend(trend),
+        trend=_trend(known.trend),
         words=tuple(row for row in _words(facts) if row.value),
         corrections=_corrections(facts) if facts.corrections else None,
         digest=facts.digest,
         links=tuple(_links(viewer, facts)),
         transmit=_address("transmit", facts) if may_send else "",
+        papers=_papers(known.papers, _address("document", facts)),
+        xlsx=_address("xlsx", facts),
     )
 
 
@@ -136,22 +165,46 @@ def rows(request: HttpRequest, centre: str, month: date, figure: str, found: Lis
     return RowsPage(_frame(request, title, back), table, paging.pages(found))
 
 
-def synthesis(request: HttpRequest, month: date, parts: Sequence[Part]) -> SynthesisPage:
-    title = _("Synthèse : %(month)s") % {"month": words.month_of(month)}
-    of_department = [reverse("backoffice:reports:department", args=[f"{month:%Y-%m}", each.code]) for each in parts]
-    return _synthesis(request, title, parts, of_department, _every(month))
-
-
-def department(request: HttpRequest, month: date, parts: Sequence[Part]) -> SynthesisPage:
-    title = _("Synthèse par centre : %(month)s") % {"month": words.month_of(month)}
-    of_centre = [reverse("backoffice:reports:show", args=[each.code, f"{month:%Y-%m}"]) for each in parts]
-    back = Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"]))
-    return _synthesis(request, title, parts, of_centre, back)
-
-
-def _synthesis(
-    request: HttpRequest, title: str, parts: Sequence[Part], addresses: Sequence[str], back: Link
+def synthesis(
+    request: HttpRequest, month: date, parts: Sequence[Part], papers: Papers | None = None, refusal: str = ""
 ) -> SynthesisPage:
+    """`papers` for the ministry alone."""
+    title = _("Synthèse : %(month)s") % {"month": words.month_of(month)}
+    named = f"{month:%Y-%m}"
+    page = _synthesis(request, title, parts, _every(month))
+    table = _table(parts, [_department_cells(part, named) for part in parts])
+    if papers is None:
+        return replace(page, table=table, refusal=refusal)
+    return replace(
+        page,
+        table=table,
+        refusal=refusal,
+        papers=_papers(papers, reverse("backoffice:reports:synthesis-document", args=[named])),
+        close=reverse("backoffice:reports:close", args=[named]),
+        xlsx=reverse("backoffice:reports:synthesis-xlsx", args=[named]),
+    )
+
+
+def department(request: HttpRequest, month: date, department: str, parts: Sequence[Part]) -> SynthesisPage:
+    title, named = _("Synthèse par centre : %(month)s") % {"month": words.month_of(month)}, f"{month:%Y-%m}"
+    back = Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[named]))
+    page = _synthesis(request, title, parts, back)
+    table = _table(parts, [_centre_cells(part, named) for part in parts])
+    xlsx = reverse("backoffice:reports:department-xlsx", args=[named, department])
+    return replace(page, table=table, xlsx=xlsx)
+
+
+def _synthesis(request: HttpRequest, title: str, parts: Sequence[Part], back: Link) -> SynthesisPage:
+    came = tuple(Bar(part.name, visits := part.figures.get("visits", 0), wording.number(visits)) for part in parts)
+    chart = Chart(_("Visites"), _("Lieu"), _("Visites"), came) if parts else None
+    return SynthesisPage(_frame(request, title, back), "", None, chart, None, "", "")
+
+
+COUNTED = ("visits", "visits.sex.woman", "information.treated")
+
+
+def _table(parts: Sequence[Part], links: Sequence[Sequence[str]]) -> Table | None:
+    """`links` of each part: where its name leads, then each number, to what it is made of."""
     columns = (
         Column(_("Lieu")),
         Column(_("Rapports transmis")),
@@ -161,38 +214,68 @@ def _synthesis(
         Column(_("Satisfaits, d’après les visages pressés")),
         Column(_("Corrections depuis"), numeric=True),
     )
-    lines = tuple(_part(part, address) for part, address in zip(parts, addresses, strict=True))
-    came = tuple(Bar(part.name, visits := part.figures.get("visits", 0), wording.number(visits)) for part in parts)
-    return SynthesisPage(
-        _frame(request, title, back),
-        Table(_("Ce que disent les rapports transmis"), columns, lines, stacked=True) if parts else None,
-        Chart(_("Visites"), _("Lieu"), _("Visites"), came) if parts else None,
+    lines = tuple(_part(part, addresses) for part, addresses in zip(parts, links, strict=True))
+    return Table(_("Ce que disent les rapports transmis"), columns, lines, stacked=True) if parts else None
+
+
+def _department_cells(part: Part, month: str) -> tuple[str, ...]:
+    address = reverse("backoffice:reports:department", args=[month, part.code])
+    return (address,) * (2 + len(COUNTED))
+
+
+def _centre_cells(part: Part, month: str) -> tuple[str, ...]:
+    report = reverse("backoffice:reports:show", args=[part.code, month])
+    opened = (reverse("backoffice:reports:rows", args=[part.code, month, figure]) for figure in COUNTED)
+    return (report, *opened, report)
+
+
+def _part(part: Part, links: Sequence[str]) -> tuple[str | Link, ...]:
+    name, *opened, corrections = links
+    numbers = (
+        Link(wording.number(part.figures.get(figure, 0)), href, about=f"{part.name}, {words.label(figure)}")
+        for figure, href in zip(COUNTED, opened, strict=True)
     )
-
-
-def _part(part: Part, address: str) -> tuple[str | Link, ...]:
+    corrected = Link(wording.number(part.corrections), corrections, about=f"{part.name}, {_('Corrections depuis')}")
     return (
-        Link(part.name, address),
+        Link(part.name, name),
         _("%(some)s sur %(all)s") % {"some": part.forwarded, "all": part.centres},
-        wording.number(part.figures.get("visits", 0)),
-        wording.number(part.figures.get("visits.sex.woman", 0)),
-        wording.number(part.figures.get("information.treated", 0)),
+        *numbers,
         words.satisfied(part.figures, "visitor"),
-        wording.number(part.corrections),
+        corrected,
     )
 
 
-def _standing(each: Standing) -> tuple[str | Link, ...]:
+def _papers(found: Papers, address: str) -> PapersPart:
+    awaits = _("Le document cacheté est en préparation : rechargez cette page dans un instant.") if found.awaits else ""
+    standing = next((each for each in found.issued if each.revoked_at is None), None)
+    text = _("Télécharger le document cacheté (PDF)")
+    return PapersPart(
+        awaits=awaits,
+        download=Link(text, address, hint=standing.reference) if standing else None,
+        rows=tuple(SummaryRow(each.reference, _paper(each)) for each in found.issued),
+    )
+
+
+def _paper(issued: Issued) -> str:
+    day = wording.day(issued.issued_at) if issued.issued_at else ""
+    if issued.revoked_at:
+        return _("délivré le %(day)s, révoqué : %(reason)s") % {"day": day, "reason": issued.reason}
+    if issued.replaces:
+        return _("délivré le %(day)s, remplace %(former)s") % {"day": day, "former": issued.replaces}
+    return _("délivré le %(day)s") % {"day": day}
+
+
+def _standing(each: Standing) -> tuple[str | Link | Status, ...]:
     address = reverse("backoffice:reports:show", args=[each.centre.where.centre, f"{each.month:%Y-%m}"])
     return Link(each.centre.name, address), each.centre.department, _where(each)
 
 
-def _where(each: Standing) -> str:
+def _where(each: Standing) -> str | Status:
     if each.forwarded_at:
         return _("au ministère depuis le %(day)s") % {"day": wording.day(each.forwarded_at)}
     if each.transmitted_at:
         return _("au département depuis le %(day)s") % {"day": wording.day(each.transmitted_at)}
-    return _("en retard : au centre") if each.is_late else _("au centre")
+    return Status(_("en retard, au centre"), Shown.REFUSED) if each.is_late else _("au centre")
 
 
 def _fallen(each: Fallen) -> str:
@@ -234,9 +317,7 @@ def _figures(facts: ReportFacts) -> Table:
 def _figure(figure: str, facts: ReportFacts) -> tuple[str | Link, ...]:
     label, value = words.label(figure), wording.number(facts.figures.get(figure, 0))
     address = reverse("backoffice:reports:rows", args=[*_of(facts), figure])
-    cells: tuple[str | Link, ...] = (label, value)
-    if not figure.startswith(NO_ROWS):
-        cells = (label, Link(value, address, about=label))
+    cells = (label, Link(value, address, about=label))
     corrected = facts.corrected(figure)
     said = wording.number(corrected) if corrected is not None else ""
     return (*cells, said) if facts.corrections else cells

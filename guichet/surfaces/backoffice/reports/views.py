@@ -24,7 +24,7 @@ from guichet.surfaces.ui import paging
 def every(request: HttpRequest) -> HttpResponse:
     at = act_of(request, Surface.BACKOFFICE).at
     asked = request.GET.get("mois")
-    month = _month(asked) if asked else _last_over(at)
+    month = month_of(asked) if asked else _last_over(at)
     standings = queries.standings(viewer_of(request), month, at=at)
     fallen = queries.fallen(viewer_of(request), month)
     return render(
@@ -72,7 +72,7 @@ def transmit(request: HttpRequest, centre: str, month: str) -> HttpResponse:
 @staff_only(role=policies.OPENING)
 @unseen(NoReport)
 def forward(request: HttpRequest, centre: str, month: str) -> HttpResponse:
-    facts = queries.report(viewer_of(request), PlaceId(centre), _month(month))
+    facts = queries.report(viewer_of(request), PlaceId(centre), month_of(month))
     if not policies.may_comment(viewer_of(request), facts.centre.where):
         raise NoReport
     form = forms.Comment(request.POST or None)
@@ -111,33 +111,52 @@ def correct(request: HttpRequest, centre: str, month: str) -> HttpResponse:
 @unseen(NoReport)
 def rows(request: HttpRequest, centre: str, month: str, figure: str) -> HttpResponse:
     page = paging.asked(request)
-    found = queries.rows(viewer_of(request), PlaceId(centre), _month(month), figure, page=page)
-    shown = pages.rows(request, centre, _month(month), figure, found)
+    found = queries.rows(viewer_of(request), PlaceId(centre), month_of(month), figure, page=page)
+    shown = pages.rows(request, centre, month_of(month), figure, found)
     return render(request, "backoffice/reports/rows.html", {"page": shown})
 
 
 @require_safe
 @staff_only(role=policies.OPENING)
 def synthesis(request: HttpRequest, month: str) -> HttpResponse:
-    parts = queries.synthesis(viewer_of(request), _month(month))
-    return render(
-        request, "backoffice/reports/synthesis.html", {"page": pages.synthesis(request, _month(month), parts)}
-    )
+    return _synthesis(request, month)
+
+
+@require_POST
+@staff_only(role=policies.OPENING)
+@unseen(NoReport)
+def close(request: HttpRequest, month: str) -> HttpResponse:
+    """The ministry has the document of the month made, of what departments passed on so far."""
+    try:
+        act = act_of(request, Surface.BACKOFFICE)
+        reporting.close_synthesis(month=month_of(month), staff=viewer_of(request), act=act)
+    except NoReport:
+        raise
+    except Refused as refusal:
+        return _synthesis(request, month, refusal.message)
+    return redirect("backoffice:reports:synthesis", month)
 
 
 @require_safe
 @staff_only(role=policies.OPENING)
 @unseen(NoReport)
 def department(request: HttpRequest, month: str, department: str) -> HttpResponse:
-    parts = queries.centres_of(viewer_of(request), _month(month), department)
-    return render(
-        request, "backoffice/reports/synthesis.html", {"page": pages.department(request, _month(month), parts)}
-    )
+    parts = queries.centres_of(viewer_of(request), month_of(month), department)
+    page = pages.department(request, month_of(month), department, parts)
+    return render(request, "backoffice/reports/synthesis.html", {"page": page})
+
+
+def _synthesis(request: HttpRequest, month: str, refusal: str = "") -> HttpResponse:
+    viewer, of = viewer_of(request), month_of(month)
+    parts = queries.synthesis(viewer, of)
+    papers = queries.papers_of_synthesis(viewer, of) if policies.reads_all(viewer) else None
+    page = pages.synthesis(request, of, parts, papers, refusal)
+    return render(request, "backoffice/reports/synthesis.html", {"page": page}, status=409 if refusal else 200)
 
 
 def _theirs(request: HttpRequest, centre: str, month: str) -> ReportFacts:
     """A report that the viewer writes. Raises NoReport."""
-    facts = queries.report(viewer_of(request), PlaceId(centre), _month(month))
+    facts = queries.report(viewer_of(request), PlaceId(centre), month_of(month))
     if not policies.may_write(viewer_of(request), facts.centre.where):
         raise NoReport
     return facts
@@ -145,9 +164,10 @@ def _theirs(request: HttpRequest, centre: str, month: str) -> ReportFacts:
 
 def _show(request: HttpRequest, centre: str, month: str, refusal: str = "") -> HttpResponse:
     viewer = viewer_of(request)
-    facts = queries.report(viewer, PlaceId(centre), _month(month))
+    facts = queries.report(viewer, PlaceId(centre), month_of(month))
     trend = queries.attendance(viewer, PlaceId(centre), facts.month)
-    page = pages.show(request, viewer, facts, trend, refusal)
+    papers = queries.papers(viewer, PlaceId(centre), facts.month)
+    page = pages.show(request, viewer, pages.Known(facts, trend, papers), refusal)
     return render(request, "backoffice/reports/show.html", {"page": page}, status=409 if refusal else 200)
 
 
@@ -155,7 +175,7 @@ def _form(request: HttpRequest, page: pages.FormPage) -> HttpResponse:
     return render(request, "backoffice/reports/form.html", {"page": page}, status=422 if page.form.errors else 200)
 
 
-def _month(written: str) -> date:
+def month_of(written: str) -> date:
     """« 2026-10 »; anything else is not found."""
     try:
         return datetime.strptime(written, "%Y-%m").replace(tzinfo=BENIN).date()

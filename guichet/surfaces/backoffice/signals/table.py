@@ -5,13 +5,13 @@ import io
 from collections.abc import Sequence
 
 from guichet.domains.casework.signals.reading import Found
+from guichet.surfaces.ui import spreadsheets
 
 # In English for both languages: names of columns are read by programs.
 COLUMNS = (
     *("rule", "days", "authority", "office", "officer", "count", "of"),
     *("honest_year_false_alarms", "honest_year_windows", "references"),
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(found: Sequence[Found], days: int) -> str:
@@ -25,12 +25,15 @@ def written(found: Sequence[Found], days: int) -> str:
 def _row(found: Found, days: int) -> tuple[str | int, ...]:
     known = found.false_alarms
     return (
-        *(found.code.value, days, found.authority, found.unit, _as_text(found.officer), found.count, found.of),
+        *(
+            found.code.value,
+            days,
+            found.authority,
+            found.unit,
+            spreadsheets.plain(found.officer),
+            found.count,
+            found.of,
+        ),
         *((known.count, known.windows) if known else ("", "")),
         " ".join(found.references),
     )
-
-
-def _as_text(name: str) -> str:
-    """A spreadsheet computes what begins so; a name is typed by people."""
-    return f"'{name}" if name.startswith(FORMULA) else name

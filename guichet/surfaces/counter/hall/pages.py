@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from guichet.domains.reception.models import MOST_CALLS
 from guichet.domains.reception.queries import TicketFacts
 from guichet.domains.reception.vocabulary import Outcome, Purpose, Sex, TicketState
 from guichet.surfaces.counter.framing import framed
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Standing, Status, SummaryRow
 
@@ -73,7 +73,7 @@ def ticket(request: HttpRequest, facts: TicketFacts) -> TicketPage:
         status=status(facts),
         rows=(
             SummaryRow(_("Vient pour"), str(facts.purpose.label)),
-            SummaryRow(_("Arrivée"), hour(facts)),
+            SummaryRow(_("Arrivée"), wording.hour(facts.drawn_at)),
         ),
         gestures=_gestures(facts),
         close=reverse("counter:hall:close", args=[facts.visit]) if facts.state is not TicketState.DONE else "",
@@ -87,11 +87,6 @@ def status(facts: TicketFacts) -> Status:
     if facts.state is TicketState.CALLED:
         word = _("appelé %(calls)s fois sur %(most)s") % {"calls": facts.calls, "most": MOST_CALLS}
     return Status(word, STANDINGS[facts.state])
-
-
-def hour(facts: TicketFacts) -> str:
-    local = timezone.localtime(facts.drawn_at)
-    return _("%(hour)s h %(minute)s") % {"hour": local.hour, "minute": f"{local.minute:02}"}
 
 
 def _gestures(facts: TicketFacts) -> tuple[Gesture, ...]:

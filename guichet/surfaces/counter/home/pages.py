@@ -1,11 +1,13 @@
-"""What « Ma journée » shows."""
+"""What « Ma journée » shows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.intake.queries import DraftLine
@@ -35,6 +37,8 @@ class Known:
     counts: Counts
     kept: tuple[DraftLine, ...]
     standing: Standing
+    unread: int
+    duties: int
     at: datetime
 
 
@@ -73,6 +77,7 @@ class HomePage:
     waiting: int
     documents: tuple[Link, ...]
     to_tell: tuple[News, ...]
+    asked: tuple[Link, ...]
     left: tuple[Left, ...]
     link: LinkBlock
     figures: tuple[SummaryRow, ...]
@@ -93,6 +98,7 @@ def home(request: HttpRequest, known: Known) -> HomePage:
         waiting=0 if first and first.is_gesture else known.counts.waiting,
         documents=tuple(handing.link(each) for each in now.documents),
         to_tell=tuple(_news(each) for each in now.to_tell),
+        asked=tuple(_asked(known)),
         left=(*(_left(each, known.at) for each in now.left), *(_kept(each, known.at) for each in known.kept)),
         link=link_block(known.standing, known.at),
         figures=figures(known.counts),
@@ -153,12 +159,22 @@ def _tickets(tickets: tuple[TicketFacts, ...]) -> Table:
         (
             Link(each.spoken, reverse("counter:hall:ticket", args=[each.reference])),
             str(each.purpose.label),
-            hall.hour(each),
+            wording.hour(each.drawn_at),
             hall.status(each),
         )
         for each in tickets
     )
     return Table(_("Les personnes présentes"), columns, lines, stacked=True)
+
+
+def _asked(known: Known) -> Iterator[Link]:
+    """What the ministry and the department say and ask, while something of it waits."""
+    unread = ngettext("%(count)s circulaire à lire", "%(count)s circulaires à lire", known.unread)
+    duties = ngettext("%(count)s instruction à faire", "%(count)s instructions à faire", known.duties)
+    if known.unread:
+        yield Link(unread % {"count": wording.number(known.unread)}, reverse("counter:circulars:every"))
+    if known.duties:
+        yield Link(duties % {"count": wording.number(known.duties)}, reverse("counter:instructions:every"))
 
 
 def _more() -> tuple[Link, ...]:
@@ -170,6 +186,11 @@ def _more() -> tuple[Link, ...]:
             hint=_("Écrite ou parlée, contre un autre service."),
         ),
         Link(
+            _("Inscrire au registre"),
+            reverse("counter:register"),
+            hint=_("Requête, plainte, question, suggestion : une réponse dans les 30 jours."),
+        ),
+        Link(
             _("Saisir un avis"),
             reverse("counter:satisfaction"),
             hint=_("Compté à part des visages pressés à la sortie."),
@@ -179,6 +200,9 @@ def _more() -> tuple[Link, ...]:
             reverse("counter:clips:choose"),
             hint=_("Qui ne lit pas pourra l’entendre, dans tous les centres."),
         ),
+        Link(_("Le rapport du mois"), reverse("counter:report:show"), hint=_("Ses chiffres, et ce que vous en dites.")),
+        Link(_("Circulaires"), reverse("counter:circulars:every"), hint=_("Même sans liaison.")),
+        Link(_("Instructions"), reverse("counter:instructions:every"), hint=_("Ce qui est demandé à ce centre.")),
         Link(
             _("Ce qui marche ici"),
             reverse("counter:working"),

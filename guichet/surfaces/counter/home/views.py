@@ -1,4 +1,4 @@
-"""« Ma journée »: all that waits for a focal point, on one page."""
+"""« Ma journée »: all that waits for a focal point, on one page."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +6,7 @@ from django.shortcuts import render
 from guichet.commons.documents import queries as documents
 from guichet.commons.intake import queries as drafts
 from guichet.commons.sync import queries as sync
+from guichet.domains.circulars import queries as circulars
 from guichet.domains.reception import queries
 from guichet.foundation.identity import queries as identity
 from guichet.surfaces.access.guards import focal_only
@@ -35,6 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
         counts=queries.counts(here(), at=at),
         kept=drafts.kept_under([each.reference for each in held], at=at),
         standing=sync.standing(),
+        unread=circulars.unread(viewer, at),
+        duties=circulars.open_duties(viewer),
         at=at,
     )
     return render(request, "counter/home/home.html", {"page": pages.home(request, known)})

@@ -13,5 +13,5 @@ from guichet.surfaces.counter.working import pages
 @require_safe
 @focal_only
 def here(request: HttpRequest) -> HttpResponse:
-    page = pages.here(request, queries.here(act_of(request).at))
+    page = pages.here(request, queries.here(act_of(request).at), queries.orders_here())
     return render(request, "counter/working/here.html", {"page": page})

@@ -149,9 +149,13 @@ def _person(member: StaffFacts, snapshot: Snapshot) -> Person:
     )
 
 
+def _around(place: str) -> str:
+    return next((each.name for each in places.departments() if each.code == place), place)
+
+
 def _where(role: HeldRole, snapshot: Snapshot) -> str:
     if role.place is not None:
-        return places.name_of_centre(role.place)
+        return places.name_of(role.place) or _around(role.place)
     if not role.authority:
         return _("tout le pays")
     return words.office(snapshot, role.authority, role.unit) or words.authority(snapshot, role.authority)

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from guichet.foundation.demonstration import clock
 from guichet.foundation.demonstration.operations import STEPS
 from guichet.foundation.demonstration.queries import Progress
 from guichet.surfaces.ui import wording
@@ -24,11 +25,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ClockBlock:
-    """`moved` is empty while acts are dated as they happen."""
+    """`moved` is empty while acts are dated as they happen; `morning` says which morning comes next."""
 
     now: str
     moved: str
     steps: tuple[Step, ...]
+    morning: str
     action: str
 
 
@@ -85,14 +87,21 @@ STORIES: Mapping[str, tuple[Promise, Promise]] = {
 
 
 def clock_block(now: datetime, ahead: timedelta) -> ClockBlock:
-    days = ahead.days
-    moved = ngettext("L’horloge est avancée de %(days)d jour.", "L’horloge est avancée de %(days)d jours.", days)
+    morning = _("Aller au prochain matin ouvré : %(moment)s") % {"moment": wording.moment(clock.next_morning(now))}
     return ClockBlock(
-        wording.moment(now),
-        moved % {"days": days} if days else "",
-        tuple(_step(each) for each in STEPS),
-        reverse("demo:move-clock"),
+        wording.moment(now), _moved(ahead), tuple(_step(each) for each in STEPS), morning, reverse("demo:move-clock")
     )
+
+
+def _moved(ahead: timedelta) -> str:
+    days, hours = ahead.days, ahead.seconds // 3600
+    if not ahead:
+        return ""
+    if not days:
+        text = ngettext("L’horloge est avancée de %(n)d heure.", "L’horloge est avancée de %(n)d heures.", hours)
+        return text % {"n": hours}
+    text = ngettext("L’horloge est avancée de %(days)d jour.", "L’horloge est avancée de %(days)d jours.", days)
+    return text % {"days": days}
 
 
 def _step(step: timedelta) -> Step:

@@ -28,10 +28,13 @@ def blocks() -> pages.Blocks:
 @require_POST
 @from_this_machine
 def move(request: HttpRequest) -> HttpResponse:
-    days = request.POST.get("jours", "")
+    act, days = act_of(request, Surface.PORTAL), request.POST.get("jours", "")
     try:
-        by = timedelta(days=int(days) if days.isdecimal() and len(days) < 3 else 0)
-        demonstration.move_clock(by=by, act=act_of(request, Surface.PORTAL))
+        if "matin" in request.POST:
+            demonstration.move_clock_to_morning(act=act)
+        else:
+            by = timedelta(days=int(days) if days.isdecimal() and len(days) < 3 else 0)
+            demonstration.move_clock(by=by, act=act)
     except OnlyForward as refusal:
         return HttpResponseBadRequest(refusal.message)
     return redirect("demo:home")

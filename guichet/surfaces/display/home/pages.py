@@ -9,31 +9,37 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.announcements import queries as announcements
+from guichet.commons.announcements.queries import Shown
+from guichet.commons.announcements.vocabulary import Kind, Priority
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.snapshot import Snapshot
 from guichet.commons.public_log import queries as public_log
 from guichet.commons.sync import queries as sync
 from guichet.domains.reception import queries as reception
 from guichet.domains.reception.queries import Called
+from guichet.domains.relations import appointing
+from guichet.domains.supervision import queries as supervision
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import queries as places
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.places.facts import CentreSheet
-from guichet.surfaces.display.home import side
-from guichet.surfaces.display.home.side import Hours, Measured, PublicLog
-from guichet.surfaces.ui import slides
+from guichet.surfaces.ui import screen_side as side
+from guichet.surfaces.ui import slides, wording
 from guichet.surfaces.ui.frame import Frame, Scale, frame
+from guichet.surfaces.ui.screen_side import Hours, Measured, PublicLog
 from guichet.surfaces.ui.slides import Slide
 
 NO_SCRIPT_SECONDS = 15
 CARDS_WHEN_EMPTY = 12
 MOST_CALLS = 3  # the last ones, in one line
+DESK = "guichet-"  # begins the key of a number that the desk of relations with users calls
 
 
 @dataclass(frozen=True, slots=True)
 class CalledTicket:
-    """`voice` is the address of what is said."""
+    """`before` is what stands before the ticket, or the number; `voice` is the address of what is said."""
 
+    before: str
     ticket: str
     key: str
     voice: str
@@ -41,7 +47,10 @@ class CalledTicket:
 
 @dataclass(frozen=True, slots=True)
 class ScreenPage:
-    """`first` is the slide in sight before any script runs, and without one: the clock chooses it."""
+    """`first` is the slide in sight before any script runs, and without one: the clock chooses it.
+
+    `mark` is the last order to load the page anew.
+    """
 
     frame: Frame
     centre: str
@@ -54,6 +63,7 @@ class ScreenPage:
     as_of: str
     public_log: PublicLog | None
     again: int
+    mark: str
 
 
 def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
@@ -63,15 +73,16 @@ def screen(request: HttpRequest, centre: PlaceId, at: datetime) -> ScreenPage:
     return ScreenPage(
         frame=frame(request, title=name, scale=Scale.KIOSK, listed=False),
         centre=name,
-        clock=side.hour(at),
+        clock=wording.hour(at),
         hours=side.hours(sheet),
-        calls=tuple(_called(call) for call in reception.called_now(centre, at=at)[:MOST_CALLS]),
+        calls=_calls(centre, at)[:MOST_CALLS],
         slides=shown,
         first=int(at.timestamp()) // NO_SCRIPT_SECONDS % max(len(shown), 1),
         delays=side.delays(snapshot),
         as_of=side.as_of(sync.standing()) if settings.NODE == "centre" else "",
         public_log=side.public_log(public_log.seen()),
         again=NO_SCRIPT_SECONDS,
+        mark=supervision.screen_mark(),
     )
 
 
@@ -84,21 +95,44 @@ def _slides(centre: PlaceId, sheet: CentreSheet | None, snapshot: Snapshot, at: 
     """What was written for this centre; with nothing written, the services that are run here."""
     today = at.astimezone(BENIN).date()
     department = places.department_of(centre) if sheet else ""
-    shown = announcements.on_screen(centre=centre, department=department, at=at)
-    written = slides.slides(shown, snapshot, on=today, picture=_picture)
+    shown = _alone(announcements.on_screen(centre=centre, department=department, at=at), centre, department, at)
+    written = slides.slides(shown, snapshot, on=today, address=_address)
     if written:
         return written
     run = [each for each in snapshot.sheets.values() if each.service.procedure]
     return tuple(slides.card(each, on=today) for each in run[:CARDS_WHEN_EMPTY])
 
 
-def _picture(digest: str) -> str:
-    return reverse("display:picture", args=[digest])
+def _alone(shown: tuple[Shown, ...], centre: PlaceId, department: str, at: datetime) -> tuple[Shown, ...]:
+    """What the national node ordered to stand alone, unless something urgent does."""
+    if any(each.draft.priority == Priority.URGENT for each in shown):
+        return shown
+    ordered = supervision.alone_on_screen(at)
+    found = announcements.pinned(ordered, centre=centre, department=department, at=at) if ordered else None
+    return (found,) if found else shown
+
+
+def _address(digest: str, kind: Kind) -> str:
+    return reverse("display:video" if kind is Kind.VIDEO else "display:picture", args=[digest])
+
+
+def _calls(centre: PlaceId, at: datetime) -> tuple[CalledTicket, ...]:
+    """Of this centre’s counter, and of the desk of relations with users where there is one; the last call first."""
+    found = [(call.called_at, _called(call)) for call in reception.called_now(centre, at=at)]
+    found += [(call.called_at, _called_number(call.number)) for call in appointing.called_now(centre, at)]
+    return tuple(shown for _at, shown in sorted(found, key=lambda each: each[0], reverse=True))
 
 
 def _called(call: Called) -> CalledTicket:
     key = _key(call)
-    return CalledTicket(call.spoken, key, reverse("display:voice", args=[key]))
+    return CalledTicket(_("On appelle le ticket"), call.spoken, key, reverse("display:voice", args=[key]))
+
+
+def _called_number(number: int) -> CalledTicket:
+    """Called once a day: a number is never called again."""
+    key = f"{DESK}{number}"
+    before, shown = _("Au guichet des relations avec les usagers, on appelle le"), _("N°\u00a0%(number)s")
+    return CalledTicket(before, shown % {"number": number}, key, reverse("display:voice", args=[key]))
 
 
 def _key(call: Called) -> str:
@@ -107,7 +141,10 @@ def _key(call: Called) -> str:
 
 
 def announced(centre: PlaceId, key: str, at: datetime) -> str:
-    """What the node says aloud of a ticket that is being called now; nothing of any other."""
+    """What the node says aloud of a ticket, or a number, that is being called now; nothing of any other."""
+    numbers = [call.number for call in appointing.called_now(centre, at) if key == f"{DESK}{call.number}"]
+    if numbers:
+        return _("Le numéro %(number)s est appelé.") % {"number": numbers[0]}
     called = next((call for call in reception.called_now(centre, at=at) if _key(call) == key), None)
     return _("Le ticket %(ticket)s est appelé.") % {"ticket": _spelled(called.spoken)} if called else ""
 

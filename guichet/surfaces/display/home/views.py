@@ -12,15 +12,19 @@ from django.views.decorators.http import require_POST, require_safe
 from guichet.commons.announcements import operations as announcements
 from guichet.commons.listening import queries as listening
 from guichet.commons.sync import blobs
+from guichet.domains.supervision import operations as supervision
+from guichet.domains.supervision import queries as supervision_queries
 from guichet.domains.supervision.vocabulary import Device
 from guichet.foundation.lib.act import PlaceId, Surface
 from guichet.surfaces.access import signs
 from guichet.surfaces.access.visits import act_of
 from guichet.surfaces.display.chime import chime as made_chime
 from guichet.surfaces.display.home import pages
+from guichet.surfaces.ui import media
 
 MOST_TOLD = 100  # things that one screen tells of at once
 DAY = 86_400
+BEGAN = "depuis"  # the mark that the whole page had when it was loaded
 
 
 def _here() -> PlaceId:
@@ -37,10 +41,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def since(request: HttpRequest) -> HttpResponse:
-    """The inside of the page as it is now. To ask for it is the screen's sign of life."""
+    """The inside of the page as it is now. To ask for it is the screen's sign of life, and says when it began."""
     signs.note(request, Device.SCREEN, Surface.DISPLAY)
+    began = request.GET.get(BEGAN, "")
+    if supervision_queries.wants_screen(began):
+        supervision.screen_began(reference=began, act=act_of(request, Surface.DISPLAY, _here()))
     page = pages.screen(request, _here(), act_of(request, Surface.DISPLAY).at)
-    return render(request, "display/_inside.html", {"page": page})
+    return render(request, "ui/screen/_inside.html", {"page": page})
 
 
 @require_POST
@@ -54,7 +61,10 @@ def shown(request: HttpRequest) -> HttpResponse:
     if len(times) > MOST_TOLD:
         return HttpResponse(status=400)
     act = act_of(request, Surface.DISPLAY, _here())
-    return HttpResponse(status=204 if announcements.note_shown(times=times, act=act) else 429)
+    if not announcements.note_shown(times=times, act=act):
+        return HttpResponse(status=429)
+    supervision.note_showed(times=times, act=act)
+    return HttpResponse(status=204)
 
 
 @require_safe
@@ -67,6 +77,12 @@ def picture(_request: HttpRequest, digest: str) -> HttpResponse:
     if not content.startswith(b"\xff\xd8\xff"):
         raise Http404  # not a picture: blobs hold other things too
     return _kept(content, "image/jpeg")
+
+
+@require_safe
+def video(request: HttpRequest, digest: str) -> HttpResponse:
+    """One that was looked through at the national node, and is here."""
+    return media.video(request, digest, cached=f"public, max-age={DAY}, immutable")
 
 
 @require_safe

@@ -24,7 +24,7 @@ from guichet.surfaces.ui.parts import Link
 class WelcomePage:
     """`languages` lead to the moments of life in each; `spoken` are those in which they are heard, over French.
 
-    `denounces` when this node has the State's key, under which alone a denunciation is kept.
+    `writes` when this node has the State's key, under which alone messages and denunciations are kept.
     """
 
     frame: Frame
@@ -32,7 +32,7 @@ class WelcomePage:
     languages: tuple[LanguageLink, ...]
     spoken: tuple[Link, ...]
     resume: str
-    denounces: bool
+    writes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def welcome(request: HttpRequest, snapshot: Snapshot) -> WelcomePage:
         stay=stay(request),
         spoken=_spoken(snapshot, path),
         resume=reverse("kiosk:tickets:resume"),
-        denounces=sealing.is_possible(),
+        writes=sealing.is_possible(),
         languages=tuple(
             LanguageLink(each.code, each.name, in_language(path, each.code), "", each.current)
             for each in frame.languages

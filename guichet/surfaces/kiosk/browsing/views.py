@@ -1,4 +1,4 @@
-"""From the first touch to the sheet of a service: nothing is asked here, nothing is written."""
+"""From the first touch to the sheet of a service: nothing is asked here; that somebody reads is noted, not what."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.browsing import pages, sheets
 from guichet.surfaces.kiosk.listening import playing
 from guichet.surfaces.kiosk.stay import refusing
+from guichet.surfaces.kiosk.stay.readers import note_reader
 from guichet.surfaces.kiosk.stay.refusing import unkept
 
 
@@ -19,6 +20,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 
 @unkept
 def moments(request: HttpRequest) -> HttpResponse:
+    note_reader(request)
     answer = render(request, "kiosk/browsing/tiles.html", {"page": pages.moments(request, catalogue.current())})
     if playing.PARAMETER in request.GET:
         device.listen_in(answer, playing.language_of(request))
@@ -27,6 +29,7 @@ def moments(request: HttpRequest) -> HttpResponse:
 
 @unkept
 def moment(request: HttpRequest, code: str) -> HttpResponse:
+    note_reader(request)
     snapshot = catalogue.current()
     event = snapshot.life_events.get(code)
     if event is None:
@@ -36,6 +39,7 @@ def moment(request: HttpRequest, code: str) -> HttpResponse:
 
 @unkept
 def sheet(request: HttpRequest, code: str) -> HttpResponse:
+    note_reader(request)
     found = catalogue.current().sheets.get(code)
     if found is None:
         return refusing.nowhere(request)

@@ -4,22 +4,20 @@ from dataclasses import dataclass
 
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from guichet.commons.sittings import operations as sittings
 from guichet.domains.reception import speaking
 from guichet.domains.reception.speaking import Heard
 from guichet.domains.reception.vocabulary import About
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import act_at_centre
-from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.complaining import forms
-from guichet.surfaces.kiosk.stay.beginning import token_for
+from guichet.surfaces.kiosk.stay.beginning import take_time
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.questions import complaints
@@ -46,12 +44,7 @@ class TakenPage:
 @require_POST
 @unkept
 def begin(request: HttpRequest) -> HttpResponse:
-    """A visit begins, and waits as long as for whoever is helped: to speak takes time."""
-    token = token_for(request)
-    sittings.assist(token=token, act=device.act_of_sitting(request))
-    answer = HttpResponseRedirect(reverse("kiosk:complaining:complain"))
-    device.give(answer, token=token)
-    return answer
+    return take_time(request, on=reverse("kiosk:complaining:complain"))
 
 
 # What was just recorded is heard again from the memory of the page, which is an address of its own kind.

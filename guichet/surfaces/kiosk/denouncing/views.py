@@ -1,18 +1,16 @@
 """A bribe denounced at the kiosk, without a name: sealed before it is kept, and nothing of it stays on the screen."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from guichet.commons.catalogue import queries as catalogue
-from guichet.commons.sittings import operations as sittings
 from guichet.domains.relations import codes, sealing
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.denouncing import pages
-from guichet.surfaces.kiosk.stay.beginning import token_for
+from guichet.surfaces.kiosk.stay.beginning import take_time
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.questions import denouncing as asked
 from guichet.surfaces.questions import papers
@@ -24,12 +22,8 @@ FIRST = ("told",)
 @require_POST
 @unkept
 def begin(request: HttpRequest) -> HttpResponse:
-    """A visit begins, and waits as long as for whoever is helped: to write takes time. It does not say for what."""
-    token = token_for(request)
-    sittings.assist(token=token, act=device.act_of_sitting(request))
-    answer = HttpResponseRedirect(reverse("kiosk:denouncing:denounce"))
-    device.give(answer, token=token)
-    return answer
+    """What the visit is for, it does not say."""
+    return take_time(request, on=reverse("kiosk:denouncing:denounce"))
 
 
 @visiting

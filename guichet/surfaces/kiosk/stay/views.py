@@ -13,12 +13,15 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.sittings import operations as sittings
 from guichet.commons.sittings import queries
 from guichet.commons.sittings.terms import ASSISTED
+from guichet.domains.supervision import operations as supervision
+from guichet.domains.supervision import queries as supervision_queries
 from guichet.domains.supervision.vocabulary import Device
 from guichet.foundation.lib.act import Surface
 from guichet.surfaces.access import signs
 from guichet.surfaces.kiosk import device
 from guichet.surfaces.kiosk.stay import refusing
 from guichet.surfaces.kiosk.stay.beginning import token_for
+from guichet.surfaces.kiosk.stay.readers import note_reader
 from guichet.surfaces.kiosk.stay.refusing import unkept, visiting
 from guichet.surfaces.kiosk.surroundings import Stay, framed, stay
 from guichet.surfaces.ui.frame import Frame
@@ -45,6 +48,14 @@ def still_there(request: HttpRequest) -> HttpResponse:
     """What the page says while somebody touches it, types, or listens. 410 when the visit is over: the page leaves."""
     there = sittings.touch(token=device.token_of(request), act=device.act_of_sitting(request))
     return HttpResponse(status=204 if there else 410)
+
+
+@require_POST
+@unkept
+def reading(request: HttpRequest) -> HttpResponse:
+    """The same of a page that is only read: nobody's visit, yet somebody's gestures."""
+    note_reader(request)
+    return HttpResponse(status=204)
 
 
 @require_POST
@@ -83,9 +94,14 @@ def elsewhere(request: HttpRequest, code: str) -> HttpResponse:
 def last_ended(request: HttpRequest) -> HttpResponse:
     """For the launcher of this kiosk: when it changes, somebody has gone, and their browser goes with them.
 
-    It asks all day long, so it is the kiosk's sign of life too.
+    It asks all day long, so it is the kiosk's sign of life too; and what was ordered from afar waits until nobody is
+    there.
     """
     signs.note(request, Device.KIOSK, Surface.KIOSK)
+    act = device.act_of(request)
+    if supervision_queries.wants_restart(act.at):
+        station = device.station_of(request)
+        supervision.restart_kiosk(station=station, screen=device.act_of_sitting(request), act=act)
     return HttpResponse(queries.last_ended(device.station_of(request)), content_type="text/plain")
 
 

@@ -1,5 +1,6 @@
 """The pages of whoever writes to the desk of relations with users."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -7,10 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.domains.relations import routing
 from guichet.domains.relations.concerning import Exchanged, Followed, Given
+from guichet.domains.relations.knowledge import Found
 from guichet.domains.relations.vocabulary import Side
 from guichet.surfaces.portal.concerns import forms
+from guichet.surfaces.portal.help.pages import Result, result
 from guichet.surfaces.portal.trail import from_home
+from guichet.surfaces.questions import concerning as asked
 from guichet.surfaces.questions.concerning import Write
 from guichet.surfaces.ui import catalogue_words, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
@@ -19,17 +24,33 @@ from guichet.surfaces.ui.parts import Link, Said, SummaryRow
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
+    """`results` is None before anything was typed, `corrected` what was searched when a typo was forgiven."""
+
+    frame: Frame
+    query: str
+    corrected: str
+    results: tuple[Result, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class WritePage:
     frame: Frame
     form: Write
 
 
+@dataclass(frozen=True, slots=True)
+class SettledPage:
+    frame: Frame
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class GivenPage:
-    """`code` is on this page only."""
+    """`code` is on this page only; `held` says that a file was not kept."""
 
     frame: Frame
     code: str
     rows: tuple[SummaryRow, ...]
+    held: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +70,22 @@ class FollowedPage:
     form: forms.Follow | None
 
 
-def start(request: HttpRequest, form: Write) -> StartPage:
+def start(request: HttpRequest, query: str, found: Sequence[Found]) -> StartPage:
     description = _("Une requête, une plainte, une question, une suggestion : une réponse dans les 30 jours.")
-    return StartPage(
-        frame(request, title=_("Écrire à l’administration"), description=description, way=from_home()), form
+    shown = frame(
+        request, title=_("Écrire à l’administration"), description=description, way=from_home(), listed=not query
     )
+    corrected = next((each.understood for each in found[:1]), "")
+    return StartPage(shown, query, corrected, tuple(result(each) for each in found) if query else None)
+
+
+def write(request: HttpRequest, form: Write) -> WritePage:
+    description = _("Vous recevez un code. Lui seul mène à la réponse, dans les 30 jours.")
+    return WritePage(frame(request, title=_("Votre message"), description=description, way=_back(), listed=False), form)
+
+
+def settled(request: HttpRequest) -> SettledPage:
+    return SettledPage(frame(request, title=_("C’est noté, sans rien garder de vous"), way=_back(), listed=False))
 
 
 def given(request: HttpRequest, found: Given) -> GivenPage:
@@ -62,7 +94,8 @@ def given(request: HttpRequest, found: Given) -> GivenPage:
         SummaryRow(_("Répond"), _authority(found.to)),
         SummaryRow(_("Au plus tard le"), wording.day(found.due_at)),
     )
-    return GivenPage(frame(request, title=_("Votre message est arrivé"), listed=False), found.code, rows)
+    held = asked.held_back(found.held) if found.held else None
+    return GivenPage(frame(request, title=_("Votre message est arrivé"), listed=False), found.code, rows, held)
 
 
 def follow(request: HttpRequest, form: forms.Follow) -> FollowPage:
@@ -88,6 +121,8 @@ def _rows(found: Followed) -> list[SummaryRow]:
         SummaryRow(_("Répond"), _authority(found.to)),
         SummaryRow(_("Réponse au plus tard le"), wording.day(found.due_at)),
     ]
+    if found.lines[0].words.held:
+        rows.append(SummaryRow(_("Pièce qui n’a pas été gardée"), found.lines[0].words.held))
     for moved in found.moves:
         why = moved.motive or _("elle était en retard")
         rows.append(SummaryRow(_("Transmis à %(whom)s") % {"whom": _authority(moved.to)}, why))
@@ -104,8 +139,7 @@ def _said(line: Exchanged) -> Said:
 
 
 def _authority(code: str) -> str:
-    found = catalogue.current().authorities.get(code)
-    return catalogue_words.said(found.name) if found else code
+    return catalogue_words.said(routing.name_of(catalogue.current(), code)) or code
 
 
 def _back() -> Way:

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from guichet.surfaces.portal.concerns import views
+from guichet.surfaces.portal.concerns import searching, views
 
 app_name = "concerns"
 urlpatterns = [
-    path("", views.write, name="start"),
+    path("", searching.start, name="start"),
+    path("repondu/", searching.settled, name="settled"),
+    path("quand-meme/", searching.anyway, name="anyway"),
+    path("ecrire/", views.write, name="write"),
     path("suite/", views.follow, name="follow"),
 ]

@@ -9,37 +9,34 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.catalogue.selection import as_typed
 from guichet.domains.relations import concerning
-from guichet.domains.relations.limiting import Counter
-from guichet.domains.relations.refusals import MatriculeNeeded, TooManyConcerns
+from guichet.domains.relations.refusals import MatriculeNeeded
 from guichet.foundation.demonstration import clock
-from guichet.foundation.identity.viewer import NOBODY
-from guichet.foundation.lib.act import Act, Actor, ActorKind, Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.visits import network_of
+from guichet.surfaces.portal.acting import nobodys
 from guichet.surfaces.portal.concerns import forms, pages
 from guichet.surfaces.questions import concerning as asked
-
-# A centre's Wi-Fi is one network for all its visitors.
-WRITTEN = Counter(most=20, refusal=TooManyConcerns)
 
 
 @never_cache
 def write(request: HttpRequest) -> HttpResponse:
-    form = asked.Write(request.POST or None, request.FILES or None, catalogue=catalogue.current())
+    initial = {"text": as_typed(request.GET.get("q", ""))}
+    form = asked.Write(request.POST or None, request.FILES or None, initial=initial, catalogue=catalogue.current())
     if request.method == "POST" and form.is_valid():
         if asked.has_its_own_way(form):
             return redirect(reverse("portal:tracking:complain", args=[form.cleaned_data["case"]]))
         try:
-            WRITTEN.count(network_of(request), clock.now())
-            given = asked.send(form, _act())
+            asked.WRITTEN.count(network_of(request), clock.now())
+            given = asked.send(form, nobodys())
         except MatriculeNeeded as refusal:
             form.add_error("matricule", refusal.message)
         except Refused as refusal:
             form.add_error("piece" if form.cleaned_data["piece"] else "text", refusal.message)
         else:
             return _page(request, "portal/concerns/given.html", pages.given(request, given))
-    return _page(request, "portal/concerns/start.html", pages.start(request, form), status=422 if form.errors else 200)
+    return _page(request, "portal/concerns/write.html", pages.write(request, form), status=422 if form.errors else 200)
 
 
 @never_cache
@@ -48,7 +45,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _done(form.cleaned_data)
-            found = concerning.follow(form.cleaned_data["code"], _act())
+            found = concerning.follow(form.cleaned_data["code"], nobodys())
         except Refused as refusal:
             form.add_error("code", refusal.message)
         else:
@@ -62,14 +59,9 @@ def follow(request: HttpRequest) -> HttpResponse:
 def _done(given: Mapping[str, Any]) -> None:
     """A score comes before the words that reopen: it is about the answer that was read."""
     if given["delay"] is not None and given["result"] is not None:
-        concerning.score(given["code"], given["delay"], given["result"], _act())
+        concerning.score(given["code"], given["delay"], given["result"], nobodys())
     if given["text"].strip():
-        concerning.reopen(given["code"], given["text"], given["once"], _act())
-
-
-def _act() -> Act:
-    """Nobody's: an account changes nothing here, and none is read."""
-    return Act(Actor(ActorKind.ANONYMOUS, NOBODY), clock.now(), None, Surface.PORTAL)
+        concerning.reopen(given["code"], given["text"], given["once"], nobodys())
 
 
 def _page(request: HttpRequest, template: str, page: Any, *, status: int = 200) -> HttpResponse:

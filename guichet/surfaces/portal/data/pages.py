@@ -39,6 +39,11 @@ def files(request: HttpRequest) -> DataPage:
                 reverse("api-guide:page"),
                 hint=_("Le catalogue et les demandes en JSON, décrits en OpenAPI 3.1."),
             ),
+            Link(
+                "carte.json",
+                reverse("portal:territory:json"),
+                hint=_("Les communes, leurs centres et leurs chiffres du mois, avec un schéma\u00a0; aussi en CSV."),
+            ),
             Link("sitemap.xml", reverse("open-data:sitemap"), hint=_("La liste de toutes les pages publiques.")),
         ),
     )

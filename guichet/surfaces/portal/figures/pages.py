@@ -239,6 +239,7 @@ def _links(sheet: Sheet | None) -> tuple[Link, ...]:
         Link(_("Tous les chiffres pour un tableur (CSV)"), reverse("portal:figures:csv")),
         Link(_("Tous les chiffres pour un programme (JSON)"), reverse("portal:figures:json")),
         Link(_("Refaites nos calculs"), reverse("portal:figures:again")),
+        Link(_("Les messages à l’administration, en chiffres"), reverse("portal:desk-figures:all")),
     )
     if sheet is None:
         return files

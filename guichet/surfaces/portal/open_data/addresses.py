@@ -40,6 +40,12 @@ class SiteAddresses:
     def figures(self, language: Language = "fr") -> str:
         return _page("portal:figures:all", language=language)
 
+    def desk_figures(self, language: Language = "fr") -> str:
+        return _page("portal:desk-figures:all", language=language)
+
+    def map(self, language: Language = "fr") -> str:
+        return _page("portal:territory:map", language=language)
+
     def open_data(self, language: Language = "fr") -> str:
         return _page("portal:open-data", language=language)
 

@@ -47,6 +47,8 @@ def _of_catalogue(snapshot: Snapshot) -> Iterator[Page]:
     for address in (ADDRESSES.home, ADDRESSES.services, ADDRESSES.authorities, ADDRESSES.latest_changes):
         yield address, snapshot.published_at
     yield ADDRESSES.figures, None
+    yield ADDRESSES.desk_figures, None
+    yield ADDRESSES.map, None
     yield ADDRESSES.open_data, None
     for sheet in snapshot.sheets.values():
         yield partial(ADDRESSES.service, sheet.code), sheet.published_at

@@ -28,8 +28,10 @@ def test_every_address_of_the_map_answers(client: Client) -> None:
     publish(a_service("un"), a_service("deux"))
     make_centre()
     addresses = read_map(client)
-    home_lists_changes_figures_and_data = 7
-    pages = home_lists_changes_figures_and_data + 2 + 1 + len(VOCABULARY.authorities) + len(VOCABULARY.life_events)
+    home_lists_changes_figures_communes_and_data = 9
+    pages = (
+        home_lists_changes_figures_communes_and_data + 2 + 1 + len(VOCABULARY.authorities) + len(VOCABULARY.life_events)
+    )
     assert len(addresses) == 2 * pages
     for address in addresses:
         assert client.get(address.removeprefix(SITE)).status_code == 200

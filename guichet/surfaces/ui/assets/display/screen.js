@@ -10,6 +10,7 @@ const slides = () => [...display.querySelectorAll("[data-slide]")];
 const called = new Set([...display.querySelectorAll("[data-call]")].map((call) => call.dataset.call));
 const counts = new Map();
 const started = Date.now();
+const { mark } = within(display, "head").dataset;
 let waiting = null;
 let queue = Promise.resolve();
 
@@ -34,8 +35,18 @@ const fit = (slide) => {
   }
 };
 
+// A video begins again with its slide, without its sound, and rests while another is shown.
+const roll = (slide, isShown) => {
+  const video = slide.querySelector("video");
+  if (!video) return;
+  if (!isShown) return video.pause();
+  video.currentTime = 0;
+  video.play().catch(() => {});
+};
+
 const show = (slide) => {
   fit(slide);
+  slides().forEach((each) => roll(each, each === slide));
   const reference = slide.dataset.slide;
   if (reference) counts.set(reference, (counts.get(reference) || 0) + 1);
   setTimeout(turn, Number(slide.dataset.seconds) * 1000);
@@ -61,14 +72,15 @@ const replace = (fresh, name) => {
 };
 
 // What differs between a programme and itself: which slide is in sight, and how large this screen set it.
-const sources = (text) => text.replaceAll(/ hidden=""| style="[^"]*"/g, "");
+const sources = (text) => text.replaceAll(/ (hidden|autoplay)=""| style="[^"]*"/g, "");
 
 const ask = async () => {
   if (Date.now() - started > RELOAD) return location.reload();
-  const answer = await fetch(display.dataset.since);
+  const answer = await fetch(`${display.dataset.since}?depuis=${mark}`);
   if (!answer.ok) return;
   const fresh = document.createElement("template");
   fresh.innerHTML = await answer.text();
+  if (within(fresh.content, "head").dataset.mark !== mark) return location.reload();
   ["calls", "side", "foot", "head"].forEach((name) => replace(fresh.content, name));
   const programme = within(fresh.content, "slides").innerHTML;
   waiting = sources(programme) === sources(within(display, "slides").innerHTML) ? null : programme;
@@ -93,6 +105,9 @@ const beat = (work, pause) => setInterval(() => work().catch(() => {}), pause);
 
 if (slides().length) show(slides().find((slide) => !slide.hidden) || slides()[0]);
 else setTimeout(turn, ASK);
-beat(ask, ASK);
-beat(tell, TELL);
+// A preview, for whoever approves, has nobody to ask or to tell.
+if (display.dataset.since) {
+  beat(ask, ASK);
+  beat(tell, TELL);
+}
 window.addEventListener("resize", () => slides().filter((slide) => !slide.hidden).forEach(fit));

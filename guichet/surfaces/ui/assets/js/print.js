@@ -8,3 +8,20 @@ htmx.onLoad((root) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// [data-print-open]: a disclosure that paper shows open; afterwards it is closed again.
+const opened = new Set();
+
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("[data-print-open]:not([open])").forEach((disclosure) => {
+    opened.add(disclosure);
+    disclosure.open = true;
+  });
+});
+
+addEventListener("afterprint", () => {
+  opened.forEach((disclosure) => {
+    disclosure.open = false;
+  });
+  opened.clear();
+});

@@ -12,7 +12,7 @@ def ways() -> Family:
         "chemins",
         _("Se repérer"),
         _("Savoir où l’on est, revenir, changer de page ou de langue."),
-        (_breadcrumb(), _back(), _pages(), _languages()),
+        (_breadcrumb(), _back(), _pages(), _choose(), _languages()),
     )
 
 
@@ -44,6 +44,15 @@ def _pages() -> Component:
             {"pages": Pages(7, 14, previous=previous, following=following), "label": _("Page du milieu")},
         ),
         Sample(_("la dernière"), {"pages": Pages(14, 14, previous=previous), "label": _("Dernière page")}),
+    )
+
+
+def _choose() -> Component:
+    links = (Link(_("Octobre"), "#content", current=True), Link(_("Novembre"), "#content"))
+    return of(
+        "ui/components/_choose.html",
+        _("Ce que montre la page, parmi quelques choix."),
+        Sample(_("deux mois"), {"links": links, "label": _("Exemple de choix")}),
     )
 
 

@@ -1,0 +1,1 @@
+"""The map of communes: where each is drawn, with which symbol, and the words that say the same."""

@@ -1,0 +1,173 @@
+"""Months of messages are counted once they are over, and again: what is kept is what the messages say."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import TruncMonth
+
+from guichet.domains.relations import counting, published
+from guichet.domains.relations import operations as relations
+from guichet.domains.relations.figures import COLUMNS
+from guichet.domains.relations.models import Concern, ConcernMonth
+from guichet.domains.relations.models.months import FIELDS, STEPS
+from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
+from guichet.domains.relations.vocabulary import ConcernState, ScoreSource
+from guichet.foundation.lib.operation import building
+from guichet.foundation.places.calendar import BENIN
+from guichet.foundation.work import registry
+from tests.factories.acts import an_act
+from tests.factories.concerns import DAY, make_concerns
+
+pytestmark = pytest.mark.django_db
+MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)
+AT = datetime(2026, 7, 1, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+# Around each step and each midnight of Benin, an hour before that of UTC.
+INSTANT = timedelta(microseconds=1)
+DELAYS = (None, *(days * DAY + more for days in STEPS for more in (-INSTANT, timedelta(), INSTANT)))
+MOMENTS = tuple(
+    datetime(2026, month, 28, 23, tzinfo=UTC) + more
+    for month in (2, 3, 4)
+    for more in (-INSTANT, timedelta(), INSTANT, 2 * DAY, 3 * DAY - INSTANT, 3 * DAY)
+)
+
+
+def messages_of_every_kind(count: int, seed: int) -> None:
+    chance = Random(seed)
+    for number in range(count):
+        given = chance.random() < 0.5
+        make_concerns(
+            1,
+            MARCH,
+            theme=chance.choice(("autre", "retraite")),
+            to=chance.choice(("mtfp", "mtfp-dgfp")),
+            sex=chance.choice(("woman", "man", "")),
+            kind=chance.choice(("request", "complaint")),
+            channel=chance.choice(("desk", "online")),
+            delay_score=chance.randint(0, 10) if given else None,
+            result_score=chance.randint(0, 10) if given else None,
+            scored_by=chance.choice(ScoreSource.values) if given else "",
+        )
+        delay, opened_at = chance.choice(DELAYS), MOMENTS[number % len(MOMENTS)]
+        with building():
+            Concern.objects.filter(reference=f"INV-{number}").update(
+                opened_at=opened_at, first_answered_at=opened_at + delay if delay is not None else None
+            )
+
+
+def recounted(column: str) -> dict[tuple[date, str], dict[str, int]]:
+    """By other means: the database alone, from the messages."""
+    within = {days: Q(first_answered_at__lt=F("opened_at") + timedelta(days=days)) for days in STEPS}
+    made: dict[str, Any] = {f"of_{days}": Count("pk", filter=found) for days, found in within.items()}
+    for source in ScoreSource:
+        made[f"{source}s"] = Count("pk", filter=Q(scored_by=source))
+        made |= {f"{source}_{name}s": Sum(f"{name}_score", filter=Q(scored_by=source)) for name in ("delay", "result")}
+    rows = Concern.objects.annotate(on=TruncMonth("opened_at", tzinfo=BENIN)).values("on", column)
+    return {
+        (row["on"].astimezone(BENIN).date(), row[column]): _named(row)
+        for row in rows.order_by("on", column).annotate(all=Count("pk"), **made)
+    }
+
+
+def _named(row: Mapping[str, Any]) -> dict[str, int]:
+    scores = [row[f"{source}{name}"] or 0 for source in ScoreSource for name in ("s", "_delays", "_results")]
+    return dict(zip(FIELDS, (row["all"], *(row[f"of_{days}"] for days in STEPS), *scores), strict=True))
+
+
+def kept(column: str) -> dict[tuple[date, str], dict[str, int]]:
+    rows = ConcernMonth.objects.filter(cut=column).order_by("pk").values("month", "key", *FIELDS)
+    return {(row.pop("month"), row.pop("key")): row for row in rows}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_kept_is_what_the_database_counts_of_the_messages(seed: int) -> None:
+    messages_of_every_kind(90, seed)
+    counting.count(an_act(AT))
+    assert len({month for month, _key in recounted("kind")}) == 4
+    for column in COLUMNS.values():
+        assert kept(column) == recounted(column), column
+
+
+def test_the_last_step_is_the_promise() -> None:
+    assert timedelta(days=STEPS[-1]) == ANSWERED_WITHIN
+
+
+def test_a_score_that_comes_late_is_told_after_the_next_run() -> None:
+    make_concerns(10, MARCH, scored_by="person", delay_score=4, result_score=4)
+    make_concerns(10, MARCH, state=ConcernState.CLOSED, answered_at=AT - 90 * DAY)
+    counting.count(an_act(AT))
+    for number in range(10, 20):
+        relations.score(reference=f"INV-{number}", delay=10, result=8, source=ScoreSource.PERSON, act=an_act(AT))
+    assert published.totals(AT)[0].by_person == published.Means(10, delay=4, result=4)
+    counting.count(an_act(AT + HOUR))
+    assert published.totals(AT)[0].by_person == published.Means(20, delay=7, result=6)
+
+
+def test_what_is_passed_on_moves_and_leaves_no_row_where_nothing_is() -> None:
+    make_concerns(10, MARCH, to="mtfp-dgfp")
+    counting.count(an_act(AT))
+    with building():
+        Concern.objects.update(to="mtfp")
+    counting.count(an_act(AT + HOUR))
+    assert [key for _month, key in kept("to")] == ["mtfp"]
+    with building():
+        Concern.objects.all().delete()
+    counting.count(an_act(AT + 2 * HOUR))
+    assert not ConcernMonth.objects.exists()
+
+
+def test_what_is_older_than_thirteen_months_is_counted_anew_once_a_day() -> None:
+    make_concerns(10, date(2025, 4, 1))
+    make_concerns(10, date(2025, 5, 1))
+    counting.count(an_act(AT))
+    with building():
+        Concern.objects.update(to="mtfp-dgfp")
+    counting.count(an_act(AT + 23 * HOUR))
+    assert {month.month: key for month, key in kept("to")} == {4: "mtfp", 5: "mtfp-dgfp"}
+    assert published.as_of(AT) == AT
+    counting.count(an_act(AT + 24 * HOUR))
+    assert {month.month: key for month, key in kept("to")} == {4: "mtfp-dgfp", 5: "mtfp-dgfp"}
+    assert published.as_of(AT) == AT + DAY
+
+
+def test_a_month_is_not_counted_before_its_thirty_days_are_over_in_benin() -> None:
+    make_concerns(10, MAY)
+    over = datetime(2026, 6, 30, 23, tzinfo=UTC)
+    counting.count(an_act(over - timedelta(seconds=1)))
+    assert not ConcernMonth.objects.exists()
+    counting.count(an_act(over))
+    assert kept("kind")[MAY, "request"]["received"] == 10
+    assert published.as_of(over - timedelta(seconds=1)) is None
+
+
+def test_before_anybody_wrote_nothing_is_counted() -> None:
+    counting.count(an_act(AT))
+    assert not ConcernMonth.objects.exists()
+    assert published.as_of(AT) is None
+
+
+def test_the_worker_counts_every_hour() -> None:
+    make_concerns(10, MARCH)
+    (job,) = (each for each in registry.periodic() if each.name == "relations.count")
+    assert job.interval == HOUR
+    job.run("", an_act(AT))
+    assert published.as_of(AT) == AT
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"received": 0}, {"within_30": 11}, {"within_1": 10}, {"person_count": 6, "staff_count": 5}, {"month": MAY}],
+)
+def test_the_database_holds_that_parts_are_parts(wrong: dict[str, Any]) -> None:
+    make_concerns(10, MARCH, days=29)
+    make_concerns(9, MAY)
+    make_concerns(1, MAY, days=None)
+    counting.count(an_act(AT))
+    rows = ConcernMonth.objects.filter(month=MARCH, cut="theme")
+    with pytest.raises(IntegrityError), building(), transaction.atomic():
+        rows.update(**({"within_30": 9} if "within_1" in wrong else {}) | wrong)

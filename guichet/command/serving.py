@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import time
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
@@ -13,8 +14,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-# A worker that is told to stop while it begins to serve may not hear it.
 SECONDS_TO_END = 10
+SECONDS_TO_TELL_AGAIN = 0.5
 
 
 class _Server(MPServer):
@@ -34,6 +35,16 @@ class _Server(MPServer):
         spawn(*spawning)
         if self.beside:
             self.beside()
+
+    def _stop_workers(self) -> None:
+        """A worker that is told to stop while it begins to serve may not hear it: it is told again until it ends."""
+        until = time.monotonic() + SECONDS_TO_END
+        while (living := [worker for worker in self.wrks if worker.is_alive()]) and time.monotonic() < until:
+            for worker in living:
+                worker.terminate()
+            living[0].join(SECONDS_TO_TELL_AGAIN)
+        stop: Callable[[], None] = super()._stop_workers
+        stop()
 
 
 def _load_pages() -> None:

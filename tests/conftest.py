@@ -64,6 +64,8 @@ def periodic_work_of_the_room(request: pytest.FixtureRequest, monkeypatch: pytes
         kinds = {kind.name: kind for kind in map(registry.kind_of, registry.names())}
         mine = {name: kind for name, kind in kinds.items() if kind.interval is None or name.startswith(kept)}
         monkeypatch.setattr(registry, "_kinds", mine)
+        beats = {beat.name: beat for beat in registry.beats() if beat.name.startswith(kept)}
+        monkeypatch.setattr(registry, "_beats", beats)
 
 
 @pytest.fixture(scope="session")

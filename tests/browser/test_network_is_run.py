@@ -19,6 +19,8 @@ from tests.browser.test_whole_way import wait_for
 from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tools.site import Site, running
 
+pytestmark = pytest.mark.fault
+
 # As `guichet.foundation.identity.demonstration` names them.
 HEAD, FOCAL_POINT, OFFICER, MINISTRY = "Nonvignon", "Oladélé", "Ronkè", "Kokoè"
 KIOSK: ViewportSize = {"width": 1080, "height": 1920}

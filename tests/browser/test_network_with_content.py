@@ -25,6 +25,8 @@ from tests.browser.test_network_pages import fits, walk
 from tests.browser.watch import assert_accessible
 from tools.site import Site
 
+pytestmark = pytest.mark.fault
+
 # As `guichet.foundation.identity.demonstration` names them.
 MAYOR, PREFECT = "Pémba", "Tohounlo"
 TODAY = datetime.now(BENIN).date()

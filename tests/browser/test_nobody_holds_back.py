@@ -31,6 +31,8 @@ from tests.journeys.people import Visitor
 from tools.environment import JUDGES
 from tools.site import Site, running
 
+pytestmark = pytest.mark.fault
+
 PROMISED = re.compile(rb'"promised":"\d{4}')
 NEXT_CENTURY = b'"promised":"2126'
 SIZE = 32  # of a hash

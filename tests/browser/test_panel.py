@@ -12,6 +12,8 @@ from tests.journeys.node import only_the_service
 from tests.journeys.people import Visitor
 from tools.site import Site, running
 
+pytestmark = pytest.mark.fault
+
 PHONE = 320
 REQUESTS = "14"
 

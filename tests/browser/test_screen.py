@@ -104,6 +104,7 @@ def is_whole(page: Page) -> bool:
     )
 
 
+@pytest.mark.fault
 def test_the_screen_turns_changes_and_comes_back(page: Page, centre: Centre) -> None:
     page.emulate_media(reduced_motion="reduce")  # nothing fades: what is judged is what is read
     page.set_viewport_size({"width": 1920, "height": 1080})

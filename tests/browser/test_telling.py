@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_filing import PHONE, finish, press, sound, up_to_the_parents, write
+
+pytestmark = pytest.mark.fault
 
 # Keepers and workers have a few things to do first.
 SOON = 20_000

@@ -18,6 +18,8 @@ from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tests.factories.uploads import a_photograph
 from tools.site import Site
 
+pytestmark = pytest.mark.fault
+
 TITLE = "Extrait B3 du casier judiciaire"
 PAPER: FilePayload = {"name": "acte.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
 KIOSK: ViewportSize = {"width": 1080, "height": 1920}

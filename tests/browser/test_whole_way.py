@@ -14,6 +14,8 @@ from tests.browser.watch import Watch, assert_accessible, until_it_is_there
 from tests.factories.uploads import a_photograph
 from tools.site import Site
 
+pytestmark = pytest.mark.fault
+
 TITLE = "Extrait B3 du casier judiciaire"
 PAPER: FilePayload = {"name": "acte-lisible.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1200, 1600)}
 

@@ -54,6 +54,7 @@ def test_the_page_follows_the_file_and_keeps_what_stood_when_the_file_is_broken(
     assert "Certificat de nationalité changé" in read(site)
 
 
+@pytest.mark.fault
 def test_an_impatient_person_leaves_nothing_running(tmp_path: Path) -> None:
     services = tmp_path / "services"
     shutil.copytree(ROOT / "services/_vocabulary", services / "_vocabulary")

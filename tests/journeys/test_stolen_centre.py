@@ -15,6 +15,8 @@ from tests.journeys.applicant import HERE, PHOTOGRAPH, Applicant
 from tests.journeys.node import only_the_service
 from tests.journeys.people import PIECE, Visitor
 
+pytestmark = pytest.mark.fault
+
 # What she wrote, as a thief would look for it: her given names are in none of the State's own files.
 PLANTED = ("Kɔ́jó 4711", "Ɖɛ́gbɛ̀", "Afi 4711", "+2290197000001", "97 00 00 01")
 

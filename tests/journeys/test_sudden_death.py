@@ -17,7 +17,6 @@ from tests.journeys.officer import Officer, addresses_of_the_team
 from tests.journeys.people import Visitor
 from tools import postgresql
 
-SEED = 20_261_128
 VICTIMS = ("web", "worker", "keeper")
 REQUESTS_BETWEEN_DEATHS = (2, 9)
 LONGEST_MILLISECONDS = 60
@@ -117,10 +116,6 @@ def survive(folder: Path, services: Path, settings: Settings, *, points: int, se
         fate, applicants = live_through(node, points=points, seed=seed)
         assert len(fate.killed) == points
         assert_nothing_lost_nothing_twice(node, applicants)
-
-
-def test_a_node_killed_at_eight_points_loses_nothing(short: Path, services: Path, settings: Settings) -> None:
-    survive(short, services, settings, points=8, seed=SEED)
 
 
 @pytest.mark.fault

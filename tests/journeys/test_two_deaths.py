@@ -18,7 +18,6 @@ from tests.factories.filings import Receipt
 from tests.factories.real_database import rows_of
 from tests.journeys.pair import Pair
 
-SEED = 20_261_128
 LONGEST_SECONDS = 2.0
 VISITORS = (sys.executable, "-m", "tests.journeys.visitors")
 
@@ -118,10 +117,6 @@ def assert_nothing_lost_nothing_twice(pair: Pair, visitors: Visitors) -> None:
 def assert_no_answer_is_lost(visitors: Visitors) -> None:
     typed = [json.dumps(each) for each in visitors.told() if "typed" in each]
     assert visitors.ask("check", "\n".join(typed)) == ""
-
-
-def test_a_centre_and_its_hub_killed_eight_times_lose_nothing(pair: Pair, tmp_path: Path) -> None:
-    survive(pair, tmp_path, deaths=8, seed=SEED)
 
 
 @pytest.mark.fault

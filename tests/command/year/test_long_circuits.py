@@ -17,7 +17,7 @@ from tests.factories.acts import NOON
 from tests.factories.catalogue import publish
 from tests.factories.keepers import a_keeper
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.fault]
 PASSPORT, DIPLOMA = "dei-passeport-premier", "cneed-authentification"
 WANTED = 12
 LONG_AGO = NOON - timedelta(days=15)

@@ -76,6 +76,7 @@ def story(code: str) -> Case:
     return Case.objects.get(reference=queries.stories()[code][0])
 
 
+@pytest.mark.fault
 def test_a_year_is_told_whole_though_the_process_is_killed_in_the_middle() -> None:
     telling.begin(WANTED, NOON)
     with pytest.raises(Killed):

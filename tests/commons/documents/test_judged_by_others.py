@@ -36,6 +36,7 @@ def authority() -> samples.AnAuthority:
     return samples.an_authority()
 
 
+@pytest.mark.fault
 def test_every_document_may_be_kept_for_ever_and_read_aloud_before_its_seal_and_after(
     tmp_path: Path, authority: samples.AnAuthority
 ) -> None:
@@ -52,6 +53,7 @@ def test_every_document_may_be_kept_for_ever_and_read_aloud_before_its_seal_and_
     assert {judged: verdict for judged, verdict in verdicts.items() if verdict != "PASS"} == {}
 
 
+@pytest.mark.fault
 def test_verapdf_refuses_the_field_of_a_seal_that_is_hidden(tmp_path: Path, authority: samples.AnAuthority) -> None:
     wrong = tmp_path / "wrong.pdf"
     wrong.write_bytes(authority.sealed(samples.a_file()).replace(b"/F 132/", b"/F 130/"))

@@ -144,6 +144,7 @@ def test_a_key_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (answer.json()[0]["code"], int(answer.headers["Retry-After"]) > 0) == (429, True)
 
 
+@pytest.mark.fault
 def test_ten_thousand_messages_from_one_network_leave_twenty_and_each_refusal_is_a_sentence() -> None:
     client = a_machine()
     answers = [sent(client) for _ in range(20)]

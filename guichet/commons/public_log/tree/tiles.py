@@ -6,6 +6,7 @@ are computed when asked for: at most 127 hashes away.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from guichet.commons.public_log.tree.hashing import SIZE, folded
@@ -74,4 +75,11 @@ def node(tiles: Tiles, height: int, index: int, size: int) -> bytes:
     place = Place(level, first >> HEIGHT)
     begin = (first % WIDTH) * SIZE
     hashes = tiles.tile(place, width_at(place, size))
-    return folded(hashes[begin : begin + (SIZE << rise)])
+    under = hashes[begin : begin + (SIZE << rise)]
+    return _shared(under) if level else folded(under)
+
+
+@lru_cache(maxsize=8_192)  # those of thirty full tiles, in some megabytes
+def _shared(hashes: bytes) -> bytes:
+    """Above the leaves a tile is part of the proofs of 65,536 lines and more, which would each fold it anew."""
+    return folded(hashes)

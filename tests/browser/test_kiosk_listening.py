@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.centres import Centre
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, in_the_long_runs
 
 TALL: ViewportSize = {"width": 1080, "height": 1920}
 WIDE: ViewportSize = {"width": 1024, "height": 600}
@@ -83,7 +83,7 @@ def begin(page: Page, language: str = "") -> None:
     page.wait_for_url("**/question/**")
 
 
-@pytest.mark.parametrize("language", ["", "/en"], ids=["fr", "en"])
+@pytest.mark.parametrize("language", ["", in_the_long_runs("/en")], ids=["fr", "en"])
 def test_every_control_of_every_page_has_a_name_a_picture_and_a_sound(page: Page, watch: Watch, language: str) -> None:
     watch.expect("404|422")
     for address in ("", "moments/", "moments/justice/", "services/justice-casier-b3/", "rien/", "ticket/reprendre/"):

@@ -11,7 +11,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
 
-from tests.browser.watch import Watch, assert_accessible
+from tests.browser.watch import Watch, assert_accessible, in_the_long_runs
 from tests.factories.identity import PASSWORD
 from tools.site import Site
 
@@ -107,7 +107,7 @@ def accessible_narrow_and_wide(page: Page) -> None:
         page.set_viewport_size(size)
 
 
-@pytest.mark.parametrize("address", [each for path in PUBLIC for each in (path, f"/en{path}")])
+@pytest.mark.parametrize("address", [each for path in PUBLIC for each in (path, in_the_long_runs(f"/en{path}"))])
 def test_every_page_before_the_door_is_accessible_narrow_and_wide(page: Page, address: str) -> None:
     page.goto(address)
     accessible_narrow_and_wide(page)

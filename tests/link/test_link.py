@@ -8,7 +8,10 @@ import pytest
 
 from tests.link import Link, has_bbr, link, why_impossible
 
-pytestmark = pytest.mark.skipif(bool(why_impossible()), reason=why_impossible() or "possible")
+pytestmark = [
+    pytest.mark.fault,
+    pytest.mark.skipif(bool(why_impossible()), reason=why_impossible() or "possible"),
+]
 
 ECHO = """
 import socket, sys

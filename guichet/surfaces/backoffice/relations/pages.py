@@ -28,6 +28,7 @@ class DeskPage:
     rows: tuple[SummaryRow, ...]
     any: bool
     in_hand: str
+    links: tuple[Link, ...]
     answered: tuple[Link, ...]
 
 
@@ -66,7 +67,12 @@ def desk(request: HttpRequest, found: Waiting, answered: Sequence[Answered]) -> 
         SummaryRow(_("Dont en retard"), wording.number(found.late)),
     )
     shown = frame(request, title=_("Relations avec les usagers"), navigation=navigation.signed_in(), listed=False)
-    return DeskPage(shown, rows, found.count > 0, found.in_hand, tuple(map(_to_propose, answered)))
+    links = (
+        Link(_("Rendez-vous et passages aux guichets"), reverse("backoffice:appointments:desks")),
+        Link(_("Saisir ce que dit une personne"), reverse("backoffice:relations:record")),
+        Link(_("Saisir la note d’une personne"), reverse("backoffice:relations:score")),
+    )
+    return DeskPage(shown, rows, found.count > 0, found.in_hand, links, tuple(map(_to_propose, answered)))
 
 
 def _to_propose(each: Answered) -> Link:

@@ -196,7 +196,7 @@ def department(request: HttpRequest, month: date, department: str, parts: Sequen
 
 def _synthesis(request: HttpRequest, title: str, parts: Sequence[Part], back: Link) -> SynthesisPage:
     came = tuple(Bar(part.name, visits := part.figures.get("visits", 0), wording.number(visits)) for part in parts)
-    chart = Chart(_("Visites"), _("Lieu"), _("Visites"), came) if parts else None
+    chart = Chart(_("Visites"), _("Lieu"), _("Visites"), came) if any(bar.value for bar in came) else None
     return SynthesisPage(_frame(request, title, back), "", None, chart, None, "", "")
 
 

@@ -18,7 +18,7 @@ from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, refuse, say
 from guichet.commons.documents.checking import age, codes, files, lists, pictures
 from guichet.commons.documents.checking.codes import Finding, Known
 from guichet.commons.documents.checking.lists import NotAList, Revocations, Standing
-from guichet.commons.documents.checking.outcomes import LIMITS, SENTENCES, SPECIMEN, WORDS, Outcome, Verdict
+from guichet.commons.documents.checking.outcomes import CONTESTED, LIMITS, SENTENCES, SPECIMEN, WORDS, Outcome, Verdict
 from guichet.commons.documents.extract import digits
 from guichet.commons.documents.extract.claims import Status
 from guichet.commons.documents.extract.digits import NotDigits
@@ -51,7 +51,7 @@ def _end_of_file(content: bytes, known: Known) -> NoReturn:
         _end(seal.outcome, [(_("Cachet de"), seal.authority)], specimen=seal.specimen)
     found = codes.check(files.code_in(content), known)
     lines = [(_("Cachet de"), seal.authority), *_lines(found, known.at)]
-    _end(files.with_code(seal, found), lines, specimen=seal.specimen)
+    _end(files.with_code(seal, found), lines, specimen=seal.specimen, contested_since=seal.contested_since)
 
 
 class _Year:
@@ -125,12 +125,16 @@ def _lines(found: Finding, now: datetime) -> Iterable[tuple[str, str]]:
         yield _("Liste des documents révoqués du"), told.strip()
 
 
-def _end(outcome: Outcome, lines: Iterable[tuple[str, str]], *, specimen: bool) -> NoReturn:
+def _end(
+    outcome: Outcome, lines: Iterable[tuple[str, str]], *, specimen: bool, contested_since: datetime | None = None
+) -> NoReturn:
     """Says what was found, and ends with 0 for genuine, 1 for checked and wrong, 2 for what cannot be told."""
     say(str(WORDS[outcome]))
     say(str(SENTENCES[outcome]))
     if specimen:
         say(str(SPECIMEN))
+    if contested_since:
+        say(str(CONTESTED) % {"since": printing.moment(contested_since, get_language() or "fr")})
     told = [(label, value) for label, value in lines if value]
     for label, value in told:
         say(f"  {label} : {value}")

@@ -67,8 +67,8 @@ def authority(tmp_path: Path) -> samples.AnAuthority:
     return made
 
 
-def a_file(authority: samples.AnAuthority, code: str = CODE) -> bytes:
-    return authority.sealed(typesetting.render(samples.a_page(), code))
+def a_file(authority: samples.AnAuthority, code: str = CODE, contested_since: datetime | None = None) -> bytes:
+    return authority.sealed(typesetting.render(samples.a_page(contested_since=contested_since), code))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,21 @@ def test_a_sealed_file_is_checked_with_the_lists_alone(
     ended = verify(str(file), tmp_path / "keys.json", "--status", str(listed))
     assert (ended.returncode, ended.stdout.splitlines()[0]) == (status, word)
     assert "il y a 3 heures" in ended.stdout
+
+
+def test_a_file_of_a_day_when_the_log_was_contested_is_genuine_and_says_so(
+    tmp_path: Path, authority: samples.AnAuthority
+) -> None:
+    listed = _written(tmp_path / "2026", signed.revocations(KEY, at=NOW))
+    said = {}
+    for since in (samples.CONTESTED_SINCE, None):
+        file = _written(tmp_path / "acte.pdf", a_file(authority, contested_since=since))
+        ended = verify(str(file), tmp_path / "keys.json", "--status", str(listed))
+        assert (ended.returncode, ended.stdout.splitlines()[0]) == (0, "Authentique")
+        said[since] = ended.stdout
+    told = "du journal public de l’État, ouverte le 28 février 2026 à 0 h 05. Le journal dit si elle est close."
+    assert [told in each.replace("\N{NO-BREAK SPACE}", " ") for each in said.values()] == [True, False]
+    assert "contestation" not in said[None]
 
 
 def test_a_file_whose_revocation_nobody_checked_is_not_called_genuine(

@@ -118,6 +118,7 @@ def page_of(document: Document, content: Content, *, demonstration: bool) -> Pag
         rows=printing.rows(document.template, content.values, document.language),
         address=coding.page(),
         demonstration=demonstration,
+        contested_since=document.contested_since,
     )
 
 
@@ -136,6 +137,7 @@ def _facts(document: Document, seal: Seal, code: Code) -> bytes:
         "authority": document.authority,
         "dated_at": document.dated_at and document.dated_at.isoformat(),
         "valid_until": document.valid_until and document.valid_until.isoformat(),
+        "contested_since": document.contested_since and document.contested_since.isoformat(),
         "status": [document.status_year, document.status_index],
         "seal_key": seal.key.id,
         "code_key": code.key_id,

@@ -97,8 +97,9 @@ class Document(models.Model):
     """One official document. `about` is what it was decided about, in the words of `origin`, and names nobody.
 
     What it says of a person is not here: the archive holds the file, under `identifier`. Its day and its place in the
-    list of revocations are fixed once, before it is printed, because they are printed. `former` is the one that this
-    one corrects: that one ends when this one is there.
+    list of revocations are fixed once, before it is printed, because they are printed; so is `contested_since`, when
+    the public log was contested on that day. `former` is the one that this one corrects: that one ends when this one is
+    there.
     """
 
     identifier = models.CharField(max_length=IDENTIFIER, unique=True)
@@ -117,6 +118,7 @@ class Document(models.Model):
     state = models.CharField(max_length=9, choices=State, default=State.DUE)
     due_at = models.DateTimeField()
     dated_at = models.DateTimeField(null=True, blank=True)
+    contested_since = models.DateTimeField(null=True, blank=True)
     valid_until = models.DateField(null=True, blank=True)
     status_year = models.PositiveSmallIntegerField(null=True, blank=True)
     status_index = models.PositiveIntegerField(null=True, blank=True)
@@ -152,6 +154,10 @@ class Document(models.Model):
                 condition=Q(state="due", dated_at__isnull=True, status_index__isnull=True)
                 | (~Q(state="due") & Q(dated_at__isnull=False, status_year__isnull=False, status_index__isnull=False)),
                 name="documents_document_dated_has_its_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(contested_since=None) | Q(contested_since__lte=F("dated_at")),
+                name="documents_document_contested_before_its_day",
             ),
             models.CheckConstraint(
                 condition=(

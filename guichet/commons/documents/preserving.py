@@ -5,6 +5,7 @@ from guichet.commons.archive import records as archive
 from guichet.commons.archive.premis import Event, Kept
 from guichet.commons.archive.records import Record
 from guichet.commons.documents.models import Document, Proposal, Reason, State
+from guichet.commons.documents.printing import page as printing
 from guichet.foundation.lib.act import Act
 
 ISSUED = "premis/issued.xml"
@@ -17,10 +18,15 @@ def issued(document: Document, digest: str, size: int, act: Act) -> bytes:
         f"{document.identifier}-issued",
         "ingestion",
         act.at,
-        f"Document {document.reference} imprimé, codé, cacheté et déposé.",
+        f"Document {document.reference} imprimé, codé, cacheté et déposé.{_contested(document)}",
         {"executing program": act.actor.reference},
     )
     return premis.written(Kept(document.record, digest, size), event)
+
+
+def _contested(document: Document) -> str:
+    since = document.contested_since
+    return f" Journal public contesté depuis le {printing.moment(since, 'fr')}." if since else ""
 
 
 def note(identifier: str, _act: Act) -> None:

@@ -29,7 +29,7 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document as its owner sees it; `issued_at` is None while it is being made.
+    """A document as its owner sees it; `issued_at` is None while it is being made, `dated_at` until its day is fixed.
 
     `revoked_at` and `reason` say that it holds no longer; `replaces` is the reference of the one that it corrects.
     """
@@ -38,6 +38,7 @@ class Issued:
     about: str
     service: str
     language: str
+    dated_at: datetime | None
     issued_at: datetime | None
     valid_until: date | None
     size: int
@@ -81,6 +82,7 @@ class Registered:
     authority: str
     state: str
     stands: bool
+    dated_at: datetime | None
     issued_at: datetime | None
     valid_until: date | None
     digest: str
@@ -161,6 +163,7 @@ def _registered(document: Document | None) -> Registered | None:
         authority=document.authority,
         state=str(State(document.state).label),
         stands=document.state in STANDING,
+        dated_at=document.dated_at,
         issued_at=document.issued_at,
         valid_until=document.valid_until,
         digest=document.digest,
@@ -173,6 +176,7 @@ def _issued(document: Document) -> Issued:
         about=document.about,
         service=document.service,
         language=document.language,
+        dated_at=document.dated_at,
         issued_at=document.issued_at,
         valid_until=document.valid_until,
         size=document.size,

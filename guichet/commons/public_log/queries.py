@@ -158,9 +158,9 @@ def reread() -> Reread | None:
     return Reread.objects.first()
 
 
-def contested(at: datetime) -> Alarm | None:
-    """The alarm that was before everybody at that moment; None when the log was not contested then."""
-    open_then = Alarm.objects.filter(Q(settled_at=None) | Q(settled_at__gt=at), at__lte=at)
+def contested(at: datetime, until: datetime | None = None) -> Alarm | None:
+    """The alarm that was before everybody at that moment, or at one from then to `until`; None when none was."""
+    open_then = Alarm.objects.filter(Q(settled_at=None) | Q(settled_at__gt=at), at__lte=until or at)
     return open_then.order_by("at", "pk").first()
 
 

@@ -21,6 +21,7 @@ from guichet.commons.documents.specimens import Length
 from guichet.foundation.keys import public, signatures
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+CONTESTED_SINCE = datetime(2026, 2, 27, 23, 5, 30, tzinfo=UTC)  # the next day in Benin
 PAGE = "http://localhost:8000/verifier/"
 
 
@@ -34,6 +35,7 @@ def a_page(
     *,
     given: Mapping[str, Value] | None = None,
     demonstration: bool = True,
+    contested_since: datetime | None = None,
 ) -> Page:
     """`given` replaces some values of the shortest document."""
     return Page(
@@ -48,6 +50,7 @@ def a_page(
         rows=printing.rows(template, values(template, long=False) | dict(given or {}), language),
         address=PAGE,
         demonstration=demonstration,
+        contested_since=contested_since,
     )
 
 
@@ -126,7 +129,14 @@ def an_issuer(*, demonstration: bool, at: datetime) -> tuple[Issuer, x509.Certif
     return Issuer(issuing, below.der), root
 
 
-def a_file(template: str = "casier-b3-neant", language: str = "fr", *, long: bool = False) -> bytes:
+def a_file(
+    template: str = "casier-b3-neant",
+    language: str = "fr",
+    *,
+    long: bool = False,
+    contested_since: datetime | None = None,
+) -> bytes:
     """Printed with a code that is well signed, not sealed yet."""
     code = digits.address(a_key().code(some_claims(template)), page=PAGE)
-    return typesetting.render(a_page(template, language, given=values(template, long=long)), code)
+    page = a_page(template, language, given=values(template, long=long), contested_since=contested_since)
+    return typesetting.render(page, code)

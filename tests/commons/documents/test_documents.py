@@ -1,8 +1,9 @@
 """What a decision owes: once, for as long as its service says, in the order of the year."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db import IntegrityError
 from pytest_django import DjangoAssertNumQueries
 
 from guichet.commons.documents import operations as documents
@@ -11,13 +12,17 @@ from guichet.commons.documents.extract.claims import Status
 from guichet.commons.documents.models import Document, State
 from guichet.commons.documents.operations import Made, Wanted
 from guichet.commons.documents.validity import Validity, last_day
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log.vocabulary import Fault
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind
+from guichet.foundation.lib.operation import building
 from guichet.foundation.work.models import Due
 from tests.factories.acts import NOON, an_act
 
 AFI = Viewer(ActorKind.CITIZEN, "afi")
+DAY = timedelta(days=1)
 MADE = Made(digest="ab" * 32, size=60_000, seal_key="seal", code_key="code")
 
 
@@ -47,6 +52,61 @@ def test_its_day_and_its_place_are_given_once_and_places_have_no_gap() -> None:
     documents.fix_day(identifier=second.identifier, act=an_act())
     rows = Document.objects.order_by("pk").values_list("status_year", "status_index", "dated_at", "valid_until")
     assert list(rows) == [(2026, 0, NOON, None), (2026, 1, NOON, None)]
+
+
+def alarm(days: int) -> None:
+    """So many days after NOON."""
+    public_log.keep_doubt(witness="w", fault=Fault.FORKED, size=1, note="", act=an_act(NOON + days * DAY))
+
+
+def settled(days: int) -> None:
+    public_log.settle(witness="w", by=("s-1", "s-2"), why="Deux copies.", act=an_act(NOON + days * DAY))
+
+
+def dated(about: str, days: int = 0) -> Document:
+    document = documents.owe(wanted=wanted(about), act=an_act())
+    return documents.fix_day(identifier=document.identifier, act=an_act(NOON + days * DAY))
+
+
+@pytest.mark.django_db
+def test_with_its_day_it_is_fixed_since_when_the_log_was_contested() -> None:
+    alarm(-3)
+    document = dated("one")
+    assert document.contested_since == NOON - 3 * DAY
+    settled(1)
+    again = documents.fix_day(identifier=document.identifier, act=an_act(NOON + 2 * DAY))
+    assert (again.dated_at, again.contested_since) == (NOON, NOON - 3 * DAY)
+    assert dated("two", 2).contested_since is None
+
+
+@pytest.mark.django_db
+def test_an_alarm_that_is_over_that_comes_later_or_that_is_heard_of_later_changes_no_document() -> None:
+    alarm(-3)
+    settled(-2)
+    document = dated("one")
+    alarm(1)
+    documents.fix_day(identifier=document.identifier, act=an_act(NOON + 2 * DAY))
+    settled(2)
+    alarm(-1)  # what a centre saw yesterday, and could not say before
+    assert documents.fix_day(identifier=document.identifier, act=an_act(NOON)).contested_since is None
+
+
+@pytest.mark.django_db
+def test_the_one_that_takes_its_place_says_what_was_so_on_its_own_day() -> None:
+    alarm(-3)
+    former = dated("one")
+    documents.commit(identifier=former.identifier, made=MADE, act=an_act())
+    settled(1)
+    latest = documents.owe_again(wanted=wanted("two"), former="one", act=an_act(NOON + 2 * DAY))
+    latest = documents.fix_day(identifier=latest.identifier, act=an_act(NOON + 2 * DAY))
+    assert (latest.former, latest.contested_since) == (former, None)
+
+
+@pytest.mark.django_db
+def test_the_database_refuses_a_contest_that_began_after_the_day() -> None:
+    document = dated("one")
+    with pytest.raises(IntegrityError, match="documents_document_contested_before_its_day"), building():
+        Document.objects.filter(pk=document.pk).update(contested_since=NOON + DAY)
 
 
 @pytest.mark.django_db

@@ -45,11 +45,13 @@ def test_every_document_may_be_kept_for_ever_and_read_aloud_before_its_seal_and_
         for language in ("fr", "en"):
             for long in (False, True):
                 plain = samples.a_file(template, language, long=long)
-                for name, content in (("plain", plain), ("sealed", authority.sealed(plain))):
+                contested = samples.a_file(template, language, long=long, contested_since=samples.CONTESTED_SINCE)
+                made = {"plain": plain, "sealed": authority.sealed(plain), "contested": authority.sealed(contested)}
+                for name, content in made.items():
                     written.append(tmp_path / f"{template}-{language}-{'long' if long else 'short'}-{name}.pdf")
                     written[-1].write_bytes(content)
     verdicts = system.archivable(written)
-    assert len(verdicts) == len(KINDS) * 2 * 2 * 2 * len(PROFILES)
+    assert len(verdicts) == len(KINDS) * 2 * 2 * len(made) * len(PROFILES)
     assert {judged: verdict for judged, verdict in verdicts.items() if verdict != "PASS"} == {}
 
 
@@ -130,6 +132,29 @@ def test_names_are_printed_as_they_are_written_and_never_run(tmp_path: Path) -> 
     file.write_bytes(typesetting.render(samples.a_page(given=given), samples.PAGE))
     said = system.words(system.text(file))
     assert all(value in said for value in given.values())
+
+
+CONTESTED = {
+    "fr": "Ce document a été délivré pendant une contestation du journal public de l’État, ouverte le 28 février 2026 "
+    "à 0 h 05. Le vérifier par sa référence dit si elle est close.",
+    "en": "This document was issued while the State’s public log was contested, since 28 February 2026 at 0:05. "
+    "Checking it by its reference tells whether that is settled.",
+}
+
+
+@pytest.mark.parametrize("language", CONTESTED)
+def test_a_document_of_a_day_when_the_log_was_contested_says_so_on_its_first_page(
+    tmp_path: Path, language: str
+) -> None:
+    said = {}
+    for since in (samples.CONTESTED_SINCE, None):
+        file = tmp_path / f"{language}-{since is None}.pdf"
+        file.write_bytes(samples.a_file("casier-b3-mentions", language, long=True, contested_since=since))
+        printed = system.text(file).rstrip("\f").split("\f")
+        said[since] = [CONTESTED[language] in system.words(page) for page in printed]
+    assert len(said[None]) > 1
+    assert not any(said[None])
+    assert said[samples.CONTESTED_SINCE] == [True] + [False] * (len(said[None]) - 1)
 
 
 def test_specimen_lies_across_every_page_of_a_demonstration_and_no_real_one(tmp_path: Path) -> None:

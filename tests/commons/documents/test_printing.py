@@ -1,9 +1,11 @@
 """A page becomes one file; what cannot be printed whole is refused with its name."""
 
+import io
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from guichet.commons.documents.kinds import KINDS, Type
 from guichet.commons.documents.printing import page as printing
@@ -31,6 +33,18 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 def test_another_code_gives_other_bytes() -> None:
     page = samples.a_page()
     assert typesetting.render(page, CODE) != typesetting.render(page, f"{CODE}2")
+
+
+def pages(file: bytes) -> int:
+    return int(PdfFileReader(io.BytesIO(file)).root["/Pages"]["/Count"])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("template", KINDS)
+def test_what_is_said_of_a_contested_log_breaks_no_page(template: str, language: str) -> None:
+    page = samples.a_page(template, language)
+    contested = replace(page, contested_since=samples.CONTESTED_SINCE)
+    assert pages(typesetting.render(contested, CODE)) == pages(typesetting.render(page, CODE)) == 1
 
 
 def test_a_name_that_no_font_can_write_is_refused_with_its_character_and_its_field() -> None:
@@ -99,3 +113,15 @@ def test_values_are_written_as_people_read_them(
 
 def test_a_day_needs_no_clock() -> None:
     assert printing.day(date(2026, 12, 31), "fr") == "31 décembre 2026"
+
+
+@pytest.mark.parametrize(
+    ("at", "language", "words"),
+    [
+        (datetime(2026, 2, 28, 23, 5, tzinfo=UTC), "fr", "1er mars 2026 à 0\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}05"),
+        (datetime(2026, 2, 28, 23, 5, tzinfo=UTC), "en", "1 March 2026 at 0:05"),
+        (datetime(2026, 3, 11, 16, 40, tzinfo=UTC), "fr", "11 mars 2026 à 17\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}40"),
+    ],
+)
+def test_a_moment_is_that_of_benin(at: datetime, language: str, words: str) -> None:
+    assert printing.moment(at, language) == words

@@ -17,6 +17,8 @@ from guichet.commons.documents.refusals import (
     AlreadyEnded,
     NothingCorrected,
 )
+from guichet.commons.public_log import operations as public_log
+from guichet.commons.public_log.vocabulary import Fault
 from guichet.domains.casework import queries as cases
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import ORIGIN
@@ -26,6 +28,7 @@ from guichet.foundation.work.models import Due
 from guichet.foundation.work.models import State as WorkState
 from tests.domains.casework.ended import (
     IDA,
+    LATER,
     confirmed,
     corrected,
     correction,
@@ -36,6 +39,7 @@ from tests.domains.casework.ended import (
     work,
 )
 from tests.domains.casework.granted import AFI, CODJO, publish_a_service
+from tests.factories.acts import NOON
 from tests.factories.cases import by
 from tests.factories.keepers import AKeeper
 
@@ -62,6 +66,17 @@ def test_a_correction_is_a_new_document_that_names_the_one_it_replaces() -> None
     assert Entry.objects.get(kind="documents.document-corrected").facts["by"] == latest.identifier
     assert Entry.objects.of_kind("casework.applicant-told").filter(facts__occasion="document-corrected").count() == 1
     assert latest.reference.encode() in archive.store().read(former.record, "premis/corrected.xml")
+
+
+def test_a_correction_says_of_the_log_what_was_so_on_its_own_day() -> None:
+    public_log.keep_doubt(witness="w", fault=Fault.FORKED, size=1, note="", act=by(IDA, NOON))
+    _, former = issued()
+    public_log.settle(witness="w", by=("s-1", "s-2"), why="Deux copies.", act=by(IDA, LATER))
+    confirmed(correction(former))
+    work()
+    latest = Document.objects.get(former=former)
+    assert (former.contested_since, latest.contested_since) == (NOON, None)
+    assert latest.state == State.ISSUED
 
 
 def test_the_former_one_is_on_the_list_and_the_new_one_stands() -> None:

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,23 +19,27 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from guichet.commons.archive import records as archive
-from guichet.commons.documents import issuing, queries, trust
+from guichet.commons.documents import issuing, preserving, queries, trust
 from guichet.commons.documents import operations as documents
-from guichet.commons.documents.extract import claims, cose
+from guichet.commons.documents.extract import claims, cose, marks
 from guichet.commons.documents.models import Document, State
 from guichet.commons.documents.refusals import NotYours
 from guichet.commons.public_log import leaves
+from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.models import Waiting
+from guichet.commons.public_log.vocabulary import Fault
 from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries as cases
 from guichet.domains.casework.desk import Ending
+from guichet.domains.casework.models import Case
 from guichet.domains.casework.vocabulary import ORIGIN
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal.models import Entry, EntryQuerySet
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind
 from guichet.foundation.lib.act import ActorKind
+from guichet.foundation.work.failures import Unfinished
 from guichet.foundation.work.models import Due
 from guichet.foundation.work.worker import Worker
 from tests.domains.casework.granted import AFI, CODJO, decided, publish_a_service
@@ -210,6 +214,51 @@ def test_without_room_in_the_archive_a_document_waits_and_says_why_then_is_issue
     assert the_document().state == State.DATED
     Worker(now=lambda: NOON + timedelta(minutes=1)).run_what_is_due()
     assert the_document().state == State.ISSUED
+
+
+def test_a_document_that_is_made_again_says_of_the_log_what_was_so_on_its_day(keeper: AKeeper) -> None:
+    """One dated while the log was contested and made once that was settled; one dated between, made in the next."""
+    publish_a_service()
+    since = NOON - timedelta(days=2)
+    of_a_contested_day, of_a_day_between = decided(), decided("Bola")
+    contest("w", since)
+    dead(of_a_contested_day, keeper, NOON)
+    public_log.settle(witness="w", by=("s-1", "s-2"), why="Deux copies.", act=an_act(NOON + timedelta(hours=1)))
+    dead(of_a_day_between, keeper, NOON + timedelta(hours=2))
+    contest("v", NOON + timedelta(hours=3))
+    Worker(now=lambda: NOON + timedelta(days=1)).run_what_is_due()
+    assert said_of_the_log(of_a_contested_day) == (since, since.isoformat(), True)
+    assert said_of_the_log(of_a_day_between) == (None, None, False)
+
+
+def contest(witness: str, at: datetime) -> None:
+    public_log.keep_doubt(witness=witness, fault=Fault.FORKED, size=1, note="", act=an_act(at))
+
+
+def dead(case: Case, keeper: AKeeper, at: datetime) -> None:
+    """A worker fixed the day of its document at that moment, and came no further."""
+    document = Document.objects.get(about=case.pseudonym)
+    keeper.kill()
+    try:
+        with pytest.raises(Unfinished):
+            issuing.issue(document.identifier, an_act(at))
+    finally:
+        keeper.start()
+    document.refresh_from_db()
+    assert (document.state, document.dated_at) == (State.DATED, at)
+
+
+def said_of_the_log(case: Case) -> tuple[datetime | None, str | None, bool]:
+    """By the file, by the facts beside it, by what archivists read."""
+    document, store = Document.objects.get(about=case.pseudonym), archive.store()
+    assert document.state == State.ISSUED
+    keywords = str(PdfFileReader(io.BytesIO(store.read(document.record, issuing.FILE))).trailer["/Info"]["/Keywords"])
+    facts = json.loads(store.read(document.record, issuing.FACTS))
+    told = (
+        "Journal public contesté depuis le 18 novembre 2026 à 13\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}00."
+        in store.read(document.record, preserving.ISSUED).decode()
+    )
+    return marks.contested_since(keywords), facts["contested_since"], told
 
 
 def test_a_request_in_english_gets_its_document_in_english_where_it_exists() -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -65,11 +65,12 @@ def issued(file: bytes, *, days: int = 30) -> Document:
     return documents.commit(identifier=document.identifier, made=made, act=act)
 
 
-def sealed() -> bytes:
+def sealed(contested_since: datetime | None = None) -> bytes:
     """By the seal that the demonstration makes for the ministry."""
     act = an_act(timezone.now())
     seal = trust.seal_of("mjl", act)
-    return pdf.seal(samples.a_file(), chain=seal.chain, name="mjl", at=act.at, sign=Signing(seal.key))
+    file = samples.a_file(contested_since=contested_since)
+    return pdf.seal(file, chain=seal.chain, name="mjl", at=act.at, sign=Signing(seal.key))
 
 
 def send(client: Client, content: bytes, name: str = "document.pdf") -> Any:
@@ -252,3 +253,25 @@ def test_a_document_of_before_or_after_a_contestation_says_nothing_of_it(client:
     public_log.settle(witness="w5", by=("s-1", "s-2"), why="Deux copies.", act=an_act(now - timedelta(days=4)))
     assert "contestation" not in said(ask(client, document.reference))
     assert "contestation" not in said(ask(client, "DOC-7F3K-92QX-M"))
+
+
+def test_a_document_whose_day_was_contested_and_that_came_after_says_so_too(client: Client) -> None:
+    document, now = issued(b"file"), timezone.now()
+    dated, settled = (now - timedelta(days=days) for days in (4, 3))
+    public_log.keep_doubt(witness="w", fault=LogFault.FORKED, size=1, note="", act=an_act(now - timedelta(days=5)))
+    public_log.settle(witness="w", by=("s-1", "s-2"), why="Deux copies.", act=an_act(settled))
+    assert "contestation" not in said(ask(client, document.reference))
+    with building():
+        Document.objects.update(dated_at=dated)
+    assert "et close le " in said(ask(client, document.reference))
+
+
+def test_a_file_says_of_an_alarm_that_this_node_does_not_know(client: Client) -> None:
+    file = sealed(samples.CONTESTED_SINCE)
+    contested = "délivré pendant une contestation du journal public de l’État, ouverte le 28 février 2026 à 0"
+    assert contested in said(send(client, file))
+    issued(file)
+    page = said(send(client, file))
+    assert "Authentique" in page
+    assert contested in page
+    assert "contestation" not in said(send(client, sealed()))

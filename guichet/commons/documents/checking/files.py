@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from asn1crypto.x509 import Certificate
@@ -16,6 +17,7 @@ from pyhanko_certvalidator import ValidationContext
 from guichet.commons.documents.checking.codes import LENIENCY, Finding
 from guichet.commons.documents.checking.lists import COMPROMISED, was_in_force
 from guichet.commons.documents.checking.outcomes import Outcome, Sealed
+from guichet.commons.documents.extract import marks
 from guichet.foundation.keys.public import Kind, PublicKey
 
 # What a code may say of the file that it is in: the seal has said the rest.
@@ -27,13 +29,20 @@ def check(file: bytes, keys: Sequence[PublicKey], *, at: datetime, demonstration
     """Of the seal alone: whether the document was revoked is the register's to say."""
     try:
         seals = PdfFileReader(io.BytesIO(file)).embedded_signatures
-        return _judged(seals[0], keys, at, demonstration=demonstration) if seals else Sealed(Outcome.NO_SEAL)
+        found = _judged(seals[0], keys, at, demonstration=demonstration) if seals else Sealed(Outcome.NO_SEAL)
     except (*FAULTS, RecursionError):
         return Sealed(Outcome.DAMAGED)
+    # What a file says of itself is believed once its seal is.
+    is_believed = found.outcome is Outcome.GENUINE
+    return replace(found, contested_since=marks.contested_since(_keywords(file))) if is_believed else found
 
 
 def code_in(file: bytes) -> str:
     """The address of the printed code, which the file carries for machines; nothing in one of another making."""
+    return marks.code_of(_keywords(file))
+
+
+def _keywords(file: bytes) -> str:
     try:
         return str(PdfFileReader(io.BytesIO(file)).trailer["/Info"]["/Keywords"])
     except (*FAULTS, RecursionError):

@@ -143,6 +143,10 @@ LIMITS = (
     _("Ce code ne prouve pas le reste de la page : seules les lignes ci-dessus sont signées."),
     _("Il ne prouve pas que la personne qui tient ce document est celle qu’il nomme."),
 )
+CONTESTED = _(
+    "Ce document a été délivré pendant une contestation du journal public de l’État, ouverte le %(since)s. "
+    "Le journal dit si elle est close."
+)
 OF_A_REFERENCE = _(
     "Une référence ne prouve pas que ce papier est ce document : vérifiez le code imprimé, ou l’empreinte du fichier."
 )
@@ -150,9 +154,13 @@ OF_A_REFERENCE = _(
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """`authority` is the code of whoever holds the seal, once it is proved; `at` what the seal says of its moment."""
+    """`authority` is the code of whoever holds the seal, once it is proved; `at` what the seal says of its moment.
+
+    `contested_since` when the file, whose seal is genuine, says that the public log was contested on its day.
+    """
 
     outcome: Outcome
     authority: str = ""
     at: datetime | None = None
     specimen: bool = False
+    contested_since: datetime | None = None

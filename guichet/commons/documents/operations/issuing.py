@@ -12,6 +12,7 @@ from guichet.commons.documents.ending import ISSUE
 from guichet.commons.documents.models import SETTLED, Document, Proposal, State
 from guichet.commons.documents.refusals import NotFound
 from guichet.commons.documents.validity import Validity, last_day
+from guichet.commons.public_log import queries as public_log
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
@@ -134,15 +135,20 @@ def _make_due(document: Document, act: Act) -> None:
 
 @operation
 def fix_day(*, identifier: str, act: Act) -> Document:
-    """Give the document its day and its place in the list of revocations; the same ones however often it is asked."""
+    """Give the document its day and its place in the list of revocations; the same ones however often it is asked.
+
+    Whether the public log is contested is fixed with its day: that is printed too.
+    """
     document = rows.locked(Document, identifier=identifier)
     if document.state != State.DUE:
         return document
     day = act.at.astimezone(BENIN).date()
     document.state, document.dated_at = State.DATED, act.at
     document.valid_until = _valid_until(document, day)
+    contest = public_log.contested(act.at)
+    document.contested_since = contest.at if contest else None
     document.status_year, document.status_index = day.year, _next_place(day.year)
-    rows.change(document, "state", "dated_at", "valid_until", "status_year", "status_index")
+    rows.change(document, "state", "dated_at", "valid_until", "contested_since", "status_year", "status_index")
     return document
 
 

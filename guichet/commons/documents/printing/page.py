@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import dateformat
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from guichet.commons.documents.kinds import FIELDS, KINDS, Type
+from guichet.foundation.places.calendar import BENIN
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 APART_FROM = 10_000  # a year is not set apart, an amount is
@@ -28,7 +29,8 @@ class Row:
 class Page:
     """A document before it is printed. `address` is where people check it; `at` makes its bytes reproducible.
 
-    `replaces` is the reference of the one that this one corrects.
+    `replaces` is the reference of the one that this one corrects; `contested_since` is said of a public log that was
+    contested on its day.
     """
 
     template: str
@@ -43,6 +45,7 @@ class Page:
     address: str
     demonstration: bool
     replaces: str = ""
+    contested_since: datetime | None = None
 
 
 def rows(template: str, values: Mapping[str, Value], language: str) -> tuple[Row, ...]:
@@ -71,3 +74,11 @@ def day(moment: date, language: str) -> str:
     with override("en" if language == "en" else "fr"):
         words = dateformat.format(moment, "j F Y")
     return words.replace("1 ", "1er ", 1) if moment.day == 1 and language != "en" else words
+
+
+def moment(at: datetime, language: str) -> str:
+    """1er mars 2026 à 9 h 05, 1 March 2026 at 9:05; in Benin."""
+    local = at.astimezone(BENIN)
+    with override("en" if language == "en" else "fr"):
+        said = gettext("%(date)s à %(hour)s h %(minute)s")
+    return said % {"date": day(local, language), "hour": local.hour, "minute": f"{local.minute:02}"}

@@ -14,9 +14,10 @@ from typing import Self
 import typst
 from django.utils.translation import gettext as _
 
+from guichet.commons.documents.extract import marks
 from guichet.commons.documents.kinds import KINDS
 from guichet.commons.documents.printing import square
-from guichet.commons.documents.printing.page import Page, Row, day
+from guichet.commons.documents.printing.page import Page, Row, day, moment
 from guichet.foundation.lib.refusal import Refused
 
 HERE = Path(__file__).parent
@@ -58,7 +59,7 @@ def render(page: Page, code: str) -> bytes:
     if page.template not in KINDS:
         raise TemplateFault.unknown(page.template)
     inputs = {
-        "data": json.dumps({**_data(page), "code": code}, ensure_ascii=False),
+        "data": json.dumps({**_data(page), "keywords": marks.written(code, page.contested_since)}, ensure_ascii=False),
         "code": square.drawing(code).decode(),
     }
     try:
@@ -97,6 +98,7 @@ def _data(page: Page) -> dict[str, object]:
         "authority": page.authority,
         "issued_on": day(page.issued_on, page.language),
         "valid_until": day(page.valid_until, page.language) if page.valid_until else "",
+        "contested_since": moment(page.contested_since, page.language) if page.contested_since else "",
         "address": page.address,
         "demonstration": page.demonstration,
         "rows": [{"label": row.label, "value": row.value} for row in page.rows],

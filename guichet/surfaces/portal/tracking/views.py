@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from guichet.commons.documents.queries import Issued
 from guichet.commons.documents.refusals import NotYours as NoDocument
 from guichet.commons.intake import queries as intake
 from guichet.commons.notifications import queries as outbox
@@ -18,6 +19,7 @@ from guichet.commons.payments import operations as payments
 from guichet.commons.payments import queries as fees
 from guichet.commons.payments import registry as payment_registry
 from guichet.commons.public_log import queries as public_log
+from guichet.commons.public_log.models import Alarm
 from guichet.domains.casework import desk, openings, replying
 from guichet.domains.casework import queries as casework
 from guichet.domains.casework.opening import Words
@@ -212,12 +214,18 @@ def page(request: HttpRequest, reference: str, code: str, filled: Filled | None 
 
 def _contested(tracked: Tracked) -> tuple[str, ...]:
     """What to know of a request, or of its document, that came while the public log was contested."""
-    issued_at = tracked.document.issued_at if tracked.document else None
     told = (
         log_words.received_while_contested(public_log.contested(tracked.received_at)),
-        log_words.issued_while_contested(public_log.contested(issued_at)) if issued_at else "",
+        log_words.issued_while_contested(_contest_of(tracked.document)),
     )
     return tuple(filter(None, told))
+
+
+def _contest_of(document: Issued | None) -> Alarm | None:
+    """From when its day was fixed, which is printed, until it was there."""
+    if document is None or document.issued_at is None:
+        return None
+    return public_log.contested(document.dated_at or document.issued_at, document.issued_at)
 
 
 def _sealed(reference: str, code: str, act: Act) -> tuple[tuple[Words, ...] | None, Reply | None]:

@@ -41,12 +41,13 @@ class Checked:
         return self.registered is not None and settings.DEMONSTRATION
 
     @property
-    def issued_at(self) -> datetime | None:
-        """As the register says, else the code that was signed; None when neither is proved."""
-        if self.registered is not None:
-            return self.registered.issued_at
-        claims = self.code.claims if self.code else None
-        return codes.moment(claims.issued) if claims else None
+    def made(self) -> tuple[datetime, datetime] | None:
+        """From when its day was fixed until it was issued, as the register says; else the moment of the code that was
+        signed. None when neither is proved."""
+        found, claims = self.registered, self.code.claims if self.code else None
+        if found is not None:
+            return (found.dated_at or found.issued_at, found.issued_at) if found.issued_at else None
+        return (codes.moment(claims.issued), codes.moment(claims.issued)) if claims else None
 
 
 def file(content: bytes, network: str, act: Act) -> Checked:

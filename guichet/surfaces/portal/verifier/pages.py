@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.snapshot import Snapshot
+from guichet.commons.documents.checking.outcomes import CONTESTED, Sealed
 from guichet.commons.public_log.models import Alarm
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.portal.verifier import answers, forms, words
 from guichet.surfaces.portal.verifier.answers import Answer
 from guichet.surfaces.portal.verifier.checking import Checked
-from guichet.surfaces.ui import log_words
+from guichet.surfaces.ui import log_words, wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
 
@@ -35,7 +36,7 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """`contested` when the public log was, at the moment when the document was issued."""
+    """`contested` when the public log was, at the moment when the document was issued; its file says so too."""
 
     frame: Frame
     answer: Answer
@@ -65,6 +66,12 @@ def found(request: HttpRequest, checked: Checked, contested: Alarm | None, snaps
     return AnswerPage(
         frame=frame(request, title=_("Ce que nous avons vérifié"), way=Way(back=back), listed=False),
         answer=answers.answer(checked, snapshot),
-        contested=log_words.issued_while_contested(contested),
+        contested=log_words.issued_while_contested(contested) or _printed(checked.seal),
         log=Link(_("Le journal public"), reverse("portal:public-log")),
     )
+
+
+def _printed(seal: Sealed | None) -> str:
+    """What the file alone says, of an alarm that this node does not know: it came out of a backup, or elsewhere."""
+    since = seal.contested_since if seal else None
+    return str(CONTESTED) % {"since": wording.moment(since)} if since else ""

@@ -49,7 +49,7 @@ def _answered(request: HttpRequest, form: forms.Sent | forms.Typed, check: Calla
     except Refused as refusal:
         form.add_error(next(iter(form.fields)), refusal.message)
         return _refused(request, form)
-    contested = public_log.contested(checked.issued_at) if checked.issued_at else None
+    contested = public_log.contested(*checked.made) if checked.made else None
     page = pages.found(request, checked, contested, catalogue.current())
     return render(request, "portal/verifier/found.html", {"page": page})
 

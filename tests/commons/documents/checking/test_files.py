@@ -1,15 +1,16 @@
 """What is said of a PDF, from its seal."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from guichet.commons.documents.checking import files
 from guichet.commons.documents.checking.outcomes import Outcome, Sealed
+from guichet.commons.documents.extract import digits, marks
 from guichet.foundation.keys.public import Kind, PublicKey
 from tests.commons.documents import samples
-from tests.commons.documents.samples import AT, AnAuthority
+from tests.commons.documents.samples import AT, CONTESTED_SINCE, AnAuthority
 
 DAY = timedelta(days=1)
 
@@ -35,6 +36,47 @@ def check(file: bytes, *keys: PublicKey) -> Sealed:
 
 def test_a_sealed_file_is_genuine_and_says_whose_seal_it_bears(file: bytes, authority: AnAuthority) -> None:
     assert check(file, seal_of(authority)) == Sealed(Outcome.GENUINE, "mjl", AT)
+
+
+@pytest.fixture(scope="module")
+def contested(authority: AnAuthority) -> bytes:
+    return authority.sealed(samples.a_file(contested_since=CONTESTED_SINCE))
+
+
+def test_a_file_says_since_when_the_log_was_contested_and_its_code_as_any(
+    file: bytes, contested: bytes, authority: AnAuthority
+) -> None:
+    found = check(contested, seal_of(authority))
+    assert found == Sealed(Outcome.GENUINE, "mjl", AT, contested_since=CONTESTED_SINCE)
+    for each in (file, contested):
+        assert digits.read(files.code_in(each))
+
+
+def test_what_a_file_says_of_itself_is_told_of_no_file_whose_seal_is_not_genuine(
+    contested: bytes, authority: AnAuthority
+) -> None:
+    place = contested.index(b"stream\n") + 20
+    changed = contested[:place] + bytes([contested[place] ^ 1]) + contested[place + 1 :]
+    unsealed = samples.a_file(contested_since=CONTESTED_SINCE)
+    others = (changed, seal_of(authority)), (unsealed, seal_of(authority)), (contested, seal_of(samples.an_authority()))
+    for content, key in others:
+        assert check(content, key).contested_since is None
+
+
+@pytest.mark.parametrize(
+    ("keywords", "since"),
+    [
+        ("code, public-log-contested-since=2026-02-27T23:05:30Z", CONTESTED_SINCE),
+        ("code, later, public-log-contested-since=2026-02-27T23:05:30Z", CONTESTED_SINCE),
+        ("code", None),
+        ("", None),
+        ("code, public-log-contested-since=hier", None),
+        ("code, public-log-contested-since=2026-02-27", None),
+    ],
+)
+def test_marks_are_read_among_others_and_what_is_no_moment_says_nothing(keywords: str, since: datetime | None) -> None:
+    assert marks.contested_since(keywords) == since
+    assert marks.code_of(keywords) == keywords[:4]
 
 
 def test_a_seal_of_tomorrow_says_that_a_clock_is_wrong(file: bytes, authority: AnAuthority) -> None:

@@ -139,6 +139,19 @@ def test_a_case_that_waits_beyond_its_promise_is_late() -> None:
     assert judge.board[SERVICE, OFFICE].late == 1
 
 
+def test_no_line_takes_a_request_out_of_those_that_are_late() -> None:
+    """Not one that says that another goes on with it: nobody outside could tell whether that is so."""
+    *begun, decided = a_life("of another", 2, taken=3, decided=4, promised=5)
+    judge = Judge()
+    judge.read(a_life("held back", 1, taken=2, decided=9, promised=4)[:3])
+    judge.read([*begun, a_line("continued", DAYS[3], "of another", former="held back"), decided])
+    moment = parse_datetime("2026-11-20T00:00:00Z")
+    assert moment is not None
+    judge.count_late(moment)
+    assert judge.board[SERVICE, ""].received == 2
+    assert (judge.board[SERVICE, OFFICE].kept, judge.board[SERVICE, OFFICE].late) == (1, 1)
+
+
 def test_a_pause_shifts_the_promise_openly_and_is_counted_by_its_motive() -> None:
     received, ready, taken, decided = a_life("one", 1, taken=2, decided=9, promised=4)
     paused = a_line("paused", DAYS[3], "one", office=OFFICE, motive="paper-missing")

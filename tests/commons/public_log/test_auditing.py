@@ -1,5 +1,6 @@
 """Whoever has nothing but the public files finds what was changed, hidden, broken or overtaken."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,55 @@ def test_a_pause_shifts_the_promise_openly_and_is_counted_by_its_motive() -> Non
     resumed = a_line("resumed", DAYS[7], "one", office=OFFICE, motive="paper-missing", promised=DAYS[10])
     figures = judged(received, ready, taken, paused, resumed, decided)
     assert (figures.kept, figures.broken, dict(figures.pauses)) == (1, 0, {"paper-missing": 1})
+
+
+def ready_again(promised: str, at: str = DAYS[5]) -> Line:
+    return a_line("ready", at, "one", service=SERVICE, office=OFFICE, step="recherche", promised=promised)
+
+
+def resumed_at(day: int, promised: int) -> Line:
+    return a_line("resumed", DAYS[day], "one", office=OFFICE, motive="paper-missing", promised=DAYS[promised])
+
+
+PAUSED = a_line("paused", DAYS[3], "one", office=OFFICE, motive="paper-missing")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ((), 0),
+        ((ready_again(DAYS[20]),), 0),
+        ((resumed_at(5, 20),), 0),
+        ((PAUSED, resumed_at(4, 5), resumed_at(5, 20)), 0),
+        ((ready_again(DAYS[20]), resumed_at(6, 26)), 0),
+        ((PAUSED, resumed_at(7, 9)), 1),
+        ((ready_again(DAYS[20]), PAUSED, resumed_at(6, 23)), 0),
+        ((ready_again(DAYS[20]), PAUSED, resumed_at(7, 25)), 1),
+        ((ready_again(DAYS[20][:10]), PAUSED, resumed_at(7, 25)), 0),
+        ((PAUSED, ready_again(DAYS[20]), resumed_at(8, 25)), 1),
+    ],
+)
+def test_a_promise_is_given_once_and_moves_by_a_pause_alone(lines: tuple[Line, ...], kept: int) -> None:
+    """Promised for the 5th, decided on the 10th. What is said again is forgotten, not believed."""
+    received, ready, taken, decided = a_life("one", 1, taken=2, decided=9, promised=4)
+    figures = judged(received, ready, taken, *lines, decided)
+    assert (figures.kept, figures.broken) == (kept, 1 - kept)
+    assert figures.delays == [timedelta(days=8)]
+
+
+def test_a_request_that_is_ready_again_is_still_late_and_keeps_its_place() -> None:
+    judge = Judge()
+    judge.read([*a_life("one", 1, taken=2, decided=9, promised=4)[:2], ready_again(DAYS[25])])
+    judge.read(a_life("friend", 3, taken=6, decided=7, promised=8))
+    judge.count_late(datetime(2026, 11, 20, tzinfo=UTC))
+    assert (judge.board[SERVICE, OFFICE].late, judge.board[SERVICE, OFFICE].overtakings) == (1, 1)
+
+
+def test_a_priority_that_is_said_later_hides_no_overtaking() -> None:
+    waits = a_life("waits", 1, taken=9, decided=9, promised=4)[:2]
+    received, ready, *rest = a_life("one", 5, taken=6, decided=7, promised=8)
+    again = {**ready_again(DAYS[8]), "priority": "rule"}
+    assert judged(*waits, received, ready, again, *rest).overtakings == 1
 
 
 @pytest.mark.parametrize(("resumed", "too_long"), [(7, 0), (8, 1)])

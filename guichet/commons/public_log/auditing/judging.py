@@ -55,14 +55,18 @@ class Figures:
 
 @dataclass(slots=True)
 class _Case:
+    """`promised` is what is judged, `said` what the last line said of it: they part when a promise is given anew."""
+
     service: str = ""
     office: str = ""
     step: str = ""
     ready: Span | None = None
     promised: Span | None = None
+    said: Span | None = None
     last: Span | None = None
     until: Span | None = None
     priority: bool = False
+    paused: bool = False
     ended: bool = False
     decided: bool = False
 
@@ -111,8 +115,11 @@ class Judge:
         self._note("received", case, span(line["at"]))
 
     def ready(self, line: Line, case: _Case, _figures: Figures) -> None:
-        case.ready, case.promised = span(line["at"]), span(line["promised"])
-        case.priority = bool(line.get("priority"))
+        """Said once more, as by a hub that forgot it in a restoration, it changes no clock, promise or priority."""
+        case.said = span(line["promised"])
+        if case.ready is None:
+            case.ready, case.promised = span(line["at"]), case.said
+            case.priority = bool(line.get("priority"))
         self._queue(line["case"], case, line.get("step", ""))
 
     def taken(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -132,12 +139,12 @@ class Judge:
         self._note("asked", case, span(line["at"]))
         figures.pauses_at_the_end += _is_just_before(case, span(line["at"]))
         case.until = span(line["until"]) if "until" in line else None
+        case.paused = True
         self._leave(line["case"], case)
 
     def resumed(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.pauses_too_long += _is_over(case, span(line["at"]).begin)
-        case.until = None
-        case.promised = span(line["promised"])
+        _resume(case, span(line["promised"]))
         self._queue(line["case"], case, case.step)
 
     def decided(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -211,6 +218,15 @@ READINGS: Mapping[str, Callable[[Judge, Line, _Case, Figures], None]] = {
     "withdrawn": Judge.withdrawn,
     "complaint-opened": Judge.complained,
 }
+
+
+def _resume(case: _Case, said: Span) -> None:
+    """A pause alone moves a promise, and the first one that was given."""
+    if case.promised is None or (case.paused and case.promised == case.said):
+        case.promised = said
+    elif case.paused and case.said is not None:
+        case.promised = case.promised.moved(said.end - case.said.end)
+    case.said, case.until, case.paused = said, None, False
 
 
 def _surely_before(other: _Case, case: _Case) -> bool:

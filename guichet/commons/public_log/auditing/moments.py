@@ -24,6 +24,9 @@ class Span:
         """Surely: spans that meet say nothing of which was first."""
         return self.end <= other.begin
 
+    def moved(self, by: timedelta) -> "Span":
+        return Span(self.begin + by, self.end + by)
+
     @property
     def month(self) -> str | None:
         """Of Benin, as 2026-11; None when it may be either of two."""

@@ -37,7 +37,7 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("case", "read", "finish", "ask", "write", "give-back", "opinion", "file"),
         *all_of("register", "ask", "answer"),
     ),
-    Cover.COMPLAINT: all_of("supervision", "loads", "answer"),
+    Cover.COMPLAINT: all_of("supervision", "loads", "answer", "voice"),
     Cover.REASON_FIRST: all_of("outside", "ask", "read"),
     Cover.CORRECTION: all_of("documents", "show", "revoke", "correct", "reason", "confirm", "turn-down"),
     Cover.STATUS: all_of("helping", "ask"),

@@ -156,6 +156,7 @@ PUBLIC: Mapping[str, str] = {
         ("backoffice:complaints:read", "backoffice:complaints:voice"),
         "names a complaint; another’s is not found, like none: tests/surfaces/test_complaints.py",
     ),
+    "backoffice:supervision:voice": "names what was said with a complaint; another’s is not found: test_voices.py",
     **dict.fromkeys(
         ("backoffice:relations:read", "backoffice:relations:transfer", "backoffice:relations:piece"),
         "names a message; one that is not in hand is not found, like none: tests/surfaces/test_concerns.py",

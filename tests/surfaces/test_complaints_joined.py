@@ -171,7 +171,7 @@ def test_a_voice_is_named_by_its_number(case: Case, settings: Any) -> None:
     it_arrives()
     heard = desk.complaint(ABOVE, by(ABOVE))
     assert heard is not None
-    assert "sa voix s’écoute avec les plaintes des centres" in heard.text
+    assert "sa voix s’écoute sous ce numéro" in heard.text
 
 
 def test_the_centre_keeps_no_code_that_it_could_read(case: Case, settings: Any) -> None:

@@ -224,13 +224,14 @@ class Reading:
 class Heard:
     """A complaint in the hands of the office that answers it before `due_at`: its words, and the way of its case.
 
-    `text` is all that the applicant said since it was opened, the oldest first.
+    `text` is all that the applicant said since it was opened, at `opened_at`, the oldest first.
     `reading` when it asks why of one, with the name of who read: whoever answers must be able to ask them.
     """
 
     reference: str
     service: Service
     text: str
+    opened_at: datetime
     due_at: datetime
     contested: bool
     history: tuple[Passed, ...]
@@ -250,6 +251,7 @@ def complaint(supervisor: Viewer, act: Act) -> Heard | None:
         reference=case.reference,
         service=service_of(case),
         text="\n\n".join(line.text for line in lines if line.at >= found.opened_at),
+        opened_at=found.opened_at,
         due_at=found.due_at,
         contested=found.contested,
         history=history.passed(case),

@@ -32,9 +32,9 @@ def join(reference: str, act: Act) -> None:
 
 
 def _words(row: Complaint) -> str:
-    """What the office that answers reads; a voice stays where it is, and its number leads to it."""
+    """What the office that answers reads; a voice stays where it is, and is heard beside these words, by its number."""
     taken = _("Plainte recueillie dans un centre (%(place)s), numéro %(reference)s.")
     parts = [taken % {"place": row.place, "reference": row.reference}, row.told]
     if row.sound:
-        parts.append(_("La personne a aussi parlé : sa voix s’écoute avec les plaintes des centres, sous ce numéro."))
+        parts.append(_("La personne a aussi parlé : sa voix s’écoute sous ce numéro."))
     return "\n\n".join(part for part in parts if part)

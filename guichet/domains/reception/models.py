@@ -183,6 +183,12 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
         """What these centres took of others; what is said of themselves is another's to treat."""
         return self.filter(place__in=places, about=words.About.ELSEWHERE)
 
+    def spoken(self) -> Self:
+        return self.exclude(sound="")
+
+    def joined_to(self, case: str, *, since: datetime) -> Self:
+        return self.filter(case=case, follow_up__became=words.Became.ATTACHED, follow_up__at__gte=since)
+
 
 class Complaint(models.Model):
     """What a person complains of, written or spoken: `sound` is where a recording lies, `sealed` the key to it.

@@ -34,9 +34,9 @@ class Recording:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Heard:
-    """The sound itself, and the keeper's records of how it was opened."""
+    """The sound itself, and the keeper's records of how it was opened; `media` is None when it is no recording."""
 
-    media: str
+    media: str | None
     content: bytes
     records: tuple[UseRecord, ...]
 
@@ -59,7 +59,10 @@ def is_here(place: str) -> bool:
 
 
 def opened(recording: Recording, *, listener: str) -> Heard:
-    """At the national node. Raises the refusals of the keeper, FileNotFoundError while the sound is on its way."""
+    """At the national node, where the sound is judged again by what it is, whatever the centre said of it.
+
+    Raises the refusals of the keeper, FileNotFoundError while the sound is on its way.
+    """
     about = bound_to(recording.place)
     received = keys.receive(recording.sealed, bound_to=about, case=recording.place)
     found = keys.open(
@@ -67,7 +70,7 @@ def opened(recording: Recording, *, listener: str) -> Heard:
     )
     told = json.loads(found.plaintext)
     content = store.read(place=recording.place, key=told["key"])
-    return Heard(told["media"], content, (received.record, found.record))
+    return Heard(_kind(content), content, (received.record, found.record))
 
 
 def bound_to(place: str) -> bytes:
@@ -78,7 +81,12 @@ def bound_to(place: str) -> bytes:
 def _media(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise RecordingRefused(_("L’enregistrement est trop long : trois minutes au plus. Dites l’essentiel."))
-    media = formats.media_type(content[: formats.HEAD])
+    media = _kind(content)
     if media is None:
         raise RecordingRefused(_("Ce fichier n’est pas un enregistrement. Enregistrez ici, ou écrivez la plainte."))
     return media
+
+
+def _kind(content: bytes) -> str | None:
+    """Of no recording, and of one that is too long, None."""
+    return formats.media_type(content[: formats.HEAD]) if len(content) <= MOST_BYTES else None

@@ -78,6 +78,13 @@ class NotArrived(Refused):
         super().__init__(_("L’enregistrement n’est pas encore arrivé du centre. Revenez après sa prochaine liaison."))
 
 
+class NoSound(Refused):
+    """What lay under the seal is no recording: it is noted that it was opened, and played to nobody."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce qui est arrivé du centre n’est pas un enregistrement. Rien ne peut en être écouté."))
+
+
 class NothingTold(Refused):
     def __init__(self) -> None:
         super().__init__(_("Écrivez ce qui s’est passé, ou enregistrez-le."))

@@ -23,6 +23,7 @@ from guichet.domains.reception.operations.telling import tell
 from guichet.domains.reception.recordings import Recording
 from guichet.domains.reception.refusals import AtTheKiosk, NothingTold
 from guichet.domains.reception.vocabulary import About, Became, Dissatisfaction, IncidentKind
+from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.journal import operations as journal
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.records import UseRecord
@@ -146,6 +147,16 @@ def note_heard(*, complaint: str, records: Sequence[UseRecord], act: Act) -> Non
     for record in records:
         keys.journal_use(record=record, act=act)
     casework.look_at_voiced(reference=_case_of(complaint), act=act)
+    journal.record(happened=ComplaintHeard(complaint, act.actor.reference), act=act)
+
+
+@operation
+def note_heard_to_answer(*, complaint: str, supervisor: Viewer, records: Sequence[UseRecord], act: Act) -> None:
+    """At the national node: who answers it listened, for the reason for which they read its words.
+
+    Raises NothingToAnswer, like the answer would.
+    """
+    casework.look_at_complaint(reference=_case_of(complaint), supervisor=supervisor, records=records, act=act)
     journal.record(happened=ComplaintHeard(complaint, act.actor.reference), act=act)
 
 

@@ -8,9 +8,9 @@ from guichet.domains.reception import hearing
 from guichet.domains.reception.refusals import NoComplaint
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import Surface
-from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice import sounds
 from guichet.surfaces.backoffice.complaints import pages
 from guichet.surfaces.ui import paging
 
@@ -36,11 +36,5 @@ def read(request: HttpRequest, reference: str) -> HttpResponse:
 @staff_only(role=TREATING)
 @unseen(NoComplaint)
 def voice(request: HttpRequest, reference: str) -> HttpResponse:
-    """The sound itself; while the keeper is silent or the file on its way, a sentence."""
-    try:
-        media, content = hearing.hear(viewer_of(request), reference, act_of(request, Surface.BACKOFFICE))
-    except NoComplaint:
-        raise
-    except Refused as refusal:
-        return HttpResponse(refusal.message, status=503, content_type="text/plain; charset=utf-8")
-    return HttpResponse(content, content_type=media)
+    act = act_of(request, Surface.BACKOFFICE)
+    return sounds.played(lambda: hearing.hear(viewer_of(request), reference, act))

@@ -12,6 +12,7 @@ from guichet.domains.casework import supervision
 from guichet.domains.casework.desk import Heard
 from guichet.domains.casework.queries import Load
 from guichet.domains.casework.supervision import AGES, Office, OfficeFacts
+from guichet.domains.reception import hearing
 from guichet.foundation.identity.viewer import Viewer
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.history import passed
@@ -34,6 +35,14 @@ class OfficePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """`label` names the complaint by its number; `address` is empty while the recording is on its way."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadsPage:
     frame: Frame
     offices: tuple[OfficePart, ...]
@@ -42,6 +51,7 @@ class LoadsPage:
     due: str
     history: Table | None
     reading: tuple[SummaryRow, ...]
+    voices: tuple[Spoken, ...]
     form: forms.Answer
 
 
@@ -55,8 +65,20 @@ def loads(
         service=words.said(complaint.service.title) if complaint else "",
         due=_due(complaint) if complaint else "",
         reading=tuple(row for row in _reading(complaint) if row.value) if complaint else (),
+        voices=_voices(complaint) if complaint else (),
         history=passed(complaint.history) if complaint else None,
         form=form,
+    )
+
+
+def _voices(heard: Heard) -> tuple[Spoken, ...]:
+    label = _("La voix de la personne, plainte %(number)s")
+    return tuple(
+        Spoken(
+            label % {"number": each.reference},
+            reverse("backoffice:supervision:voice", args=[each.reference]) if each.is_here else "",
+        )
+        for each in hearing.voices(heard)
     )
 
 

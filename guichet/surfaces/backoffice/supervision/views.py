@@ -2,14 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from guichet.domains.casework import desk
+from guichet.domains.reception import hearing
+from guichet.domains.reception.refusals import NoComplaint
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
-from guichet.surfaces.access.guards import staff_only
+from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
+from guichet.surfaces.backoffice import sounds
 from guichet.surfaces.backoffice.supervision import forms, pages
 
 
@@ -31,6 +34,15 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
         else:
             return redirect("backoffice:supervision:loads")
     return _page(request, form)
+
+
+@require_safe
+@staff_only(role=RoleKind.SUPERVISOR)
+@unseen(NoComplaint)
+def voice(request: HttpRequest, reference: str) -> HttpResponse:
+    """What a person said at a centre, for who is to answer it now."""
+    act = act_of(request, Surface.BACKOFFICE)
+    return sounds.played(lambda: hearing.hear_to_answer(viewer_of(request), reference, act))
 
 
 def _page(request: HttpRequest, form: forms.Answer) -> HttpResponse:

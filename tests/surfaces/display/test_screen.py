@@ -31,6 +31,7 @@ from guichet.domains.supervision.models import Order
 from guichet.domains.supervision.vocabulary import OrderKind
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import PlaceId
+from guichet.surfaces.display.home import pages
 from guichet.surfaces.ui.playlist import in_turn
 from tests.domains.casework.granted import publish_a_service
 from tests.factories.acts import an_act
@@ -229,10 +230,21 @@ def test_a_number_of_the_desk_of_relations_is_called_too_with_its_own_voice() ->
     relations.keep_turn(told=told, act=replace(an_act(NOON + timedelta(seconds=1)), place=PlaceId("LOK")))
     page = read(f"{HERE}suite/")
     assert 'data-call="guichet-7" data-voice="/ecran/voix/guichet-7.wav"' in page
-    number = page.index("on appelle le</span> <strong>N° 7</strong>")
-    assert number < page.index("On appelle le ticket")
+    desk = '<span class="screen__where">au guichet des relations avec les usagers</span>'
+    number = page.index(f"On appelle le</span> <strong>N° 7</strong> {desk}")
+    assert number < page.index("On appelle le ticket") < page.index('<span class="screen__where">au guichet du centre')
     assert Client().get("/ecran/voix/guichet-7.wav").headers["Content-Type"] == "audio/wav"
     assert Client().get("/ecran/voix/guichet-8.wav").status_code == 404
+
+
+def test_the_voice_says_where_to_go(called: Ticket) -> None:
+    at, here = NOON + timedelta(seconds=1), PlaceId("LOK")
+    relations.keep_turn(told=ToldTurn("turn", NOON.date(), 7, TurnState.CALLED), act=replace(an_act(at), place=here))
+    family, number = called.spoken.split()
+    key, spelled = f"{family}-{number}-1", f"{family}, {' '.join(number)}"
+    assert pages.announced(here, key, at) == f"Le ticket {spelled} est appelé au guichet du centre."
+    desk = "Le numéro 7 est appelé au guichet des relations avec les usagers."
+    assert pages.announced(here, "guichet-7", at) == desk
 
 
 def test_a_picture_is_shown_with_its_words_and_nothing_else_leaves_the_disk() -> None:

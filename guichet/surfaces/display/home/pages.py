@@ -37,10 +37,14 @@ DESK = "guichet-"  # begins the key of a number that the desk of relations with 
 
 @dataclass(frozen=True, slots=True)
 class CalledTicket:
-    """`before` is what stands before the ticket, or the number; `voice` is the address of what is said."""
+    """`before` is what stands before the ticket, or the number, `where` what tells its holder where to go.
+
+    `voice` is the address of what is said.
+    """
 
     before: str
     ticket: str
+    where: str
     key: str
     voice: str
 
@@ -125,14 +129,15 @@ def _calls(centre: PlaceId, at: datetime) -> tuple[CalledTicket, ...]:
 
 def _called(call: Called) -> CalledTicket:
     key = _key(call)
-    return CalledTicket(_("On appelle le ticket"), call.spoken, key, reverse("display:voice", args=[key]))
+    voice = reverse("display:voice", args=[key])
+    return CalledTicket(_("On appelle le ticket"), call.spoken, _("au guichet du centre"), key, voice)
 
 
 def _called_number(number: int) -> CalledTicket:
     """Called once a day: a number is never called again."""
     key = f"{DESK}{number}"
-    before, shown = _("Au guichet des relations avec les usagers, on appelle le"), _("N°\u00a0%(number)s")
-    return CalledTicket(before, shown % {"number": number}, key, reverse("display:voice", args=[key]))
+    shown, where = _("N°\u00a0%(number)s") % {"number": number}, _("au guichet des relations avec les usagers")
+    return CalledTicket(_("On appelle le"), shown, where, key, reverse("display:voice", args=[key]))
 
 
 def _key(call: Called) -> str:
@@ -144,9 +149,12 @@ def announced(centre: PlaceId, key: str, at: datetime) -> str:
     """What the node says aloud of a ticket, or a number, that is being called now; nothing of any other."""
     numbers = [call.number for call in appointing.called_now(centre, at) if key == f"{DESK}{call.number}"]
     if numbers:
-        return _("Le numéro %(number)s est appelé.") % {"number": numbers[0]}
+        said = _("Le numéro %(number)s est appelé au guichet des relations avec les usagers.")
+        return said % {"number": numbers[0]}
     called = next((call for call in reception.called_now(centre, at=at) if _key(call) == key), None)
-    return _("Le ticket %(ticket)s est appelé.") % {"ticket": _spelled(called.spoken)} if called else ""
+    if called is None:
+        return ""
+    return _("Le ticket %(ticket)s est appelé au guichet du centre.") % {"ticket": _spelled(called.spoken)}
 
 
 def _spelled(ticket: str) -> str:

@@ -67,8 +67,13 @@ def test_each_reason_opens_its_rows(ida: Client, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(calling, "_lines", [found])
     shown = page(ida, CALLS)
-    for address in (CENTRE, "/agents/reseau/LOK/", "/agents/rapports/LOK/2026-02/"):
-        assert f'href="{address}"' in shown
+    for about, word, address in (
+        ("centre", "Voir le centre", CENTRE),
+        ("site", "Voir le site", "/agents/reseau/LOK/"),
+        ("report", "Voir le rapport", "/agents/rapports/LOK/2026-02/"),
+    ):
+        assert f"<p>Raison {about}.</p>" in shown
+        assert f'<a href="{address}">{word}<span class="heard">, Raison {about}.</span></a>' in shown
     assert "Depuis le" not in shown
 
 
@@ -119,7 +124,8 @@ def test_what_an_observer_has_no_page_of_is_said_and_leads_nowhere(
     address = 'href="/agents/rapports/LOK/2026-03/"'
     mayor = staff(Client(), RoleKind.OBSERVER, "LOK")
     assert [address in page(reader, CALLS) for reader in (ida, mayor)] == [True, False]
-    assert "Le rapport de mars est en retard." in page(mayor, CALLS)
+    assert "<p>Le rapport de mars est en retard." in page(mayor, CALLS)
+    assert "Voir le rapport" not in page(mayor, CALLS)
 
 
 def test_who_has_nobody_to_call_has_no_file_of_it(client: Client) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from guichet.domains.supervision.calling import About, Call
 from guichet.domains.supervision.queries import CalledFacts, NumberFacts
@@ -19,6 +20,30 @@ from guichet.surfaces.ui.forms import Form
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
 
+NAMES = {
+    About.CENTRE: "backoffice:incidents:centre",
+    About.INCIDENT: "backoffice:incidents:show",
+    About.SITE: "backoffice:network:show",
+    About.REPORT: "backoffice:reports:show",
+    About.INSTRUCTION: "backoffice:instructions:given",
+}
+OPENS = {
+    About.CENTRE: gettext_lazy("Voir le centre"),
+    About.INCIDENT: gettext_lazy("Voir l’incident"),
+    About.SITE: gettext_lazy("Voir le site"),
+    About.REPORT: gettext_lazy("Voir le rapport"),
+    About.INSTRUCTION: gettext_lazy("Voir l’instruction"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`rows` opens what the reason is made of; None where the reader has no such page."""
+
+    sentence: str
+    since: str
+    rows: Link | None
+
 
 @dataclass(frozen=True, slots=True)
 class CentreToCall:
@@ -28,7 +53,7 @@ class CentreToCall:
 
     name: str
     numbers: tuple[Link, ...]
-    reasons: tuple[Link, ...]
+    reasons: tuple[Reason, ...]
     done: str
     marks: tuple[Link, ...]
 
@@ -109,21 +134,14 @@ def _numbers(numbers: Sequence[NumberFacts], first: Call, centre: CentreFacts) -
     )
 
 
-def _reason(call: Call, at: datetime, closed: frozenset[About], *, in_words: bool) -> Link:
+def _reason(call: Call, at: datetime, closed: frozenset[About], *, in_words: bool) -> Reason:
+    sentence = call.spoken(in_words=in_words)
     since = _("Depuis le %(when)s.") % {"when": wording.moment(call.since)} if call.since < at else ""
-    return Link(call.spoken(in_words=in_words), "" if call.about in closed else _address(call), hint=since)
+    return Reason(sentence, since, None if call.about in closed else _rows(call, sentence))
 
 
-def _address(call: Call) -> str:
-    """The rows that the reason is made of."""
-    names = {
-        About.CENTRE: "backoffice:incidents:centre",
-        About.INCIDENT: "backoffice:incidents:show",
-        About.SITE: "backoffice:network:show",
-        About.REPORT: "backoffice:reports:show",
-        About.INSTRUCTION: "backoffice:instructions:given",
-    }
-    return reverse(names[call.about], args=call.subject.split(" "))
+def _rows(call: Call, sentence: str) -> Link:
+    return Link(str(OPENS[call.about]), reverse(NAMES[call.about], args=call.subject.split(" ")), about=sentence)
 
 
 def _done(facts: CalledFacts, names: Mapping[str, str] | None) -> str:

@@ -29,5 +29,5 @@ def test_they_are_found_from_the_board_accessible_and_fit(page: Page) -> None:
     page.goto("/transparence/")
     page.get_by_role("link", name="Les messages à l’administration, en chiffres").click()
     expect(page.get_by_role("table", name="Mois par mois")).to_contain_text("34")
-    expect(page.get_by_role("table", name="Structure qui répond")).to_contain_text("Borgou")
+    expect(page.get_by_role("table", name="Structure qui en répond")).to_contain_text("Borgou")
     walk(page, ("/transparence/messages/",))

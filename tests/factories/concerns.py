@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from guichet.domains.relations.models import Concern
+from guichet.domains.relations.models import Concern, Transfer
 from guichet.foundation.lib.operation import building
 
 DAY = timedelta(days=1)
@@ -26,3 +26,11 @@ def make_concerns(count: int, month: date, days: float | None = 4.5, **facts: An
             )
             for number in range(before, before + count)
         )
+
+
+def pass_on(reference: str, to: str, at: datetime) -> None:
+    """As the desk, or lateness, does: another structure has it from then on."""
+    with building():
+        row = Concern.objects.get(reference=reference)
+        Transfer.objects.create(concern=row, source=row.to, to=to, motive="Ce n’est pas ici.", at=at)
+        Concern.objects.filter(pk=row.pk).update(to=to)

@@ -1,12 +1,13 @@
 """When months of messages are counted for the public, and from what: the messages themselves, once a month is over.
 
-A message keeps no moment at which its score or the structure that answers changed. So the last thirteen months that
+A message counts for the structure that had it at its `last_moment`: what is passed on later, or raised because it was
+late, stays in the past of whoever had it. It keeps no moment at which its score came. So the last thirteen months that
 are over are counted anew every hour, and all of them once a day: a page reads what is kept, whatever its number.
 Durations are told here, once for all cuts: SQLite would call Python for each of them, in each cut.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -14,9 +15,9 @@ from itertools import islice
 from django.db.models import Min
 
 from guichet.domains.relations import operations as relations
-from guichet.domains.relations.figures import COLUMNS
-from guichet.domains.relations.models import Concern, ConcernMonth
-from guichet.domains.relations.models.months import FIELDS, RECEIVED, WITHIN
+from guichet.domains.relations.figures import COLUMNS, Cut
+from guichet.domains.relations.models import Concern, ConcernMonth, Transfer
+from guichet.domains.relations.models.months import FIELDS, RECEIVED, TRANSFERRED, WITHIN
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.foundation.lib.act import Act
 from guichet.foundation.places.calendar import BENIN, ONE_DAY
@@ -24,7 +25,10 @@ from guichet.foundation.places.calendar import BENIN, ONE_DAY
 LATELY = 13
 OLDEST = timedelta(days=1)
 CUTS = tuple(COLUMNS.values())
+STRUCTURE = CUTS.index(COLUMNS[Cut.STRUCTURE])
+INSTANT = timedelta.resolution
 Counts = Counter[str]
+Moves = Sequence[tuple[datetime, str]]
 LIMITS = {name: days * ONE_DAY for days, name in WITHIN.items()}
 
 
@@ -79,18 +83,43 @@ def counted(month: date) -> Mapping[tuple[str, str], Counts]:
     """By cut and key."""
     begins, ends = (datetime.combine(each, time(), BENIN) for each in (month, _next(month)))
     rows = Concern.objects.filter(opened_at__gte=begins, opened_at__lt=ends).oldest_first()
+    moved = _moved(begins, ends)
     found: defaultdict[tuple[str, str], Counts] = defaultdict(Counter)
-    facts = ("opened_at", "first_answered_at", "scored_by", "delay_score", "result_score")
-    for *keys, opened_at, answered_at, source, delay, result in rows.values_list(*CUTS, *facts).iterator():
+    facts = ("pk", "opened_at", "first_answered_at", "scored_by", "delay_score", "result_score")
+    for *keys, pk, opened_at, answered_at, source, delay, result in rows.values_list(*CUTS, *facts).iterator():
         one = {RECEIVED: 1}
         if answered_at is not None:
             took = answered_at - opened_at
             one |= {name: 1 for name, limit in LIMITS.items() if took < limit}
         if source:
             one |= {f"{source}_count": 1, f"{source}_delay": delay, f"{source}_result": result}
+        if pk in moved:
+            last = last_moment(opened_at, answered_at)
+            keys[STRUCTURE] = _holder(moved[pk], last) or keys[STRUCTURE]
+            one |= {TRANSFERRED: 1} if moved[pk][0][0] <= last else {}
         for cut, key in zip(CUTS, keys, strict=True):
             found[cut, key].update(one)
     return found
+
+
+def last_moment(opened_at: datetime, answered_at: datetime | None) -> datetime:
+    """Of its first answer, when that came in time; else the last one within its thirty days."""
+    over = opened_at + ANSWERED_WITHIN
+    return answered_at if answered_at is not None and answered_at < over else over - INSTANT
+
+
+def _moved(begins: datetime, ends: datetime) -> Mapping[int, Moves]:
+    """Of the messages that came in that time and were passed on: when, and by whom, in their order."""
+    found: defaultdict[int, list[tuple[datetime, str]]] = defaultdict(list)
+    rows = Transfer.objects.filter(concern__opened_at__gte=begins, concern__opened_at__lt=ends).order_by("at", "pk")
+    for concern, at, source in rows.values_list("concern_id", "at", "source").iterator():
+        found[concern].append((at, source))
+    return found
+
+
+def _holder(moves: Moves, last: datetime) -> str:
+    """Whoever passed it on next; empty for whoever has it now."""
+    return next((source for at, source in moves if at > last), "")
 
 
 def _count(month: date, act: Act) -> None:

@@ -1,9 +1,10 @@
 """What is public of the figures of the desk: cells of ten messages and more, none of which shares a message.
 
 Months and keys are told together as on the board (`guichet.commons.indicators.cutting`). A month is told once the
-thirty days of its last message are over: nothing that comes later changes what its cells say of delays, so that
-yesterday's held against today's tell nobody. Scores may still come: they are whole points, of so many tens of them.
-All is read from the months that `counting` keeps: a visit costs the same however many messages there are.
+thirty days of its last message are over: nothing that comes later changes what its cells say of delays, or where a
+message counts, so that yesterday's held against today's tell nobody. Scores may still come: they are whole points, of
+so many tens of them. All is read from the months that `counting` keeps: a visit costs the same however many messages
+there are.
 """
 
 from collections import Counter, defaultdict
@@ -19,7 +20,7 @@ from guichet.domains.relations import counting
 from guichet.domains.relations.counting import Counts
 from guichet.domains.relations.figures import COLUMNS, Cut
 from guichet.domains.relations.models import ConcernMonth
-from guichet.domains.relations.models.months import FIELDS, RECEIVED, STEPS, WITHIN
+from guichet.domains.relations.models.months import FIELDS, RECEIVED, STEPS, TRANSFERRED, WITHIN
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.domains.relations.vocabulary import ScoreSource
 
@@ -43,6 +44,7 @@ class Cell:
     """`count` None is under ten, and then nothing else is said. `key` is `ALL`, one of the cut, or `OTHERS` together.
 
     `in_time` had their first answer within thirty days, and half of all had it within `days_for_half`: None is more.
+    `transferred` came to the structure that they count for from another, within that time.
     """
 
     months: tuple[date, ...]
@@ -52,6 +54,7 @@ class Cell:
     days_for_half: int | None = None
     by_person: Means | None = None
     by_staff: Means | None = None
+    transferred: int = 0
 
 
 def as_of(at: datetime) -> datetime | None:
@@ -133,6 +136,7 @@ def _cell(group: tuple[date, ...], key: str, counts: Counts) -> Cell:
         days_for_half=next(half, None),
         by_person=_means(ScoreSource.PERSON, counts),
         by_staff=_means(ScoreSource.STAFF, counts),
+        transferred=counts[TRANSFERRED],
     )
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import Count, F, Q, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
+from django.db.models.functions import Coalesce, TruncMonth
 
 from guichet.domains.relations import counting, published
 from guichet.domains.relations import operations as relations
 from guichet.domains.relations.figures import COLUMNS
-from guichet.domains.relations.models import Concern, ConcernMonth
+from guichet.domains.relations.models import Concern, ConcernMonth, Transfer
 from guichet.domains.relations.models.months import FIELDS, STEPS
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.domains.relations.vocabulary import ConcernState, ScoreSource
@@ -21,15 +21,17 @@ from guichet.foundation.lib.operation import building
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.work import registry
 from tests.factories.acts import an_act
-from tests.factories.concerns import DAY, make_concerns
+from tests.factories.concerns import DAY, make_concerns, pass_on
 
 pytestmark = pytest.mark.django_db
 MARCH, MAY = date(2026, 3, 1), date(2026, 5, 1)
+OPENED = datetime(2026, 3, 15, 9, tzinfo=UTC)
 AT = datetime(2026, 7, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 # Around each step and each midnight of Benin, an hour before that of UTC.
 INSTANT = timedelta(microseconds=1)
-DELAYS = (None, *(days * DAY + more for days in STEPS for more in (-INSTANT, timedelta(), INSTANT)))
+AROUND = tuple(days * DAY + more for days in STEPS for more in (-INSTANT, timedelta(), INSTANT))
+DELAYS = (None, *AROUND)
 MOMENTS = tuple(
     datetime(2026, month, 28, 23, tzinfo=UTC) + more
     for month in (2, 3, 4)
@@ -58,25 +60,46 @@ def messages_of_every_kind(count: int, seed: int) -> None:
             Concern.objects.filter(reference=f"INV-{number}").update(
                 opened_at=opened_at, first_answered_at=opened_at + delay if delay is not None else None
             )
+        for after in sorted(chance.sample(AROUND, chance.choice((0, 0, 1, 2)))):
+            pass_on(f"INV-{number}", chance.choice(("mtfp", "mtfp-dgfp", "mef")), opened_at + after)
 
 
 def recounted(column: str) -> dict[tuple[date, str], dict[str, int]]:
     """By other means: the database alone, from the messages."""
     within = {days: Q(first_answered_at__lt=F("opened_at") + timedelta(days=days)) for days in STEPS}
     made: dict[str, Any] = {f"of_{days}": Count("pk", filter=found) for days, found in within.items()}
+    made["moved"] = Count("pk", filter=Q(came=True))
     for source in ScoreSource:
         made[f"{source}s"] = Count("pk", filter=Q(scored_by=source))
         made |= {f"{source}_{name}s": Sum(f"{name}_score", filter=Q(scored_by=source)) for name in ("delay", "result")}
-    rows = Concern.objects.annotate(on=TruncMonth("opened_at", tzinfo=BENIN)).values("on", column)
+    rows = _held().annotate(on=TruncMonth("opened_at", tzinfo=BENIN), of=F("had" if column == "to" else column))
     return {
-        (row["on"].astimezone(BENIN).date(), row[column]): _named(row)
-        for row in rows.order_by("on", column).annotate(all=Count("pk"), **made)
+        (row["on"].astimezone(BENIN).date(), row["of"]): _named(row)
+        for row in rows.values("on", "of").order_by("on", "of").annotate(all=Count("pk"), **made)
     }
+
+
+def _held() -> QuerySet[Concern]:
+    """`had` by whoever passed it on first after it was answered in time, or after its thirty days; else as it is."""
+    over = F("opened_at") + ANSWERED_WITHIN
+    moves = Transfer.objects.filter(concern=OuterRef("pk")).order_by("at", "pk")
+    after = Case(
+        When(
+            first_answered_at__lt=over,
+            then=Subquery(moves.filter(at__gt=OuterRef("first_answered_at")).values("source")[:1]),
+        ),
+        default=Subquery(moves.filter(at__gte=OuterRef("opened_at") + ANSWERED_WITHIN).values("source")[:1]),
+    )
+    came = Case(
+        When(first_answered_at__lt=over, then=Exists(moves.filter(at__lte=OuterRef("first_answered_at")))),
+        default=Exists(moves.filter(at__lt=OuterRef("opened_at") + ANSWERED_WITHIN)),
+    )
+    return Concern.objects.annotate(had=Coalesce(after, F("to")), came=came)
 
 
 def _named(row: Mapping[str, Any]) -> dict[str, int]:
     scores = [row[f"{source}{name}"] or 0 for source in ScoreSource for name in ("s", "_delays", "_results")]
-    return dict(zip(FIELDS, (row["all"], *(row[f"of_{days}"] for days in STEPS), *scores), strict=True))
+    return dict(zip(FIELDS, (row["all"], *(row[f"of_{days}"] for days in STEPS), *scores, row["moved"]), strict=True))
 
 
 def kept(column: str) -> dict[tuple[date, str], dict[str, int]]:
@@ -108,13 +131,44 @@ def test_a_score_that_comes_late_is_told_after_the_next_run() -> None:
     assert published.totals(AT)[0].by_person == published.Means(20, delay=7, result=6)
 
 
-def test_what_is_passed_on_moves_and_leaves_no_row_where_nothing_is() -> None:
-    make_concerns(10, MARCH, to="mtfp-dgfp")
+def of_structures() -> dict[str, tuple[int, int, int]]:
+    """Of March: received, answered within thirty days, come from another structure."""
+    rows = kept("to").items()
+    return {key: (row["received"], row["within_30"], row["transferred"]) for (_month, key), row in rows}
+
+
+@pytest.mark.parametrize("last", [4 * DAY, 4.5 * DAY])
+def test_what_is_passed_on_before_its_answer_is_of_whoever_answered_and_counted_as_such(last: timedelta) -> None:
+    make_concerns(2, MARCH, to="mtfp-dgfp")
+    pass_on("INV-0", "mef", OPENED + DAY)
+    pass_on("INV-0", "mtfp", OPENED + last)
     counting.count(an_act(AT))
-    with building():
-        Concern.objects.update(to="mtfp")
-    counting.count(an_act(AT + HOUR))
-    assert [key for _month, key in kept("to")] == ["mtfp"]
+    assert of_structures() == {"mtfp-dgfp": (1, 1, 0), "mtfp": (1, 1, 1)}
+    assert kept("kind")[MARCH, "request"]["transferred"] == 1
+
+
+def test_what_is_passed_on_after_its_answer_stays_in_the_past_of_whoever_answered() -> None:
+    make_concerns(2, MARCH, to="mtfp-dgfp")
+    counting.count(an_act(AT))
+    told = of_structures()
+    pass_on("INV-0", "mtfp", OPENED + 4.5 * DAY + INSTANT)
+    counting.recount(an_act(AT + HOUR))
+    assert of_structures() == told == {"mtfp-dgfp": (2, 2, 0)}
+    assert not list(counting.differences(AT))
+
+
+@pytest.mark.parametrize("days", [None, 30, 40])
+def test_what_is_raised_because_it_is_late_stays_with_whoever_was_late(days: float | None) -> None:
+    make_concerns(2, MARCH, days, to="mtfp-dgfp")
+    pass_on("INV-0", "mtfp", OPENED + 30 * DAY)
+    pass_on("INV-1", "mef", OPENED + 30 * DAY - INSTANT)
+    counting.count(an_act(AT))
+    assert of_structures() == {"mtfp-dgfp": (1, 0, 0), "mef": (1, 0, 1)}
+
+
+def test_where_nothing_is_any_more_no_row_is_left() -> None:
+    make_concerns(10, MARCH)
+    counting.count(an_act(AT))
     with building():
         Concern.objects.all().delete()
     counting.count(an_act(AT + 2 * HOUR))
@@ -161,7 +215,14 @@ def test_the_worker_counts_every_hour() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"received": 0}, {"within_30": 11}, {"within_1": 10}, {"person_count": 6, "staff_count": 5}, {"month": MAY}],
+    [
+        {"received": 0},
+        {"transferred": 11},
+        {"within_30": 11},
+        {"within_1": 10},
+        {"person_count": 6, "staff_count": 5},
+        {"month": MAY},
+    ],
 )
 def test_the_database_holds_that_parts_are_parts(wrong: dict[str, Any]) -> None:
     make_concerns(10, MARCH, days=29)

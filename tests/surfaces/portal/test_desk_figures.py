@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from guichet.domains.relations import counting
 from guichet.foundation.demonstration import clock
 from tests.factories.acts import an_act
-from tests.factories.concerns import make_concerns
+from tests.factories.concerns import make_concerns, pass_on
 
 pytestmark = pytest.mark.django_db
 HOME = "/transparence/messages/"
@@ -74,6 +75,24 @@ def test_a_month_that_says_nothing_is_shown_only_when_it_is_asked_for(client: Cl
     count()
     assert "Thème : mars 2026" in read(client)
     assert "Rien à partager : trop peu de messages." in read(client, f"{HOME}?mois=2026-05")
+
+
+def test_what_was_passed_on_is_counted_where_it_was_answered_and_the_page_says_since_when(client: Client) -> None:
+    make_concerns(26, MARCH, to="mtfp")
+    for number in range(12):
+        pass_on(f"INV-{number}", "mef", datetime(2026, 3, 16 if number else 21, tzinfo=UTC))
+    count()
+    (ours, theirs) = (cell for cell in cells(client) if cell["cut"] == "structure")
+    assert [ours[name] for name in ("key", "received", "transferred")] == ["mef", 11, 11]
+    assert [theirs[name] for name in ("key", "received", "transferred")] == ["mtfp", 15, 0]
+    page = read(client)
+    for said in ("Structure qui en répond : mars 2026", "Venus d’une autre structure", "30 novembre 2026"):
+        assert said in page
+
+
+def cells(client: Client) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(client.get(f"{HOME}messages.json").content)["cells"]
+    return found
 
 
 def test_few_messages_are_a_word(client: Client) -> None:

@@ -9,15 +9,18 @@ from guichet.domains.relations.vocabulary import ScoreSource
 CODE = 80
 STEPS = (1, 2, 3, 5, 7, 10, 15, 20, 30)  # days within which a first answer came; the last is the promise
 RECEIVED = "received"
+TRANSFERRED = "transferred"
 WITHIN = {days: f"within_{days}" for days in STEPS}
 SCORES = tuple(f"{source}_{name}" for source in ScoreSource for name in ("count", "delay", "result"))
-FIELDS = (RECEIVED, *WITHIN.values(), *SCORES)
+FIELDS = (RECEIVED, *WITHIN.values(), *SCORES, TRANSFERRED)
 
 
 class ConcernMonth(models.Model):
-    """What has this key in that month, which begins with `month`. `cut` is the column of a message that has the key.
+    """What has this key in that month, which begins with `month`. `cut` is the column of a message that has the key;
+    of the structure, it is the one that had it when it was first answered in time, or when its thirty days were over.
 
-    Scores are their number and their sums, of each source apart. All here may be under ten: `published` cuts.
+    `transferred` came to that structure from another. Scores are their number and their sums, of each source apart.
+    All here may be under ten: `published` cuts.
     """
 
     month = models.DateField()
@@ -39,6 +42,7 @@ class ConcernMonth(models.Model):
     staff_count = models.PositiveIntegerField(default=0)
     staff_delay = models.PositiveIntegerField(default=0)
     staff_result = models.PositiveIntegerField(default=0)
+    transferred = models.PositiveIntegerField(default=0)
     counted_at = models.DateTimeField()
 
     class Meta:
@@ -54,6 +58,9 @@ class ConcernMonth(models.Model):
                     person_count__lte=F("received") - F("staff_count"),
                 ),
                 name="relations_month_counts_its_messages",
+            ),
+            models.CheckConstraint(
+                condition=Q(transferred__lte=F("received")), name="relations_month_transferred_was_received"
             ),
         ]
 

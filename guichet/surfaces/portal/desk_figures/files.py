@@ -22,7 +22,8 @@ WHOLE = "all"
 def document(at: datetime) -> Mapping[str, Any]:
     """`cells` of one cut share no message, and each counts ten or more; `days_for_half` null is more than thirty.
 
-    `as_of` is when they were counted, null when nothing was.
+    `transferred` came from another structure within that time. `as_of` is when they were counted, null when
+    nothing was.
     """
     as_of = published.as_of(at)
     return {"as_of": as_of.isoformat() if as_of else None, "fewest": FEW, "cells": list(_cells(at))}
@@ -52,6 +53,7 @@ def _cell(cut: str, cell: Cell) -> dict[str, Any]:
         "received": cell.count,
         "answered_in_30_days": cell.in_time if told else None,
         "days_for_half": cell.days_for_half,
+        "transferred": cell.transferred if told else None,
         "scored_by_person": _means(cell.by_person),
         "scored_by_staff": _means(cell.by_staff),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import TextChoices
 from django.http import HttpRequest
@@ -25,11 +26,21 @@ from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Table
 
 CUTS: Mapping[Cut, str | Promise] = {
     Cut.THEME: gettext_lazy("Thème"),
-    Cut.STRUCTURE: gettext_lazy("Structure qui répond"),
+    Cut.STRUCTURE: gettext_lazy("Structure qui en répond"),
     Cut.CHANNEL: gettext_lazy("Canal"),
     Cut.SEX: gettext_lazy("Sexe"),
     Cut.KIND: gettext_lazy("Nature"),
 }
+CHANGES: tuple[tuple[date, str | Promise], ...] = (
+    (
+        date(2026, 11, 30),
+        gettext_lazy(
+            "Un message transmis compte pour la structure qui l’avait quand sa première réponse est partie ou, sans "
+            "réponse à temps, quand ses trente jours ont pris fin. Avant, il passait à celle qui l’a aujourd’hui. Les "
+            "messages transmis sont comptés aussi."
+        ),
+    ),
+)
 RECENT = 24  # groups of months on the page; the files have all
 LABELS: tuple[type[TextChoices], ...] = (Channel, Sex, ConcernKind)
 Shares = Mapping[Cut, Sequence[Cell]]
@@ -45,6 +56,7 @@ class FiguresPage:
     table: Table | None = None
     months: tuple[Link, ...] = ()
     shares: tuple[Table, ...] = ()
+    changes: Table | None = None
 
 
 def chosen(totals: Sequence[Cell], written: str) -> Cell | None:
@@ -74,6 +86,16 @@ def every(request: HttpRequest, totals: Sequence[Cell], chosen: Cell, shares: Sh
             for each in latest_first
         ),
         shares=tuple(_shared(chosen, shares)),
+        changes=_changes(),
+    )
+
+
+def _changes() -> Table:
+    return Table(
+        caption=_("Ce qui a changé dans la façon de compter"),
+        columns=(Column(_("Depuis")), Column(_("Changement"))),
+        rows=tuple((wording.day(since), str(said)) for since, said in CHANGES),
+        stacked=True,
     )
 
 
@@ -98,6 +120,7 @@ def _table(caption: str, heading: str, lines: Sequence[tuple[str, Cell]]) -> Tab
         Column(_("Reçus"), numeric=True),
         Column(_("Répondus dans les 30 jours"), numeric=True),
         Column(_("La moitié, en")),
+        Column(_("Venus d’une autre structure"), numeric=True),
         Column(_("Notes des personnes : délai, réponse")),
         Column(_("Notes saisies pour elles : délai, réponse")),
     )
@@ -107,11 +130,12 @@ def _table(caption: str, heading: str, lines: Sequence[tuple[str, Cell]]) -> Tab
 def _figures(cell: Cell) -> tuple[str, ...]:
     if cell.count is None:
         few = _("trop peu pour le dire")
-        return _count(cell), few, few, few, few
+        return _count(cell), few, few, few, few, few
     return (
         _count(cell),
         wording.number(cell.in_time),
         _half(cell.days_for_half),
+        wording.number(cell.transferred),
         _means(cell.by_person),
         _means(cell.by_staff),
     )

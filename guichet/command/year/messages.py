@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from guichet.domains.relations import counting, routing
 from guichet.domains.relations import operations as relations
-from guichet.domains.relations.operations import InventedConcern, InventedScore
+from guichet.domains.relations.operations import InventedConcern, InventedScore, InventedTransfer
 from guichet.domains.relations.vocabulary import Channel, ConcernKind, ScoreSource, Sex
 from guichet.foundation.lib.act import Surface, by_the_system
 
@@ -36,6 +36,8 @@ SEXES = {Sex.WOMAN.value: 36, Sex.MAN.value: 44, "": 20}
 THEMES = {"carriere": 30, "retraite": 24, "concours": 14, "formation": 9, "accueil": 8, "travail": 6, "en-ligne": 6}
 RARE = 3
 AT_A_DIRECTORATE = 0.35
+PASSED_ON, BEFORE = 0.4, 4  # a share of those answered at a directorate, and of which part of the delay
+MOTIVE = "Cela relève de la direction du département."
 USUAL_DAYS, LATE, SCORED, SCORED_FOR_THEM = 9, 0.07, 0.4, 0.25
 
 
@@ -50,20 +52,25 @@ def tell(until: datetime) -> int:
 
 
 def _written(until: datetime, chance: Random) -> Iterator[InventedConcern]:
+    again = Random(f"{SEED} passed on")  # noqa: S311 nothing is kept secret by it
     themes = {code: THEMES.get(code, RARE) for code in routing.themes()}
     for _ in range(WRITTEN):
         opened_at = until - LENGTH * chance.random()
         theme = _one_of(themes, chance)
         delay = _delay(chance)
+        kind, channel = _one_of(KINDS, chance), _one_of(CHANNELS, chance)
+        sex = _one_of(SEXES, chance)
+        to = _structure(theme, chance)
         yield InventedConcern(
-            kind=_one_of(KINDS, chance),
-            channel=_one_of(CHANNELS, chance),
+            kind=kind,
+            channel=channel,
             theme=theme,
-            sex=_one_of(SEXES, chance),
-            to=_structure(theme, chance),
+            sex=sex,
+            to=to,
             opened_at=opened_at,
             answered_at=opened_at + delay,
             score=_score(delay, chance),
+            transfer=_transfer(theme, to, opened_at + delay / BEFORE, again),
         )
 
 
@@ -73,6 +80,12 @@ def _structure(theme: str, chance: Random) -> str:
     if known.is_departmental and chance.random() < AT_A_DIRECTORATE:
         return chance.choice(list(routing.structures()))
     return known.to
+
+
+def _transfer(theme: str, to: str, at: datetime, chance: Random) -> InventedTransfer | None:
+    """Some that a directorate answered came to the authority of their theme first."""
+    first = routing.themes()[theme].to
+    return InventedTransfer(first, at, MOTIVE) if first != to and chance.random() < PASSED_ON else None
 
 
 def _delay(chance: Random) -> timedelta:

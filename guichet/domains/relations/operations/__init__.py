@@ -33,7 +33,7 @@ from guichet.domains.relations.operations.concerns import (
     tell,
 )
 from guichet.domains.relations.operations.desk import answer_concern, note_opened, take_next, transfer
-from guichet.domains.relations.operations.inventing import InventedConcern, InventedScore, invent
+from guichet.domains.relations.operations.inventing import InventedConcern, InventedScore, InventedTransfer, invent
 from guichet.domains.relations.operations.knowledge import (
     Proposal,
     approve_article,
@@ -64,6 +64,7 @@ __all__ = [
     "Facts",
     "InventedConcern",
     "InventedScore",
+    "InventedTransfer",
     "Proposal",
     "Rule",
     "ToldTurn",

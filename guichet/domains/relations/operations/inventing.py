@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from guichet.domains.relations.models import Concern
+from guichet.domains.relations.models import Concern, Transfer
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.domains.relations.vocabulary import Channel, ConcernKind, ConcernState, ScoreSource
 from guichet.foundation.demonstration.processes import refuse_elsewhere
@@ -22,8 +22,17 @@ class InventedScore:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedTransfer:
+    """By whoever had it first, before it was answered."""
+
+    source: str
+    at: datetime
+    motive: str
+
+
+@dataclass(frozen=True, slots=True)
 class InventedConcern:
-    """`sex` is empty where nobody said it."""
+    """`sex` is empty where nobody said it; `transfer` is None where it was answered by whoever had it first."""
 
     kind: ConcernKind
     channel: Channel
@@ -33,6 +42,7 @@ class InventedConcern:
     opened_at: datetime
     answered_at: datetime
     score: InventedScore | None
+    transfer: InventedTransfer | None = None
 
 
 @operation
@@ -44,13 +54,24 @@ def invent(*, concerns: Sequence[InventedConcern], act: Act) -> int:  # noqa: AR
     refuse_elsewhere()
     rows = (_row(number, each) for number, each in enumerate(concerns))
     Concern.objects.bulk_create(rows, ignore_conflicts=True, batch_size=AT_ONCE)
+    passed_on = {_reference(number): each.transfer for number, each in enumerate(concerns) if each.transfer}
+    kept = Concern.objects.filter(reference__in=passed_on, transfers=None).order_by("pk")
+    Transfer.objects.bulk_create(_transfer(row, passed_on[row.reference]) for row in kept)
     return len(concerns)
+
+
+def _transfer(row: Concern, each: InventedTransfer) -> Transfer:
+    return Transfer(concern=row, source=each.source, to=row.to, motive=each.motive, at=each.at)
+
+
+def _reference(number: int) -> str:
+    return f"DEMO-M{number:05}"
 
 
 def _row(number: int, each: InventedConcern) -> Concern:
     score = each.score
     return Concern(
-        reference=f"DEMO-M{number:05}",
+        reference=_reference(number),
         imprint=f"invented {number}",
         kind=each.kind,
         channel=each.channel,

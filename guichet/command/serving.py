@@ -5,14 +5,17 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
+
+from guichet.commons.catalogue import queries as catalogue
 
 SECONDS_TO_END = 10
 SECONDS_TO_TELL_AGAIN = 0.5
@@ -47,11 +50,13 @@ class _Server(MPServer):
         stop()
 
 
-def _load_pages() -> None:
-    """Otherwise each worker would load them anew at its first request."""
+def _load() -> None:
+    """Otherwise each worker would load its pages, and index the catalogue, anew at its first request."""
     gc.disable()
     import_module("guichet.wsgi")
     _ = get_resolver().url_patterns
+    with suppress(DatabaseError):  # a server may begin before its database does
+        _ = catalogue.current().index
     gc.enable()
 
 
@@ -66,7 +71,7 @@ def serve(host: str, port: int, *, workers: int, beside: Callable[[], None] | No
 
     A worker that dies is started again, unless there are threads: the node then ends, and whoever watches it starts it.
     """
-    _load_pages()
+    _load()
     os.register_at_fork(after_in_child=_end_as_any_process)
     server = _Server(
         "guichet.wsgi:application",

@@ -6,9 +6,14 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
 
 from guichet.command import serving
+from guichet.commons.catalogue import queries as catalogue
 from tests.consistency.sources import ROOT
+from tests.factories.catalogue import a_service, publish
 from tools.site import free_port
 
 PAGES = "guichet.surfaces.portal.urls"
@@ -26,8 +31,9 @@ serving.serve("127.0.0.1", int(sys.argv[1]), workers=2, beside=tell)
 """
 
 
-def test_its_workers_are_copies_that_have_the_pages_already_and_end_when_told_at_once() -> None:
-    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "guichet.settings.demo"}
+def test_its_workers_are_copies_that_have_the_pages_already_and_end_when_told_at_once(tmp_path: Path) -> None:
+    """Here without a database, which may begin later."""
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "guichet.settings.demo", "GUICHET_VAR": str(tmp_path)}
     command = [sys.executable, "-c", SERVE, str(free_port())]
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
@@ -38,6 +44,15 @@ def test_its_workers_are_copies_that_have_the_pages_already_and_end_when_told_at
             with suppress(ProcessLookupError):
                 os.killpg(server.pid, signal.SIGKILL)
     assert (told.split(), server.returncode) == (["False", "True"], 0)
+
+
+@pytest.mark.django_db
+def test_the_catalogue_is_ready_for_searches_before_workers_are_copied() -> None:
+    assert catalogue.current().edition == 0
+    publish(a_service())
+    assert catalogue.current().shelf.latest is None
+    serving._load()
+    assert catalogue.current().shelf.latest is not None
 
 
 @dataclass

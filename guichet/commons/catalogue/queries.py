@@ -12,6 +12,7 @@ from django.db.models import Q
 from guichet.commons.catalogue.definition.service import Service as Definition
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
 from guichet.commons.catalogue.models import Edition, Version
+from guichet.commons.catalogue.search.shelf import Shelf
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.foundation.lib.text import fold
 
@@ -27,7 +28,7 @@ def current() -> Snapshot:
     token = Edition.objects.order_by("-number").values_list("token", flat=True).first()
     if token != _current.token:
         with _lock:  # threads that waited here find what the first one assembled
-            _current = _current if token == _current.token else _assembled(token)
+            _current = _current if token == _current.token else _assembled(token, _current)
     return _current
 
 
@@ -70,7 +71,7 @@ def latest_changes(*, limit: int = 50) -> tuple[Change, ...]:
     return tuple(Change(each.service.code, each.number, each.published_at, each.definition) for each in versions)
 
 
-def _assembled(token: UUID | None) -> Snapshot:
+def _assembled(token: UUID | None, former: Snapshot) -> Snapshot:
     if token is None:
         return EMPTY
     edition = Edition.objects.get(token=token)
@@ -83,6 +84,7 @@ def _assembled(token: UUID | None) -> Snapshot:
         published_at=edition.published_at,
         sheets={sheet.code: sheet for sheet in sheets},
         vocabulary=vocabulary,
+        shelf=Shelf(former.shelf.latest if former.sheets else None),
     )
 
 

@@ -63,7 +63,7 @@ def select(selection: Selection, snapshot: Snapshot, language: str) -> tuple[Fou
     if not selection.query:
         return tuple(Found(sheet, None) for sheet in by_title(snapshot.having(selection.keeps), language))
     hits = snapshot.index.find(selection.query, language=language, limit=FOUND_AT_MOST)
-    found = (Found(snapshot.sheets[hit.code], hit) for hit in hits)
+    found = (Found(snapshot.sheets[hit.code], hit) for hit in hits if hit.code in snapshot.sheets)
     return tuple(each for each in found if selection.keeps(each.sheet))
 
 

@@ -1,7 +1,7 @@
 """The published catalogue as one immutable object in memory: pages read it and query nothing else."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
 from uuid import UUID
@@ -11,6 +11,7 @@ from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Authority, LifeEvent, Theme, Vocabulary
 from guichet.commons.catalogue.search.index import Index
+from guichet.commons.catalogue.search.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,17 @@ class Snapshot:
     published_at: datetime | None
     sheets: Mapping[str, Sheet]
     vocabulary: Vocabulary | None
+    shelf: Shelf = field(default_factory=Shelf, repr=False, compare=False)
 
-    @cached_property
+    @property
     def index(self) -> Index:
-        """Built by the first search: most processes never search, and nothing else of an edition takes as long."""
+        """Built by the first search: most processes never search, and nothing else of an edition takes as long.
+
+        While one thread builds it others have that of the former edition, where what is withdrawn is still found.
+        """
+        return self.shelf.index(self._built)
+
+    def _built(self) -> Index:
         return Index.build((sheet.service for sheet in self.sheets.values()), vocabulary=self.vocabulary)
 
     @cached_property

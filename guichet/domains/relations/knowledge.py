@@ -14,6 +14,7 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.search.fields import Document, Entry, Field, document_of, said
 from guichet.commons.catalogue.search.index import Hit, Index
+from guichet.commons.catalogue.search.shelf import Shelf
 from guichet.commons.catalogue.selection import as_typed
 from guichet.commons.catalogue.snapshot import Sheet, Snapshot
 from guichet.domains.relations import models, policies, routing
@@ -76,15 +77,15 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Kept:
     """An index, and of what: it is built anew when the catalogue or an article changes."""
 
     key: tuple[object, ...]
-    index: Index
+    shelf: Shelf
 
 
 _lock = Lock()
-_shelf: _Shelf | None = None
+_kept: _Kept | None = None
 
 
 @cache
@@ -109,16 +110,11 @@ def is_published(answer: str) -> bool:
 
 def find(query: str, language: str) -> tuple[Found, ...]:
     """The best answers to what was typed, five at most; accents and one typo a word are forgiven."""
-    now, known = catalogue.current(), articles()
-    hits = _best(_index(now, tuple(known.values())).find(as_typed(query), language=language))
+    now, known = catalogue.current(), {OF_ARTICLES + code: article for code, article in articles().items()}
+    hits = _index(now, tuple(known.values())).find(as_typed(query), language=language)
+    there = [hit for hit in hits if hit.code in known or hit.code in now.sheets]
     return tuple(
-        Found(
-            known.get(hit.code.removeprefix(OF_ARTICLES)) if hit.code.startswith(OF_ARTICLES) else None,
-            now.sheets.get(hit.code),
-            hit.matched,
-            hit.understood or "",
-        )
-        for hit in hits
+        Found(known.get(hit.code), now.sheets.get(hit.code), hit.matched, hit.understood or "") for hit in _best(there)
     )
 
 
@@ -158,13 +154,13 @@ def _best(hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def _index(now: Snapshot, known: Sequence[Article]) -> Index:
-    global _shelf  # noqa: PLW0603 one index of the process, replaced whole and never changed
+    global _kept  # noqa: PLW0603 one index of the process, replaced whole and never changed
     key = (now.token, *known)
-    kept = _shelf
-    if kept is None or kept.key != key:
-        with _lock:
-            kept = _shelf = _Shelf(key, _built(now, known))
-    return kept.index
+    with _lock:
+        kept = _kept
+        if kept is None or kept.key != key:
+            kept = _kept = _Kept(key, Shelf(kept.shelf.latest if kept else None))
+    return kept.shelf.index(lambda: _built(now, known))
 
 
 def _built(now: Snapshot, known: Sequence[Article]) -> Index:

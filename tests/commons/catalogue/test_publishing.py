@@ -5,6 +5,8 @@ from django.db import DatabaseError
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.models import Edition, Service, Version
+from guichet.commons.catalogue.search.index import Index
+from guichet.commons.catalogue.selection import Selection, select
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.operation import building
 from tests.factories.catalogue import VOCABULARY, a_service, publish
@@ -96,11 +98,36 @@ def test_the_snapshot_is_kept_until_a_newer_edition() -> None:
 
 
 def test_an_edition_is_made_ready_for_searches_once_by_the_first_who_searches() -> None:
+    assert catalogue.current().edition == 0
     publish(a_service())
     edition = catalogue.current()
-    assert "index" not in vars(edition)
+    assert edition.shelf.latest is None
     assert [hit.code for hit in edition.index.find("certificat", language="fr")] == ["certificat-invente"]
     assert edition.index is edition.index
+
+
+def test_while_an_edition_is_made_ready_searches_find_what_the_former_one_had_but_for_what_is_withdrawn() -> None:
+    publish(a_service("un"), a_service("deux"))
+    assert catalogue.current().index is not None
+    publish(a_service("un"), a_service("trois"))
+    edition, meanwhile = catalogue.current(), list[str]()
+
+    def found() -> list[str]:
+        return [each.sheet.code for each in select(Selection(query="certificat"), edition, "fr")]
+
+    def build() -> Index:
+        meanwhile.extend(found())
+        return Index.build([sheet.service for sheet in edition.sheets.values()], vocabulary=edition.vocabulary)
+
+    edition.shelf.index(build)
+    assert meanwhile == ["un"]
+    assert found() == ["trois", "un"]
+
+
+def test_a_first_edition_is_waited_for_where_an_empty_catalogue_was_searched() -> None:
+    assert catalogue.current().index.find("certificat", language="fr") == []
+    publish(a_service())
+    assert catalogue.current().shelf.latest is None
 
 
 def test_the_latest_changes_come_newest_first_without_withdrawn_sheets() -> None:

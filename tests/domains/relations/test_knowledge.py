@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from guichet.commons.catalogue.definition.base import first_day
+from guichet.commons.catalogue.search.index import Index
 from guichet.domains.relations import desk, knowledge, routing
 from guichet.domains.relations import operations as relations
 from guichet.domains.relations.models import Article, Tally
@@ -93,6 +94,22 @@ def test_articles_and_sheets_are_found_together_five_at_most() -> None:
     assert {"service/certificat-invente", "casier-pour-concours"} <= {each.answer for each in found}
     assert len(knowledge.find("certificat de retraite ou de concours", "fr")) == knowledge.MOST
     assert knowledge.find("xyzzyx", "fr") == ()
+
+
+def test_while_it_is_made_ready_nothing_withdrawn_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(a_service("girouette", title={"fr": "Girouette inventée"}), a_service("certificat-invente"))
+    assert [each.answer for each in knowledge.find("girouette", "fr")] == ["service/girouette"]
+    publish(a_service("certificat-invente"))
+    built, meanwhile = knowledge._built, list[str]()
+
+    def build(*of: Any) -> Index:
+        meanwhile.extend(each.answer for word in ("girouette", "certificat") for each in knowledge.find(word, "fr"))
+        return built(*of)
+
+    monkeypatch.setattr(knowledge, "_built", build)
+    knowledge.find("girouette", "fr")
+    assert not {"service/girouette", ""} & set(meanwhile)
+    assert "service/certificat-invente" in meanwhile
 
 
 def test_the_best_article_is_never_behind_five_sheets() -> None:

@@ -1,18 +1,18 @@
 """One index over the published catalogue, in the memory of the process and the same whatever the database."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guichet.commons.catalogue.definition.service import Service
 from guichet.commons.catalogue.definition.vocabulary import Vocabulary
-from guichet.commons.catalogue.search.fields import IMPORTANCE, Document, Entry, document_of
+from guichet.commons.catalogue.search.fields import IMPORTANCE, Document, document_of
 from guichet.commons.catalogue.search.lexicon import Lexicon, Reading
 from guichet.commons.catalogue.search.mending import Mended, mend
 from guichet.commons.catalogue.search.postings import Postings
 from guichet.commons.catalogue.search.query import Query, read_query
 from guichet.commons.catalogue.search.scoring import Whole, completeness, keep_best, score
 from guichet.commons.catalogue.search.thesaurus import Said, Thesaurus, phrase_of
-from guichet.commons.catalogue.search.words import LANGUAGES, words_of
+from guichet.commons.catalogue.search.words import LANGUAGES, Reader
 
 # What a synonym is worth beside the word itself.
 SYNONYM = 0.6
@@ -72,13 +72,13 @@ class Index:
 
     def __init__(self, documents: Iterable[Document], synonyms: Iterable[Iterable[str]] = ()) -> None:
         """Equal scores stand in the order of their codes."""
-        held = sorted(documents, key=lambda document: document.code)
+        held, reader = sorted(documents, key=lambda document: document.code), Reader()
         sheets = [document.entries for document in held]
-        self._sheets = tuple(_sheet(document) for document in held)
+        self._sheets = tuple(_sheet(document, reader) for document in held)
         self._thesaurus = Thesaurus(synonyms)
         texts = [(entry.text, entry.language) for entries in sheets for entry in entries]
-        self._lexicon = Lexicon([*texts, *((text, None) for text in self._thesaurus.texts)])
-        self._weights = {language: self._weigh(sheets, language) for language in LANGUAGES}
+        self._lexicon = Lexicon([*texts, *((text, None) for text in self._thesaurus.texts)], reader)
+        self._weights = {language: self._weigh(Postings(sheets, language, reader)) for language in LANGUAGES}
 
     @classmethod
     def build(cls, services: Iterable[Service], *, vocabulary: Vocabulary | None) -> "Index":
@@ -98,8 +98,7 @@ class Index:
                 scores[number] = scores.get(number, 0.0) + OFFICIAL_CODE
         return [self._hit(self._sheets[number], scores[number], question) for number in _best(scores, limit)]
 
-    def _weigh(self, sheets: Sequence[Sequence[Entry]], language: str) -> _Weights:
-        postings = Postings(sheets, language)
+    def _weigh(self, postings: Postings) -> _Weights:
         return _Weights(postings, self._thesaurus.weights(postings, self._lexicon))
 
     def _understand(self, query: Query, weights: _Weights) -> _Question:
@@ -154,11 +153,11 @@ def _best(scores: Mapping[int, float], limit: int) -> list[int]:
     return sorted(scores, key=lambda number: (-scores[number], number))[:limit]
 
 
-def _sheet(document: Document) -> _Sheet:
+def _sheet(document: Document, reader: Reader) -> _Sheet:
     wholes = [
         Whole(frozenset(phrase), IMPORTANCE[entry.field])
         for entry in document.entries
-        if entry.field in IMPORTANCE and (phrase := phrase_of(entry.text))
+        if entry.field in IMPORTANCE and (phrase := phrase_of(reader.words(entry.text)))
     ]
-    words = frozenset(word for entry in document.entries for word in words_of(entry.text))
+    words = frozenset(word for entry in document.entries for word in reader.words(entry.text))
     return _Sheet(document.code, document.official_code, words, tuple(wholes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guichet.commons.catalogue.search.scoring import keep_best
 from guichet.commons.catalogue.search.spelling import Neighbourhood, can_be_misspelt, sounds_of
-from guichet.commons.catalogue.search.words import STOP_WORDS, stem, stems_of, written_words
+from guichet.commons.catalogue.search.words import STOP_WORDS, Reader, stem, stems_of
 
 # How sure it is that a word of the catalogue is meant, by the way it was found.
 EXACT = 1.0
@@ -37,15 +37,13 @@ class Reading:
 class Lexicon:
     """Built once, never changed."""
 
-    def __init__(self, texts: Iterable[tuple[str, str | None]]) -> None:
+    def __init__(self, texts: Iterable[tuple[str, str | None]], reader: Reader) -> None:
         """From texts with their language, None for any."""
         by_stem: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._written: dict[str, str] = {}
-        for text, language in texts:
-            for written, word in written_words(text):
-                self._written.setdefault(word, written.lower())
-                for each in [(language, stem(word, language))] if language else stems_of(word):
-                    by_stem[each].add(word)
+        for word, language in _words_of(texts, reader):
+            for each in [(language, stem(word, language))] if language else stems_of(word):
+                by_stem[each].add(word)
+        self._written = reader.written
         self._by_stem = dict(by_stem)
         self._words = sorted(self._written.keys() - STOP_WORDS)
         self._near_words = Neighbourhood(self._words)
@@ -99,6 +97,16 @@ class Lexicon:
             for sound in sounds_of(typed):
                 keep_best(found, dict.fromkeys(self._by_sound.get(sound, ()), HEARD))
         return found
+
+
+def _words_of(texts: Iterable[tuple[str, str | None]], reader: Reader) -> Iterator[tuple[str, str | None]]:
+    """Each word once in each language that it is said in."""
+    met: dict[str | None, set[str]] = defaultdict(set)
+    for text, language in dict.fromkeys(texts):
+        for word in reader.words(text):
+            if word not in met[language]:
+                met[language].add(word)
+                yield word, language
 
 
 def _by_sound(words: Iterable[str]) -> Mapping[str, list[str]]:

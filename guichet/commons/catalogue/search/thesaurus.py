@@ -14,9 +14,8 @@ SHORTEST = 3
 Phrase = tuple[str, ...]
 
 
-def phrase_of(text: str) -> Phrase:
+def phrase_of(words: Sequence[str]) -> Phrase:
     """A phrase as it is met in a query: folded, without what people wrap around their wish; a negation stays."""
-    words = words_of(text)
     return tuple(word for word in words if word not in ASKING) or tuple(words)
 
 
@@ -36,7 +35,7 @@ class Thesaurus:
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
         written = [tuple(group) for group in groups]
         self.texts = tuple(text for group in written for text in group)
-        self._groups = tuple(tuple(filter(None, map(phrase_of, group))) for group in written)
+        self._groups = tuple(tuple(filter(None, map(phrase_of, map(words_of, group)))) for group in written)
         self._words = frozenset(word for group in self._groups for phrase in group for word in phrase)
         self._by_first: dict[str, list[tuple[Phrase, int]]] = {}
         for number, phrases in enumerate(self._groups):
@@ -81,7 +80,9 @@ def _best_phrase(group: Sequence[Phrase], postings: Postings, lexicon: Lexicon) 
     """A phrase weighs in a sheet what its lightest word weighs there."""
     best: dict[int, float] = {}
     for phrase in group:
-        words = [postings.among(lexicon.inflections(word)) for word in phrase]
-        for sheet in set(words[0]).intersection(*words[1:]):
-            best[sheet] = max(best.get(sheet, 0.0), min(word[sheet] for word in words))
+        first, *others = [postings.among(lexicon.inflections(word)) for word in phrase]
+        for sheet in set(first).intersection(*others):
+            lightest = min(first[sheet], *(word[sheet] for word in others)) if others else first[sheet]
+            if lightest > best.get(sheet, 0.0):
+                best[sheet] = lightest
     return best

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from guichet.foundation.lib.text import fold
 
@@ -31,12 +31,36 @@ ASKING = frozenset(_ASKING.split())
 STOP_WORDS = NEGATIONS | ASKING
 
 
-def written_words(text: str) -> Iterator[tuple[str, str]]:
+def written_words(text: str, folded: Callable[[str], str] = fold) -> Iterator[tuple[str, str]]:
     """The words of a text in order, as written and folded; a lone letter is what an elision leaves and is left out."""
     for written in WORD.findall(unicodedata.normalize("NFC", text)):
-        folded = fold(written)
-        if len(folded) > 1 or folded.isdigit():
-            yield written, folded
+        word = folded(written)
+        if len(word) > 1 or word.isdigit():
+            yield written, word
+
+
+class Reader:
+    """Reads many texts of which most words, and many whole texts, are the same: each is read once.
+
+    `written` is each folded word as it was written where it was read first, without capitals.
+    """
+
+    def __init__(self) -> None:
+        self.written: dict[str, str] = {}
+        self._folded = cache(fold)
+        self._read: dict[str, tuple[str, ...]] = {}
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The folded words of a text in order, each once."""
+        if text not in self._read:
+            self._read[text] = tuple(dict.fromkeys(self._words(text)))
+        return self._read[text]
+
+    def _words(self, text: str) -> Iterator[str]:
+        for written, word in written_words(text, self._folded):
+            if word not in self.written:
+                self.written[word] = written.lower()
+            yield word
 
 
 def words_of(text: str) -> list[str]:

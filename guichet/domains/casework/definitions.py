@@ -19,7 +19,7 @@ def service_of(case: Case) -> Service:
 
 
 def services_of(cases: Iterable[Case]) -> Mapping[tuple[str, int], Service]:
-    """The definitions of several cases, by service and version, in one query."""
+    """The definitions of several cases, by service and version: see `versions_of`."""
     return catalogue.versions_of((case.service, case.version) for case in cases)
 
 

@@ -6,6 +6,7 @@ from math import ceil
 
 from django.db.models import Count, Min, Q
 
+from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.catalogue.definition.base import Text
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
 from guichet.commons.catalogue.definition.service import Service
@@ -29,7 +30,7 @@ COUNTED_AHEAD = 1_000
 PACE = timedelta(days=7)
 # Answered and not contested, a complaint is closed by itself.
 CLOSES_AFTER = timedelta(days=15)
-SEALED = ("case__envelope", "case__bound_to", "case__ciphertext")
+TOLD_OF_A_DAY = ("case__service", "case__version", "case__reference", "step", "result", "ended_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,19 +330,17 @@ def done_on(officer: Viewer, day: date) -> tuple[Done, ...]:
     turns = Turn.objects.of(officer.reference).filter(
         ending=Ending.FINISHED, ended_at__gte=since, ended_at__lt=since + timedelta(days=1)
     )
-    latest = turns.select_related("case").defer(*SEALED).order_by("-ended_at", "-pk")[:200]
-    services = {(turn.case.service, turn.case.version): turn.case for turn in latest}
-    known = {each: service_of(case) for each, case in services.items()}
-    return tuple(_done(turn, known[turn.case.service, turn.case.version]) for turn in latest)
+    latest = turns.order_by("-ended_at", "-pk").values_list(*TOLD_OF_A_DAY)[:200]
+    known = catalogue.versions_of((service, version) for service, version, *_ in latest)
+    return tuple(_done(known[service, version], *told) for service, version, *told in latest)
 
 
-def _done(turn: Turn, service: Service) -> Done:
+def _done(service: Service, reference: str, step: str, result: str, ended_at: datetime) -> Done:
     procedure = circuit.procedure_of(service)
-    step = circuit.step(procedure, turn.step)
-    result = circuit.result(step, turn.result)
-    outcome = circuit.outcome_of(procedure, result.to)
-    decided = outcome.title if outcome else None
-    return Done(turn.case.reference, service, step.title, result.title, decided, turn.ended_at or turn.began_at)
+    taken = circuit.step(procedure, step)
+    given = circuit.result(taken, result)
+    outcome = circuit.outcome_of(procedure, given.to)
+    return Done(reference, service, taken.title, given.title, outcome.title if outcome else None, ended_at)
 
 
 def loads(supervisor: Viewer, at: datetime) -> tuple[Load, ...]:

@@ -31,6 +31,15 @@ def test_a_page_costs_one_query_once_the_edition_is_held() -> None:
     assert len(queries) == 1
 
 
+def test_texts_that_this_process_has_read_cost_one_query_however_many_they_are() -> None:
+    publish(*(a_service(f"service-{number}") for number in range(10)))
+    wanted = [(f"service-{number}", 1) for number in range(10)]
+    assert len(catalogue.versions_of(wanted)) == 10
+    with CaptureQueriesContext(connection) as queries:
+        assert catalogue.versions_of([*wanted, ("service-0", 2)]).keys() == set(wanted)
+    assert len(queries) == 1
+
+
 def test_the_feed_of_ten_changes_costs_one_query() -> None:
     publish(*(a_service(f"service-{number}") for number in range(10)))
     with CaptureQueriesContext(connection) as queries:

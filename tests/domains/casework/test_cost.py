@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,13 +13,14 @@ from guichet.commons.intake import operations as intake
 from guichet.commons.intake import sending
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries
-from guichet.domains.casework.models import Bar, Case
-from guichet.domains.casework.vocabulary import Barred, State
+from guichet.domains.casework.models import Bar, Case, Turn
+from guichet.domains.casework.vocabulary import Barred, Ending, State
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.operation import building
 from tests.factories.acts import NOON, an_act
-from tests.factories.cases import a_ready_case, an_officer, by, copies_of, publish_the_service, sealed
+from tests.factories.cases import a_ready_case, an_officer, by, copies_of, publish_the_service, sealed, the_service
+from tests.factories.catalogue import publish
 from tests.factories.requests import Desk, a_draft, a_question, by_a_visitor
 
 pytestmark = pytest.mark.django_db
@@ -98,10 +99,45 @@ def test_nothing_that_is_asked_every_minute_reads_every_case() -> None:
 
 def reads_every_case(sql: str) -> bool:
     """By the database's own plan; an index of the few that are open, read from end to end, is not every case."""
+    every = r"(Seq Scan on casework_case|SCAN casework_case)\b(?! USING INDEX casework_case_open)"
+    return bool(re.search(every, plan(sql)))
+
+
+def plan(sql: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {'' if connection.vendor == 'postgresql' else 'QUERY PLAN '}{sql}")
-        plan = "\n".join(str(line[-1]) for line in cursor.fetchall())
-    return bool(re.search(r"(Seq Scan on casework_case|SCAN casework_case)\b(?! USING INDEX casework_case_open)", plan))
+        return "\n".join(str(line[-1]) for line in cursor.fetchall())
+
+
+def ended_by_codjo(case: Case, at: datetime = NOON) -> Turn:
+    step = {"step": "recherche", "unit": "bureau", "result": "fait"}
+    return Turn(case=case, officer="codjo", slot=0, began_at=at, until=at, ended_at=at, ending=Ending.FINISHED, **step)
+
+
+def test_a_day_of_several_services_costs_what_a_day_of_one_costs() -> None:
+    publish(the_service(), *(the_service().model_copy(update={"code": code}) for code in ("deux", "trois")))
+    cases = [a_ready_case(), a_ready_case(service="deux"), a_ready_case(service="trois")]
+    with building():
+        ended_by_codjo(cases[0]).save()
+    queries.done_on(CODJO, NOON.date())
+    one = said_by(lambda: queries.done_on(CODJO, NOON.date()))
+    with building():
+        Turn.objects.bulk_create(map(ended_by_codjo, cases[1:]))
+    assert len(queries.done_on(CODJO, NOON.date())) == 3
+    assert len(said_by(lambda: queries.done_on(CODJO, NOON.date()))) == len(one) == 2
+
+
+def test_a_day_reads_the_turns_of_that_day_alone() -> None:
+    publish_the_service()
+    case = a_ready_case()
+    with building():
+        Turn.objects.bulk_create(ended_by_codjo(case, NOON - timedelta(hours=hours)) for hours in range(3_000))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    turns, _texts = said_by(lambda: queries.done_on(CODJO, NOON.date()))
+    assert re.search(
+        r"(Index Cond:.*officer.*ended_at >=|INDEX casework_turn_by_officer \(officer=\? AND ended_at>)", plan(turns)
+    )
 
 
 def told_ahead(case: Case) -> int | None:

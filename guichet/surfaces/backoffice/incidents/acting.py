@@ -16,7 +16,7 @@ from guichet.foundation.lib.act import Surface
 from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.incidents import forms, mends, pages
+from guichet.surfaces.backoffice.incidents import asking, forms, mends, pages
 from guichet.surfaces.ui.forms import Form
 
 
@@ -37,7 +37,7 @@ def start(request: HttpRequest, centre: str) -> HttpResponse:
             act=act_of(request, Surface.BACKOFFICE),
         )
         return redirect("backoffice:incidents:show", row.reference)
-    return _asked(request, pages.starting(request, facts, form), form)
+    return asking.asked(request, pages.starting(request, facts, form))
 
 
 @require_POST
@@ -65,7 +65,7 @@ def weigh(request: HttpRequest, reference: str) -> HttpResponse:
         act = act_of(request, Surface.BACKOFFICE)
         supervision.reweigh_incident(reference=reference, severity=severity, act=act)
 
-    return _kept(request, facts, form, keep)
+    return _tried(request, facts, form, keep)
 
 
 @staff_only(role=ACTS)
@@ -78,24 +78,7 @@ def close(request: HttpRequest, reference: str) -> HttpResponse:
         act = act_of(request, Surface.BACKOFFICE)
         supervision.close_incident(reference=reference, done=form.cleaned_data["done"], act=act)
 
-    return _kept(request, facts, form, keep)
-
-
-def _kept(request: HttpRequest, facts: IncidentFacts, form: Form, keep: Callable[[], None]) -> HttpResponse:
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            keep()
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return redirect("backoffice:incidents:show", facts.reference)
-    return _asked(request, pages.asking(request, facts, form, refusal), form)
-
-
-def _asked(request: HttpRequest, page: pages.AskPage, form: Form) -> HttpResponse:
-    status = 422 if page.refusal or form.errors else 200
-    return render(request, "backoffice/incidents/ask.html", {"page": page}, status=status)
+    return _tried(request, facts, form, keep)
 
 
 def in_charge(request: HttpRequest, reference: str) -> IncidentFacts:
@@ -104,3 +87,8 @@ def in_charge(request: HttpRequest, reference: str) -> IncidentFacts:
     if not facts.may_act:
         raise NoIncident
     return facts
+
+
+def _tried(request: HttpRequest, facts: IncidentFacts, form: Form, keep: Callable[[], None]) -> HttpResponse:
+    done = redirect("backoffice:incidents:show", facts.reference)
+    return asking.tried(request, form, keep, done, lambda refusal: pages.asking(request, facts, form, refusal))

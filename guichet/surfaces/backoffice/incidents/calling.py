@@ -1,6 +1,5 @@
 """Whoever follows centres reads whom to call; whoever is over them notes that they did, and by which numbers."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -18,13 +17,12 @@ from guichet.domains.supervision.vocabulary import Office
 from guichet.foundation.identity import policies as identity
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Surface
-from guichet.foundation.lib.refusal import Refused
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.incidents import calls as pages
 from guichet.surfaces.backoffice.incidents import forms
+from guichet.surfaces.backoffice.incidents.asking import tried
 from guichet.surfaces.backoffice.incidents.calls import Known
-from guichet.surfaces.backoffice.incidents.pages import AskPage
 
 # What has a page that not everybody opens who is told to call.
 OPENING = {About.REPORT: reporting.OPENING, About.INSTRUCTION: circulars.OPENING}
@@ -61,11 +59,8 @@ def called(request: HttpRequest, centre: str) -> HttpResponse:
         note = form.cleaned_data["note"]
         supervision.mark_called(centre=facts.code, note=note, staff=viewer_of(request), act=act)
 
-    refusal = _kept(request, form, keep)
-    if refusal is None:
-        return redirect("backoffice:incidents:calls")
-    page = pages.noting(request, facts, form, refusal)
-    return _asked(request, page)
+    done = redirect("backoffice:incidents:calls")
+    return tried(request, form, keep, done, lambda refusal: pages.noting(request, facts, form, refusal))
 
 
 @staff_only(role=ACTS)
@@ -80,23 +75,5 @@ def numbers(request: HttpRequest, centre: str) -> HttpResponse:
         act = act_of(request, Surface.BACKOFFICE)
         supervision.note_numbers(centre=facts.code, phones=phones, staff=viewer_of(request), act=act)
 
-    refusal = _kept(request, form, keep)
-    if refusal is None:
-        return redirect("backoffice:incidents:centre", facts.code)
-    return _asked(request, pages.numbering(request, facts, form, refusal))
-
-
-def _kept(request: HttpRequest, form: forms.Note | forms.Numbers, keep: Callable[[], None]) -> str | None:
-    """None once it is kept; else what refuses it, or nothing of a form that is only asked for or has errors."""
-    if request.method != "POST" or not form.is_valid():
-        return ""
-    try:
-        keep()
-    except Refused as refused:
-        return refused.message
-    return None
-
-
-def _asked(request: HttpRequest, page: AskPage) -> HttpResponse:
-    status = 422 if page.refusal or page.form.errors else 200
-    return render(request, "backoffice/incidents/ask.html", {"page": page}, status=status)
+    done = redirect("backoffice:incidents:centre", facts.code)
+    return tried(request, form, keep, done, lambda refusal: pages.numbering(request, facts, form, refusal))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from guichet.domains.network.vocabulary import Supply
@@ -14,12 +14,12 @@ from guichet.domains.supervision.drafts import NewPart
 from guichet.domains.supervision.policies import ACTS
 from guichet.domains.supervision.refusals import NoIncident
 from guichet.foundation.lib.act import Act, Surface
-from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN, ONE_DAY
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.incidents import forms, mends
+from guichet.surfaces.backoffice.incidents import asking, forms, mends
 from guichet.surfaces.backoffice.incidents.acting import in_charge
+from guichet.surfaces.backoffice.incidents.pages import AskPage
 from guichet.surfaces.ui.forms import Form
 
 
@@ -32,7 +32,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
     def keep() -> None:
         supervision.assign_incident(reference=reference, owner=form.cleaned_data["owner"], act=act)
 
-    return _kept(request, reference, form, keep, (_("Confier l’incident"), _("Confier")))
+    return _tried(request, reference, form, keep, (_("Confier l’incident"), _("Confier")))
 
 
 @staff_only(role=ACTS)
@@ -46,7 +46,7 @@ def target(request: HttpRequest, reference: str) -> HttpResponse:
         ends = datetime.combine(said["last_on"] + ONE_DAY, time(0), BENIN)
         supervision.set_target(reference=reference, due_at=ends, why=said["why"], act=_act(request))
 
-    return _kept(request, reference, form, keep, (_("Changer l’échéance"), _("Changer l’échéance")))
+    return _tried(request, reference, form, keep, (_("Changer l’échéance"), _("Changer l’échéance")))
 
 
 @staff_only(role=ACTS)
@@ -60,7 +60,7 @@ def visit(request: HttpRequest, reference: str) -> HttpResponse:
     def keep() -> None:
         supervision.link_visit(reference=reference, visit=form.cleaned_data["visit"], act=act)
 
-    return _kept(request, reference, form, keep, (_("Lier une visite de maintenance"), _("Lier la visite")))
+    return _tried(request, reference, form, keep, (_("Lier une visite de maintenance"), _("Lier la visite")))
 
 
 @staff_only(role=ACTS)
@@ -76,7 +76,7 @@ def part(request: HttpRequest, reference: str) -> HttpResponse:
         new = NewPart(said["name"], said["quantity"], supply, said["once"])
         supervision.use_part(reference=reference, new=new, act=act)
 
-    return _kept(request, reference, form, keep, (_("Noter une pièce utilisée"), _("Noter la pièce")))
+    return _tried(request, reference, form, keep, (_("Noter une pièce utilisée"), _("Noter la pièce")))
 
 
 def _act(request: HttpRequest) -> Act:
@@ -87,19 +87,13 @@ def _sent(request: HttpRequest) -> object:
     return request.POST if request.method == "POST" else None
 
 
-def _kept(
-    request: HttpRequest, reference: str, form: Form, keep: Callable[[], None], asked: tuple[str, str]
+def _tried(
+    request: HttpRequest, reference: str, form: Form, keep: Callable[[], None], words: tuple[str, str]
 ) -> HttpResponse:
     """Back to the incident once it is kept; the form again, with what refuses it, while it is not."""
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            keep()
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return redirect("backoffice:incidents:show", reference)
-    facts = queries.incident(viewer_of(request), reference)
-    page = mends.asking(request, facts, asked, form, refusal)
-    status = 422 if refusal or form.errors else 200
-    return render(request, "backoffice/incidents/ask.html", {"page": page}, status=status)
+    done = redirect("backoffice:incidents:show", reference)
+
+    def page_of(refusal: str) -> AskPage:
+        return mends.asking(request, queries.incident(viewer_of(request), reference), words, form, refusal)
+
+    return asking.tried(request, form, keep, done, page_of)

@@ -14,11 +14,10 @@ from guichet.domains.supervision.policies import ACTS, SEES
 from guichet.domains.supervision.refusals import NoOrder, NotYourCentre, OrderOver
 from guichet.domains.supervision.vocabulary import OrderKind
 from guichet.foundation.lib.act import Surface
-from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.facts import CentreFacts
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.incidents import forms, orders
+from guichet.surfaces.backoffice.incidents import asking, forms, orders
 from guichet.surfaces.ui import paging
 
 
@@ -44,18 +43,13 @@ def order(request: HttpRequest, centre: str, kind: str) -> HttpResponse:
         raise Http404
     wanted, act = OrderKind(kind), act_of(request, Surface.BACKOFFICE)
     facts = queries.orderable(viewer_of(request), centre)
-    form, refusal = _form(request, facts, wanted, act.at), ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            supervision.order(new=_new(form, facts, wanted, act.at), staff=viewer_of(request), act=act)
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return redirect("backoffice:incidents:orders", facts.code)
-    page = orders.asking(request, facts, wanted, form, refusal)
-    return render(
-        request, "backoffice/incidents/ask.html", {"page": page}, status=422 if refusal or form.errors else 200
-    )
+    form = _form(request, facts, wanted, act.at)
+
+    def send() -> None:
+        supervision.order(new=_new(form, facts, wanted, act.at), staff=viewer_of(request), act=act)
+
+    done = redirect("backoffice:incidents:orders", facts.code)
+    return asking.tried(request, form, send, done, lambda refusal: orders.asking(request, facts, wanted, form, refusal))
 
 
 @staff_only(role=ACTS)
@@ -72,7 +66,7 @@ def cancel(request: HttpRequest, centre: str, reference: str) -> HttpResponse:
         page = orders.cancelling(request, facts, queries.waiting_order(viewer, centre, reference, act.at))
     except OrderOver as over:
         return _listed(request, facts, over.message)
-    return render(request, "backoffice/incidents/ask.html", {"page": page})
+    return asking.asked(request, page)
 
 
 def _form(request: HttpRequest, centre: CentreFacts, kind: OrderKind, at: datetime) -> forms.Order:

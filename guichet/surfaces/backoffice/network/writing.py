@@ -13,10 +13,10 @@ from guichet.domains.network.queries import SiteFacts
 from guichet.domains.network.refusals import NoSite
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.act import Act, Surface
-from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.network.parts import framed, to_the_network, to_the_site
+from guichet.surfaces.backoffice.trying import refusal_of, status_of
 from guichet.surfaces.ui import forms
 from guichet.surfaces.ui.frame import Frame
 from guichet.surfaces.ui.parts import Link
@@ -63,14 +63,8 @@ def tried(
     request: HttpRequest, form: F, change: Callable[[F, Act], object], words: Words, done: HttpResponse
 ) -> HttpResponse:
     """`done` once it is; the form again, with what is wrong, while it is not."""
-    refusal = ""
-    if form.is_bound and form.is_valid():
-        try:
-            change(form, act_of(request, Surface.BACKOFFICE))
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return done
+    refusal = refusal_of(request, form, lambda: change(form, act_of(request, Surface.BACKOFFICE)))
+    if refusal is None:
+        return done
     page = WritePage(framed(request, words.title, words.back or to_the_network()), form, refusal, words.submit)
-    status = 422 if refusal or form.errors else 200
-    return render(request, "backoffice/network/write.html", {"page": page}, status=status)
+    return render(request, "backoffice/network/write.html", {"page": page}, status=status_of(form, refusal))

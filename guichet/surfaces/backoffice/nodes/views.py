@@ -15,6 +15,7 @@ from guichet.foundation.places import queries as places
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
 from guichet.surfaces.backoffice.nodes import forms, pages
+from guichet.surfaces.backoffice.trying import refusal_of, status_of
 
 
 @require_safe
@@ -66,17 +67,15 @@ def approve(request: HttpRequest, centre: str) -> HttpResponse:
 @unseen(NodeUnseen)
 def revoke(request: HttpRequest, centre: str) -> HttpResponse:
     place, form = managed(request, centre), forms.Revoke(request.POST if request.method == "POST" else None)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            sync.revoke(centre=place, reason=form.cleaned_data["reason"], act=act_of(request, Surface.BACKOFFICE))
-        except Refused as refused:
-            refusal = refused.message
-        else:
-            return redirect("backoffice:nodes:show", place)
+
+    def do() -> None:
+        sync.revoke(centre=place, reason=form.cleaned_data["reason"], act=act_of(request, Surface.BACKOFFICE))
+
+    refusal = refusal_of(request, form, do)
+    if refusal is None:
+        return redirect("backoffice:nodes:show", place)
     page = pages.revoking(request, place, form, refusal)
-    status = 422 if refusal or form.errors else 200
-    return render(request, "backoffice/nodes/confirm.html", {"page": page}, status=status)
+    return render(request, "backoffice/nodes/confirm.html", {"page": page}, status=status_of(form, refusal))
 
 
 def managed(request: HttpRequest, centre: str) -> PlaceId:

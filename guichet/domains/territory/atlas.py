@@ -1,15 +1,16 @@
 """All communes in a period, ready to be drawn and tabled: for the public, or exactly for whoever follows them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from guichet.domains.territory import measures, policies, queries, standing, telling
+from guichet.domains.territory import measures, policies, queries, standing, telling, trips
 from guichet.domains.territory.measures import NOTHING, Counts
 from guichet.domains.territory.periods import Period, month_of
 from guichet.domains.territory.refusals import NotYourCommune
 from guichet.domains.territory.standing import NOWHERE, Standing
 from guichet.domains.territory.telling import Cell, Figure, Told
+from guichet.domains.territory.trips import Assumed, Avoided, Interval
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.text import fold
 from guichet.foundation.places import queries as places
@@ -46,18 +47,28 @@ class Commune:
     standing: Standing
     told: Mapping[Figure, Told]
     service: Service
+    distance: Interval | None
 
     @property
     def is_counted(self) -> bool:
         """Whether anything was ever counted there in the period."""
         return self.service != Service() or any(each.count != 0 for each in self.told.values())
 
+    def avoided(self, assumed: Assumed) -> Avoided | None:
+        """By the visits that were served; None where that is not told."""
+        done = self.told[Figure.VISITS].done
+        return None if done is None or self.distance is None else trips.avoided(done, self.distance, assumed)
+
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """`communes` by name; `counted_at` is None before anything was counted."""
+    """`communes` by name; `counted_at` is None before anything was counted.
+
+    What is ready is told of `ready_on`, the last day of the period, or today while that is to come.
+    """
 
     period: Period
+    ready_on: date
     departments: tuple[DepartmentFacts, ...]
     communes: tuple[Commune, ...]
     unplaced: int
@@ -77,12 +88,12 @@ def exact(viewer: Viewer, period: Period, at: datetime) -> Atlas:
     months = queries.months(period.first, period.last, mine)
     whole = _atlas(period, at.astimezone(BENIN).date(), months, _exactly)
     kept = tuple(each for each in whole.communes if each.facts.code in mine)
-    return Atlas(whole.period, whole.departments, kept, whole.unplaced, whole.counted_at)
+    return replace(whole, communes=kept)
 
 
 def _atlas(period: Period, today: date, months: queries.Months, tell: Tell) -> Atlas:
-    departments = places.departments()
-    stands = standing.standings(today)
+    departments, ready_on = places.departments(), min(period.last, today)
+    stands, distances = standing.standings(today, ready_on), trips.distances(departments)
     communes = (
         Commune(
             facts,
@@ -90,12 +101,13 @@ def _atlas(period: Period, today: date, months: queries.Months, tell: Tell) -> A
             stands.get(facts.code, NOWHERE),
             tell(months.get(facts.code, {})),
             service(months.get(facts.code, {}), period),
+            distances.get(facts.code),
         )
         for department in departments
         for facts in department.communes
     )
     ordered = tuple(sorted(communes, key=lambda each: (fold(each.facts.name), each.facts.code)))
-    return Atlas(period, departments, ordered, standing.unplaced(today), queries.counted_at())
+    return Atlas(period, ready_on, departments, ordered, standing.unplaced(today), queries.counted_at())
 
 
 def service(months: Mapping[date, Counts], period: Period) -> Service:

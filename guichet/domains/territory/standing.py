@@ -40,7 +40,10 @@ BY_STATUS = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`needs` says of each whether every open site of the commune has it; None where the register does not know."""
+    """`needs` says of each whether every open site of the commune has it; None where the register does not know.
+
+    Of another day than the rest, for whoever reads of the past: empty where no site was open then.
+    """
 
     stand: Stand
     sites: tuple[OpenSite, ...]
@@ -59,15 +62,18 @@ class Standing:
 NOWHERE = Standing(Stand.NONE, (), {})
 
 
-def standings(on: date) -> Mapping[str, Standing]:
-    """By commune that has a site; what has none is not there, nor are sites whose commune is not published."""
-    of_commune: defaultdict[str, list[OpenSite]] = defaultdict(list)
-    for site in network.open_sites(on):
-        of_commune[site.commune].append(site)
-    of_commune.pop("", None)
-    ready = network.readiness(on)
+def standings(today: date, ready_on: date) -> Mapping[str, Standing]:
+    """By commune that has a site, as it stands today, with what was ready at the end of that other day.
+
+    What has none is not there, nor are sites whose commune is not published.
+    """
+    sites, then = _by_commune(today), _by_commune(ready_on)
+    ready = network.readiness(ready_on)
     centres = {each.code: each for each in places.centres()}
-    return {commune: _standing(sites, ready, centres) for commune, sites in of_commune.items()}
+    return {
+        commune: Standing(_stand(held), held, _needs(_working(then.get(commune, ())), ready, centres))
+        for commune, held in sites.items()
+    }
 
 
 def unplaced(on: date) -> int:
@@ -75,21 +81,30 @@ def unplaced(on: date) -> int:
     return sum(not site.commune for site in network.open_sites(on))
 
 
-def _standing(
-    sites: Iterable[OpenSite], ready: Mapping[str, network.Readiness], centres: Mapping[str, CentreFacts]
-) -> Standing:
-    held = tuple(sites)
-    working = [site for site in held if site.status == SiteStatus.OPEN]
-    needs = {need: _all(_meets(site, need, ready, centres) for site in working) for need in NEEDS} if working else {}
-    return Standing(_stand(held, working), held, needs)
+def _by_commune(on: date) -> Mapping[str, tuple[OpenSite, ...]]:
+    found: defaultdict[str, tuple[OpenSite, ...]] = defaultdict(tuple)
+    for site in network.open_sites(on):
+        if site.commune:
+            found[site.commune] += (site,)
+    return found
 
 
-def _stand(sites: Iterable[OpenSite], working: Iterable[OpenSite]) -> Stand:
-    kinds = {site.kind for site in working}
+def _working(sites: Iterable[OpenSite]) -> tuple[OpenSite, ...]:
+    return tuple(site for site in sites if site.status == SiteStatus.OPEN)
+
+
+def _needs(
+    working: tuple[OpenSite, ...], ready: Mapping[str, network.Readiness], centres: Mapping[str, CentreFacts]
+) -> Mapping[str, bool | None]:
+    return {need: _all(_meets(site, need, ready, centres) for site in working) for need in NEEDS} if working else {}
+
+
+def _stand(held: tuple[OpenSite, ...]) -> Stand:
+    kinds = {site.kind for site in _working(held)}
     if kinds:
         only = Stand.CCSP if CentreKind.CCSP in kinds else Stand.GSRU
         return Stand.BOTH if len(kinds) > 1 else only
-    found = {site.status for site in sites}
+    found = {site.status for site in held}
     return next((stand for status, stand in BY_STATUS if status in found), Stand.NONE)
 
 

@@ -46,11 +46,13 @@ def communes() -> None:
     make_commune("BJ-MO-BOP", "Bopa")
 
 
-def a_site(reference: str, commune: str, status: SiteStatus, kind: CentreKind = CentreKind.CCSP) -> None:
+def a_site(
+    reference: str, commune: str, status: SiteStatus, kind: CentreKind = CentreKind.CCSP, *, since: date = TODAY
+) -> None:
     with building():
         site = Site.objects.create(reference=reference, kind=kind, name=reference, commune=commune)
         SiteFact.objects.create(
-            site=site, status=status, since=TODAY, exact=True, source="x", noted_at=NOVEMBER_20, noted_by="x"
+            site=site, status=status, since=since, exact=True, source="x", noted_at=NOVEMBER_20, noted_by="x"
         )
 
 
@@ -70,31 +72,32 @@ def test_a_commune_stands_as_the_best_of_its_sites(sites: list[tuple[SiteStatus,
     for number, (status, kind) in enumerate(sites):
         a_site(f"S{number}", LOKOSSA, status, kind)
     a_site("nowhere", "", SiteStatus.PLANNED)
-    found = standing.standings(TODAY)
+    found = standing.standings(TODAY, TODAY)
     assert {commune: each.stand for commune, each in found.items()} == {LOKOSSA: stand}
     assert standing.unplaced(TODAY) == 1
 
 
 def equip(site: str, *kinds: EquipmentKind) -> None:
     for kind in kinds:
-        network.install(site=site, new=NewEquipment(kind, date(2026, 1, 1), f"{site}-{kind}", ""), act=an_act())
+        new = NewEquipment(kind, date(2026, 1, 1), f"{site}-{kind}", "")
+        network.install(site=site, new=new, act=an_act(datetime(2026, 1, 1, 9, 0, tzinfo=UTC)))
 
 
 def test_needs_are_met_by_what_works_at_every_open_site() -> None:
     a_site("LOK", LOKOSSA, SiteStatus.OPEN)
-    assert standing.standings(TODAY)[LOKOSSA].needs == dict.fromkeys(standing.NEEDS)
-    assert not standing.standings(TODAY)[LOKOSSA].is_known
+    assert standing.standings(TODAY, TODAY)[LOKOSSA].needs == dict.fromkeys(standing.NEEDS)
+    assert not standing.standings(TODAY, TODAY)[LOKOSSA].is_known
     equip("LOK", EquipmentKind.PANEL, EquipmentKind.BATTERY, EquipmentKind.WIFI, EquipmentKind.KIOSK)
     with building():
         Training.objects.create(
             site=Site.objects.get(), staff="x", title="x", on=TODAY, source="x", noted_at=NOVEMBER_20, noted_by="x"
         )
-    found = standing.standings(TODAY)[LOKOSSA]
+    found = standing.standings(TODAY, TODAY)[LOKOSSA]
     assert (found.needs["power"], found.needs["link"], found.needs["screen"], found.met) == (True, True, False, 4)
     a_site("LOG", LOKOSSA, SiteStatus.OPEN, CentreKind.GSRU)
-    assert standing.standings(TODAY)[LOKOSSA].needs["power"] is None
+    assert standing.standings(TODAY, TODAY)[LOKOSSA].needs["power"] is None
     equip("LOG", EquipmentKind.PANEL)
-    assert standing.standings(TODAY)[LOKOSSA].needs["power"] is False
+    assert standing.standings(TODAY, TODAY)[LOKOSSA].needs["power"] is False
 
 
 def test_what_is_broken_or_no_longer_paid_for_meets_no_need() -> None:
@@ -104,9 +107,36 @@ def test_what_is_broken_or_no_longer_paid_for_meets_no_need() -> None:
     paid = NewSubscription(date(2026, 1, 1), date(2026, 11, 19), quota=None)
     network.subscribe(site="OUI", equipment=by_kind["wifi"], new=paid, act=an_act())
     broken = EquipmentState.BROKEN
-    network.change_equipment(site="OUI", equipment=by_kind["kiosk"], state=broken, note="", act=an_act())
-    needs = standing.standings(TODAY)[OUIDAH].needs
+    network.change_equipment(site="OUI", equipment=by_kind["kiosk"], state=broken, note="", act=an_act(NOVEMBER_20))
+    needs = standing.standings(TODAY, TODAY)[OUIDAH].needs
     assert (needs["link"], needs["kiosk"]) == (False, False)
+
+
+def test_what_is_ready_is_what_was_ready_at_the_end_of_the_period() -> None:
+    a_site("OUI", OUIDAH, SiteStatus.OPEN, since=date(2026, 1, 1))
+    a_site("LOK", LOKOSSA, SiteStatus.OPEN)
+    equip("OUI", EquipmentKind.WIFI, EquipmentKind.KIOSK, EquipmentKind.PANEL, EquipmentKind.BATTERY)
+    by_kind = {each.kind: each.reference for each in Site.objects.get(reference="OUI").equipment.all()}
+    for days in ((date(2026, 1, 1), date(2026, 10, 15)), (date(2026, 11, 1), date(2026, 12, 31))):
+        network.subscribe(site="OUI", equipment=by_kind["wifi"], new=NewSubscription(*days, quota=None), act=an_act())
+    after_midnight_in_benin = an_act(datetime(2026, 10, 31, 23, 30, tzinfo=UTC))
+    for kind, state in (("kiosk", EquipmentState.BROKEN), ("battery", EquipmentState.RETIRED)):
+        reference = by_kind[kind]
+        network.change_equipment(site="OUI", equipment=reference, state=state, note="", act=after_midnight_in_benin)
+    screen = NewEquipment(EquipmentKind.SCREEN, date(2026, 11, 5), "OUI-screen", "")
+    network.install(site="OUI", new=screen, act=an_act())
+    asked = ("kiosk", "power", "link", "screen")
+    found = {period: atlas.public(period, NOVEMBER_20) for period in (OCTOBER, OCTOBER.beside(1))}
+    assert [each.ready_on for each in found.values()] == [date(2026, 10, 31), TODAY]
+    stood = [{each.facts.code: each.standing for each in of.communes} for of in found.values()]
+    assert [[each[OUIDAH].needs[need] for need in asked] for each in stood] == [
+        [True, True, False, False],
+        [False, False, True, True],
+    ]
+    assert [(each[LOKOSSA].stand, bool(each[LOKOSSA].needs)) for each in stood] == [
+        (Stand.CCSP, False),
+        (Stand.CCSP, True),
+    ]
 
 
 def test_exact_figures_are_for_whoever_follows_every_centre_of_the_commune() -> None:

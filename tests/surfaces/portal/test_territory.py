@@ -103,6 +103,7 @@ def test_each_layer_says_its_own_word(client: Client) -> None:
         "preparation": "Lokossa : équipement non renseigné",
         "satisfaction": "Lokossa : 90 %, de 85 à 93 % (avis : 200)",
         "continuite": "Lokossa : 75,0 %",
+        "voyages": "Lokossa : voyages : de 120 à 240 ; F CFA : de 0 à 1 800 000",
         "statut": "Parakou : GSRU ouvert",
         "inconnue": "Parakou : GSRU ouvert",
     }
@@ -127,7 +128,7 @@ def test_the_table_is_sorted_and_narrowed_by_links(client: Client) -> None:
     assert ">Lokossa</a></th>" not in narrowed
     assert ">Ouidah</a></th>" in narrowed
     assert client.get(f"{HOME}?departement=BJ-XX").status_code == 404
-    for order in ("centres", "preparation", "satisfaction", "continuite", "autre"):
+    for order in ("centres", "preparation", "satisfaction", "continuite", "voyages", "autre"):
         assert ">Lokossa</a></th>" in read(client, f"{HOME}?tri={order}")
 
 
@@ -258,11 +259,31 @@ def test_trips_avoided_are_an_interval_that_anybody_may_compute_otherwise(client
 
 
 @pytest.mark.usefixtures("a_year")
+def test_trips_avoided_are_a_layer_whose_table_says_the_same_and_leads_to_what_it_supposes(client: Client) -> None:
+    page = read(client, f"{HOME}?couche=voyages&periode=2026-10&tri=voyages")
+    assert "|de 120 à 240|" in row(page, "Lokossa")
+    assert f'<a href="{HOME}voyages/?periode=2026-10">de 120 à 240</a>' in page
+    assert page.index(">Lokossa</a></th>") < page.index(">Abomey</a></th>")
+    assert 'aria-label="Ouidah : trop peu de personnes pour un chiffre"' in page
+    assert 'aria-label="Banikoara : 0"' in page
+    assert "ce qui est supposé se lit, et se change" in page.lower()
+
+
+@pytest.mark.usefixtures("a_year")
+def test_a_month_that_is_over_says_on_which_day_it_was_ready(client: Client) -> None:
+    assert "la préparation est celle du 31 octobre 2026." in read(client, f"{HOME}?periode=2026-10")
+    assert "la préparation est celle du 20 novembre 2026." in read(client, f"{HOME}?periode=2026")
+    assert "Le reste, tel qu’il était au 31 octobre 2026." in read(client, f"{HOME}?couche=preparation")
+    assert "Au 31 octobre 2026, tel que le registre le dit" in read(client, f"{HOME}{LOKOSSA}/?periode=2026-10")
+
+
+@pytest.mark.usefixtures("a_year")
 def test_the_files_say_what_the_page_says_and_follow_their_schema(client: Client) -> None:
     document = client.get(f"{HOME}carte.json?periode=2026-10").json()
     schema = client.get(f"{HOME}schema.json").json()
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(document)
+    assert document["ready_on"] == "2026-10-31"
     lokossa = next(each for each in document["communes"] if each["commune"] == LOKOSSA)
     assert (lokossa["visits"], lokossa["women"], lokossa["satisfied_percent"], lokossa["continuity"]) == (
         240,
@@ -274,6 +295,8 @@ def test_the_files_say_what_the_page_says_and_follow_their_schema(client: Client
         line["commune"]: line for line in csv.DictReader(io.StringIO(read_raw(client, "carte.csv?periode=2026-10")))
     }
     assert (lines[LOKOSSA]["visits"], lines[OUIDAH]["visits"], lines[OUIDAH]["women"]) == ("240", "<10", "<10")
+    assert {line["ready_on"] for line in lines.values()} == {"2026-10-31"}
+    assert (lines[LOKOSSA]["trips_low"], lines[LOKOSSA]["trips_high"], lines[OUIDAH]["trips_low"]) == ("120", "240", "")
     assert len(lines) == 77
 
 

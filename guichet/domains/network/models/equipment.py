@@ -1,20 +1,29 @@
 """What stands in a site. Nothing is deleted: what is thrown away is retired."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from guichet.domains.network.models.sites import Site
 from guichet.domains.network.models.upkeep import OPAQUE, Supplier
 from guichet.domains.network.vocabulary import EquipmentKind, EquipmentState
+from guichet.foundation.places.calendar import BENIN, ONE_DAY
 
 
 class EquipmentQuerySet(models.QuerySet["Equipment"]):
     def in_use(self) -> Self:
         return self.exclude(state=EquipmentState.RETIRED)
+
+    def in_use_on(self, on: date) -> Self:
+        """What stood there at the end of that day, with its `state_then`: in service until it is said otherwise."""
+        midnight = datetime.combine(on + ONE_DAY, time(0), BENIN)
+        latest = EquipmentChange.objects.filter(equipment=OuterRef("pk"), at__lt=midnight).order_by("-at", "-pk")
+        then = Coalesce(Subquery(latest.values("state")[:1]), Value(EquipmentState.IN_SERVICE))
+        return self.filter(installed_on__lte=on).annotate(state_then=then).exclude(state_then=EquipmentState.RETIRED)
 
     def warranty_ends(self, first: date, last: date) -> Self:
         return self.in_use().filter(warranty_last_on__range=(first, last))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from guichet.domains.network.models import Equipment, Site, Training
 from guichet.domains.network.vocabulary import EquipmentKind, EquipmentState, SiteStatus
@@ -57,14 +57,16 @@ def open_sites(on: date) -> tuple[OpenSite, ...]:
 
 
 def readiness(on: date) -> Mapping[str, Readiness]:
-    """By site, as the register has it now. A site whose equipment nobody has entered is not there: it is not known.
+    """By site, at the end of that day. A site whose equipment nobody has entered is not there: it is not known.
 
     A need is met by equipment of each of its kinds in service; a link, while its subscription is paid for too. The
     subscription counts only where one was entered.
     """
     working: defaultdict[str, set[EquipmentKind]] = defaultdict(set)
-    rows = Equipment.objects.in_use().annotate(paid_last_on=Max("subscriptions__last_on")).order_by("pk")
-    for reference, kind, state, paid in rows.values_list("site__reference", "kind", "state", "paid_last_on"):
+    begun = Q(subscriptions__starts_on__lte=on)
+    rows = Equipment.objects.in_use_on(on).annotate(paid_last_on=Max("subscriptions__last_on", filter=begun))
+    held = rows.order_by("pk").values_list("site__reference", "kind", "state_then", "paid_last_on")
+    for reference, kind, state, paid in held:
         has_ended = paid is not None and paid < on
         working[reference].update([EquipmentKind(kind)] if state == EquipmentState.IN_SERVICE and not has_ended else [])
     taught = set(Training.objects.filter(on__lte=on).values_list("site__reference", flat=True).order_by())

@@ -15,7 +15,7 @@ from guichet.surfaces.ui.atlas import layers
 from guichet.surfaces.ui.parts import Link
 
 PERIOD, LAYER, DEPARTMENT, ORDER = "periode", "couche", "departement", "tri"
-ORDERS = ("commune", "centres", "preparation", "visites", "satisfaction", "continuite")
+ORDERS = ("commune", "centres", "preparation", "visites", "satisfaction", "continuite", "voyages")
 
 
 @dataclass(frozen=True, slots=True)

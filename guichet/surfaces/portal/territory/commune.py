@@ -45,6 +45,7 @@ class CommunePage:
     periods: tuple[Link, ...]
     standing: tuple[SummaryRow, ...]
     sites: tuple[Link, ...]
+    ready_on: str
     needs: tuple[SummaryRow, ...]
     figures: Table | None
     charts: tuple[Chart, ...]
@@ -55,6 +56,7 @@ class CommunePage:
 def page(
     request: HttpRequest,
     commune: Commune,
+    ready_on: date,
     trend: Trend,
     about: Asked,
     span: Span,
@@ -77,6 +79,7 @@ def page(
             SummaryRow(_("Centres"), str(commune.standing.stand.label)),
         ),
         sites=tuple(_site(each, addresses) for each in commune.standing.sites),
+        ready_on=wording.day(ready_on),
         needs=tuple(SummaryRow(capfirst(words.need(each)), words.met(has)) for each, has in _needs(commune)),
         figures=_figures(commune, about) if commune.is_counted else None,
         charts=tuple(each for each in _charts(trend) if each.bars),

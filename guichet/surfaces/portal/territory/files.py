@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +12,7 @@ from guichet.domains.territory import trips
 from guichet.domains.territory.atlas import Atlas, Commune
 from guichet.domains.territory.standing import NEEDS, Stand
 from guichet.domains.territory.telling import Figure, Told
-from guichet.domains.territory.trips import Interval
+from guichet.domains.territory.trips import Avoided
 from guichet.foundation.lib.proportions import wilson
 
 HIDDEN = "<10"
@@ -43,21 +43,22 @@ MACHINES = {
 }
 WILSON = "Of the faces that were pressed: Wilson, 95 %."
 LEFT_OUT = "Months with visits that are not in `visits`."
+READY = "At the end of `ready_on`, but for premises: those are as of today. Null: not entered, or no site was open."
 UNTOLD = "Null: fewer than ten, or told in another period only. Months that are left out are in `untold`."
 
 
 def document(found: Atlas) -> dict[str, Any]:
-    distances = trips.distances(found.departments)
     return {
         "$schema": absolute(reverse("portal:territory:schema")),
         "period": found.period.written,
         "as_of": found.counted_at.isoformat() if found.counted_at else None,
+        "ready_on": found.ready_on.isoformat(),
         "unplaced_sites": found.unplaced,
-        "communes": [_commune(each, distances) for each in found.communes],
+        "communes": [_commune(each) for each in found.communes],
     }
 
 
-def _commune(each: Commune, distances: Mapping[str, Interval]) -> dict[str, Any]:
+def _commune(each: Commune) -> dict[str, Any]:
     facts, standing = each.facts, each.standing
     visits = each.told[Figure.VISITS]
     return {
@@ -76,7 +77,7 @@ def _commune(each: Commune, distances: Mapping[str, Interval]) -> dict[str, Any]
         "continuity": None if each.service.continuity is None else round(each.service.continuity, 4),
         "incidents_opened": each.service.incidents_opened,
         "incidents_closed": each.service.incidents_closed,
-        **_avoided(visits.done, distances.get(facts.code)),
+        **_avoided(each.avoided(trips.usual())),
         "untold": [f"{month:%Y-%m}" for month in visits.untold],
     }
 
@@ -103,10 +104,9 @@ def _share(told: Told) -> dict[str, float | None]:
     return {name: None if value is None else round(100 * value, 1) for name, value in zip(SHARES, values, strict=True)}
 
 
-def _avoided(done: int | None, distance: Interval | None) -> dict[str, int | None]:
-    if done is None or distance is None:
+def _avoided(found: Avoided | None) -> dict[str, int | None]:
+    if found is None:
         return dict.fromkeys(TRIPS)
-    found = trips.avoided(done, distance, trips.usual())
     intervals = (found.trips, found.kilometres, found.francs)
     values = (trips.rounded(end) for each in intervals for end in (each.low, each.high))
     return dict(zip(TRIPS, values, strict=True))
@@ -115,17 +115,18 @@ def _avoided(done: int | None, distance: Interval | None) -> dict[str, int | Non
 def table(found: Atlas) -> str:
     """A line a commune, with the columns of the JSON. In English for both languages: programs read these names."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, ("period", *COLUMNS, "untold", "as_of"), restval="")
+    writer = csv.DictWriter(text, ("period", *COLUMNS, "untold", "as_of", "ready_on"), restval="")
     writer.writeheader()
     writer.writerows(_lines(found))
     return text.getvalue()
 
 
 def _lines(found: Atlas) -> Iterator[dict[str, Any]]:
-    as_of = found.counted_at.isoformat() if found.counted_at else ""
-    for row in document(found)["communes"]:
+    whole = document(found)
+    said = {"period": whole["period"], "as_of": whole["as_of"] or "", "ready_on": whole["ready_on"]}
+    for row in whole["communes"]:
         hidden = {name: HIDDEN for name in PEOPLE if row[name] is None}
-        yield {**row, **hidden, "untold": " ".join(row["untold"]), "period": found.period.written, "as_of": as_of}
+        yield {**row, **hidden, **said, "untold": " ".join(row["untold"])}
 
 
 def schema() -> dict[str, Any]:
@@ -135,12 +136,17 @@ def schema() -> dict[str, Any]:
         "$id": absolute(reverse("portal:territory:schema")),
         "title": "Guichet: the map of communes",
         "type": "object",
-        "required": ["$schema", "period", "as_of", "unplaced_sites", "communes"],
+        "required": ["$schema", "period", "as_of", "ready_on", "unplaced_sites", "communes"],
         "additionalProperties": False,
         "properties": {
             "$schema": {"type": "string", "format": "uri"},
             "period": {"type": "string", "pattern": "^[0-9]{4}(-([0-9]{2}|T[1-4]))?$"},
             "as_of": {"type": ["string", "null"], "format": "date-time", "description": "When it was last counted."},
+            "ready_on": {
+                "type": "string",
+                "format": "date",
+                "description": "The day at whose end communes had what they are said to have: the last of the period.",
+            },
             "unplaced_sites": _whole("Sites that are promised and whose commune is not published."),
             "communes": {"type": "array", "items": _item()},
         },
@@ -155,7 +161,7 @@ def _item() -> dict[str, Any]:
         "latitude": {"type": "number"},
         "longitude": {"type": "number"},
         "centres": {"enum": [each.value for each in Stand], "description": "As of today, by the best of its sites."},
-        **{need: {"type": ["boolean", "null"], "description": "As of today; null: not entered."} for need in NEEDS},
+        **{need: {"type": ["boolean", "null"], "description": READY} for need in NEEDS},
         **{name: _told(words) for name, words in WHOLE.items()},
         **{name: {"type": ["number", "null"], "description": WILSON} for name in SHARES},
         **{name: _whole(words) for name, words in MACHINES.items()},

@@ -47,6 +47,7 @@ class MapPage:
     opened: bool
     table: Table | None
     counted: str
+    ready_on: str
     files: tuple[Link, ...]
     links: tuple[Link, ...]
 
@@ -80,6 +81,7 @@ def page(request: HttpRequest, found: Atlas, about: Asked, span: Span) -> MapPag
         opened=bool(about.department),
         table=rows.ranking(listed, about) if listed and not is_grouped else None,
         counted=wording.moment(found.counted_at) if found.counted_at else "",
+        ready_on=wording.day(found.ready_on),
         files=files(about),
         links=links(about),
     )

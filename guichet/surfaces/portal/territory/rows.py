@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from guichet.domains.territory import trips
 from guichet.domains.territory.atlas import Commune
 from guichet.domains.territory.standing import NEEDS, Stand
 from guichet.domains.territory.telling import Figure, Told
@@ -20,11 +21,12 @@ from guichet.surfaces.ui.parts import Column, Link, Table
 Key = Callable[[Commune], float]
 # Largest first; what is not told is last, and communes with equal figures follow their names.
 KEYS: Mapping[str, Key] = {
-    "centres": lambda each: len(each.standing.needs) + len(each.standing.sites),
+    "centres": lambda each: len(NEEDS) * is_open(each) + len(each.standing.sites),
     "preparation": lambda each: each.standing.met if each.standing.is_known else -1,
     "visites": lambda each: each.told[Figure.VISITS].count or -1,
     "satisfaction": lambda each: _lowest(each.told[Figure.VISITOR]),
     "continuite": lambda each: -1 if each.service.continuity is None else each.service.continuity,
+    "voyages": lambda each: found.trips.low if (found := each.avoided(trips.usual())) else -1,
 }
 
 
@@ -96,6 +98,8 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Visites"), numeric=True),
         Column(_("Visiteurs satisfaits")),
         Column(_("Continuité"), numeric=True),
+        Column(_("Voyages évités"), numeric=True),
+        Column(_("F CFA évités"), numeric=True),
     )
 
 
@@ -107,6 +111,7 @@ def _cells(each: Commune, about: Asked) -> tuple[str | Link, ...]:
         opening(words.count(each.told[Figure.VISITS]), each.told[Figure.VISITS], code, "visites", about),
         opening(words.share(each.told[Figure.VISITOR]), each.told[Figure.VISITOR], code, "avis", about),
         continuity(each, about),
+        *_avoided(each, about),
     )
 
 
@@ -133,6 +138,15 @@ def continuity(each: Commune, about: Asked) -> str | Link:
     return Link(text, _continuity_address(each, about))
 
 
+def _avoided(each: Commune, about: Asked) -> tuple[str | Link, str]:
+    """The first leads to what it supposes."""
+    found = each.avoided(trips.usual())
+    if found is None:
+        return ("", "") if each.told[Figure.VISITS].count == 0 else (_("trop peu pour le dire"), "")
+    address = f"{reverse('portal:territory:trips')}?periode={about.period.written}"
+    return Link(words.between(found.trips), address), words.between(found.francs)
+
+
 def incidents(count: int, each: Commune, about: Asked) -> str | Link:
     text = wording.number(count)
     return Link(text, _continuity_address(each, about)) if count else text
@@ -150,6 +164,7 @@ def orders(about: Asked, page: str) -> tuple[Link, ...]:
         "visites": _("Visites"),
         "satisfaction": _("Satisfaction"),
         "continuite": _("Continuité"),
+        "voyages": _("Voyages évités"),
     }
     return tuple(
         Link(titles[order], f"{replace(about, order=order).address(page)}#communes", current=order == about.order)

@@ -122,12 +122,8 @@ def page(request: HttpRequest, found: Atlas, about: Asked, span: Span, adjusting
 
 def avoided(found: Atlas, assumed: Assumed) -> Mapping[str, Avoided]:
     """By commune, of those whose served visits are told."""
-    distances = trips.distances(found.departments)
-    return {
-        each.facts.code: trips.avoided(done, distances[each.facts.code], assumed)
-        for each in found.communes
-        if each.facts.code in distances and (done := each.told[Figure.VISITS].done)
-    }
+    told = ((each, each.avoided(assumed)) for each in found.communes if each.told[Figure.VISITS].done)
+    return {each.facts.code: avoided for each, avoided in told if avoided}
 
 
 def sums(whole: Avoided) -> tuple[SummaryRow, ...]:

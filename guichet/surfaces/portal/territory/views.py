@@ -90,7 +90,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     service = {month: atlas.service({month: counts}, Period(month, 1)) for month, counts in months.items()}
     addresses = {each.code: each.slug for each in places.centres()}
     trend = commune.Trend(cells, service, end)
-    page = commune.page(request, facts, trend, about, span, addresses)
+    page = commune.page(request, facts, found.ready_on, trend, about, span, addresses)
     return render(request, "portal/territory/commune.html", {"page": page})
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from guichet.domains.territory.atlas import Atlas, Commune
 from guichet.domains.territory.telling import Figure
+from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.atlas import layers
 from guichet.surfaces.ui.atlas.layers import Layer
 from guichet.surfaces.ui.atlas.placing import Layout, Point, Sheet, layout
@@ -69,9 +70,18 @@ def draw(atlas: Atlas, layer: Layer, address: Address) -> Drawing:
         sheets=tuple(each for each in (_with_faint(north, placed), south) if each.symbols),
         shapes=layers.SHAPES,
         legend=tuple(Entry(shape, str(word)) for shape, word in layer.legend),
-        note=str(layer.note),
+        note=_noted(layer, atlas),
         source=placed.source,
     )
+
+
+def _noted(layer: Layer, atlas: Atlas) -> str:
+    if not layer.is_of_a_day:
+        return str(layer.note)
+    return _("%(note)s Le reste, tel qu’il était au %(day)s.") % {
+        "note": layer.note,
+        "day": wording.day(atlas.ready_on),
+    }
 
 
 def _with_faint(drawn: Drawn, placed: Layout) -> Drawn:

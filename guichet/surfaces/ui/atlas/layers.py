@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from guichet.domains.territory import trips
 from guichet.domains.territory.atlas import Commune
 from guichet.domains.territory.standing import NEEDS, Stand
 from guichet.domains.territory.telling import Figure
@@ -46,13 +47,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """`legend` are the shapes with their words; `mark(commune, largest)` is the symbol of one."""
+    """`legend` are the shapes with their words; `mark(commune, largest)` is the symbol of one.
+
+    `is_of_a_day` when it shows how things stood at the end of the period.
+    """
 
     code: str
     title: str | Promise
     note: str | Promise
     legend: tuple[tuple[str, str | Promise], ...]
     mark: Callable[[Commune, int], Mark]
+    is_of_a_day: bool = False
 
 
 STANDS = {
@@ -89,7 +94,25 @@ def _visits(commune: Commune, largest: int) -> Mark:
         return Mark(BOX, str(FEW))
     if not told.count:
         return Mark(DOT, words.count(told))
-    return Mark(DISC, words.count(told), round(LEAST + (MOST - LEAST) * sqrt(told.count / max(largest, 1)), 1))
+    return Mark(DISC, words.count(told), _size(told.count, largest))
+
+
+def _trips(commune: Commune, largest: int) -> Mark:
+    """A disc is as large as one of visits would be: of so many trips at most."""
+    if not commune.told[Figure.VISITS].count:
+        return _visits(commune, largest)
+    found = commune.avoided(trips.usual())
+    if found is None:
+        return Mark(BOX, str(FEW))
+    word = _("voyages\u00a0: %(trips)s\u00a0; F CFA\u00a0: %(francs)s") % {
+        "trips": words.between(found.trips),
+        "francs": words.between(found.francs),
+    }
+    return Mark(DISC, word, _size(found.trips.high, largest)) if found.trips.high else Mark(DOT, word)
+
+
+def _size(count: float, largest: int) -> float:
+    return round(LEAST + (MOST - LEAST) * sqrt(count / max(largest, 1)), 1)
 
 
 def _satisfaction(commune: Commune, _largest: int) -> Mark:
@@ -121,7 +144,7 @@ LAYERS = (
         gettext_lazy("Préparation"),
         gettext_lazy(
             "Sur sept\u00a0: local, énergie solaire, liaison, borne, écran, enseigne, point focal formé. "
-            "Tel que le registre le dit aujourd’hui, quelle que soit la période."
+            "Le local est celui que le registre dit aujourd’hui."
         ),
         (
             (DISC, gettext_lazy("tout est là")),
@@ -131,6 +154,7 @@ LAYERS = (
             (DOT, NO_SITE),
         ),
         _readiness,
+        is_of_a_day=True,
     ),
     Layer(
         "visites",
@@ -169,6 +193,20 @@ LAYERS = (
             (DOT, NO_SITE),
         ),
         _continuity,
+    ),
+    Layer(
+        "voyages",
+        gettext_lazy("Voyages évités"),
+        gettext_lazy(
+            "Une estimation entre deux bornes, d’après les visites servies\u00a0; plus le disque est grand, plus il y "
+            "a de voyages. Ce qui est supposé se lit, et se change, à la page «\u00a0Voyages et argent évités\u00a0»."
+        ),
+        (
+            (DISC, gettext_lazy("voyages et F CFA évités")),
+            (BOX, FEW),
+            (DOT, gettext_lazy("aucune visite servie")),
+        ),
+        _trips,
     ),
 )
 

@@ -53,6 +53,26 @@ files = {"picture": blobs.keep(a_photograph()), "video": blobs.keep(a_webm(4)), 
 draft = Draft("mjl", Kind.VIDEO, words, schedule, priority=Priority.URGENT, **files)
 announcements.put_up(reference="video", draft=draft, act=act)
 """
+CALL = """
+from dataclasses import replace
+from datetime import timedelta
+import django
+django.setup()
+from guichet.domains.reception import operations as reception
+from guichet.domains.reception.vocabulary import Purpose, Sex
+from guichet.domains.relations import operations as relations
+from guichet.domains.relations.operations import ToldTurn
+from guichet.domains.relations.vocabulary import TurnState
+from guichet.foundation.demonstration import clock
+from guichet.foundation.lib.act import PlaceId, Surface, by_the_system
+act = by_the_system(at=clock.now(), surface=Surface.WORKER, process="test")
+for seconds in range(2):
+    here = replace(act, at=act.at + timedelta(seconds=seconds), place=PlaceId("LOK"))
+    reception.welcome(sex=Sex.WOMAN, purpose=Purpose.ASK, act=here)
+    reception.call_next(act=here)
+last = replace(here, at=here.at + timedelta(seconds=1))
+relations.keep_turn(told=ToldTurn("turn", act.at.date(), 112, TurnState.CALLED), act=last)
+"""
 TAKE_DOWN = """
 import sys
 import django
@@ -65,6 +85,11 @@ announcements.take_down(reference=sys.argv[1], act=act)
 """
 FILM = "document.querySelector('.slide:not([hidden]) video')"
 PLAYS = f"{FILM} !== null && {FILM}.currentTime > 0 && !{FILM}.paused && {FILM}.muted"
+CALLS_ARE_WHOLE = """calls => calls.every(call => {
+  const [around, where] = [call, call.querySelector('.screen__where')].map(each => each.getBoundingClientRect());
+  return call.scrollWidth <= call.clientWidth && where.height > 0
+    && where.right <= around.right && where.bottom <= around.bottom && around.right <= innerWidth + 1;
+})"""
 SIZES = [(1920, 1080), (1280, 720), (1080, 1920)]
 
 
@@ -138,3 +163,17 @@ def test_a_video_really_plays_without_a_link_and_fits(page: Page, centre: Centre
         assert is_whole(page), (width, height)
         assert_accessible(page)
     take_down(centre, "video")
+
+
+def test_each_of_three_calls_says_where_to_go(page: Page, centre: Centre) -> None:
+    put_up(centre, script=CALL)
+    page.goto("/ecran/")
+    where = page.locator(".screen__where")
+    desk = "au guichet des relations avec les usagers"
+    expect(where).to_contain_text([desk, "au guichet du centre", "au guichet du centre"])
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for each in where.all():
+            expect(each).to_be_visible()
+        assert page.locator(".screen__call").evaluate_all(CALLS_ARE_WHOLE), (width, height)
+        assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight"), (width, height)

@@ -219,6 +219,7 @@ class Complaint(models.Model):
                 fields=["place", "once"], condition=~Q(once=""), name="reception_complaint_is_sent_once"
             ),
         ]
+        indexes = [models.Index(fields=["case"], name="reception_complaint_of_case")]
 
     def __str__(self) -> str:
         return self.reference

@@ -52,14 +52,15 @@ def run(port: ports.Port = 8000, centre: Centre = True) -> None:  # noqa: FBT002
     signal.signal(signal.SIGTERM, _interrupt)
     addresses = _addresses(port)
     try:
+        watch = Watch(settings.SERVICES)  # what is written from here on is followed
         preparing.prepare()
         preparing.begin_the_year()
-        _serve(addresses, centre=centre)
+        _serve(addresses, watch, centre=centre)
     except KeyboardInterrupt:
         say(_("Arrêt."))
 
 
-def _serve(addresses: Addresses, *, centre: bool) -> None:
+def _serve(addresses: Addresses, watch: Watch, *, centre: bool) -> None:
     processes = _processes(addresses)
     try:
         supervised.start_all()
@@ -70,7 +71,7 @@ def _serve(addresses: Addresses, *, centre: bool) -> None:
         _announce(addresses, centre=centre)
         if settings.DEMO_YEAR:
             processes.add(Process("year", (), profile.for_child(GUICHET_PROFILE="demo"), is_task=True))
-        _keep_it_open(processes, addresses if centre else None)
+        _keep_it_open(processes, watch, addresses if centre else None)
     finally:
         _be_deaf()
         processes.stop()
@@ -140,12 +141,11 @@ def _announce(addresses: Addresses, *, centre: bool) -> None:
     say(_("Ctrl-C arrête tout."))
 
 
-def _keep_it_open(processes: Processes, centre: Addresses | None) -> None:
+def _keep_it_open(processes: Processes, watch: Watch, centre: Addresses | None) -> None:
     """Follow the service files, and start again whatever dies: nobody has to come for that.
 
     The centre comes once the keeper of keys has begun: its code of enrolment names the hub's key.
     """
-    watch = Watch(settings.SERVICES)
     while True:
         time.sleep(SECONDS_BETWEEN_LOOKS)
         processes.obey(supervised.stopped())

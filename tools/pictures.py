@@ -156,7 +156,7 @@ def _enter_as_staff(page: Page, origin: str) -> None:
 
 def _take(browser: Browser, origin: str, picture: Picture, target: Path, *, whole: bool) -> None:
     width, height = SIZES[picture.size]
-    page = browser.new_page(viewport={"width": width, "height": height})
+    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")  # nothing half faded
     if picture.page == "counter":
         _enter_the_counter(page, origin)
     if picture.page in STAFF:

@@ -142,15 +142,20 @@ def test_a_service_opens_when_each_request_was_made_and_no_reference(people: Peo
     assert not queries.rows(people.focal, LOKOSSA, month, "services.autre").items
 
 
+def words_of_the_day() -> tuple[str, ...]:
+    days = monthly.rows(LOKOSSA, OCTOBER, "days")
+    assert days is not None
+    (line,) = days.items
+    return line.words
+
+
 def test_a_day_says_when_it_closed_and_what_was_not_in_order() -> None:
     reception.open_day(
         in_order=[each for each in Check if each is not Check.PRINTER], remark="", act=act_at(IN_OCTOBER)
     )
-    (line,) = monthly.rows(LOKOSSA, OCTOBER, "days").items  # type: ignore[union-attr]
-    assert line.words == ("fermeture non déclarée", str(Check.PRINTER.label), "")
+    assert words_of_the_day() == ("fermeture non déclarée", str(Check.PRINTER.label), "")
     reception.close_day(act=act_at(IN_OCTOBER + timedelta(hours=6)))
-    (line,) = monthly.rows(LOKOSSA, OCTOBER, "days").items  # type: ignore[union-attr]
-    assert line.words == ("fermé à 16:00", str(Check.PRINTER.label), "")
+    assert words_of_the_day() == ("fermé à 16:00", str(Check.PRINTER.label), "")
 
 
 def test_thirty_centres_cost_the_same_queries_as_one(receive: Receive) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from guichet.commons.notifications.models import Message
 from guichet.domains.supervision import contributions
@@ -115,8 +116,8 @@ def test_a_centre_that_this_node_does_not_know_is_told_of_to_nobody() -> None:
     assert supervision.tell(act=contributions_act) == 0
 
 
-def test_the_worker_of_the_national_node_tells_what_it_found(settings: object) -> None:
-    settings.NODE = "hub"  # type: ignore[attr-defined]
+def test_the_worker_of_the_national_node_tells_what_it_found(settings: Settings) -> None:
+    settings.NODE = "hub"
     supervision.take(slots=[slot(moment(9), kiosk=0)], act=act(moment(9, 10)))
     contributions.watch(act(moment(9, 10) + timedelta(minutes=1)))
     assert len(written()) == 2

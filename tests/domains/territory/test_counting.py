@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
 
 from guichet.domains.reception import operations as reception
 from guichet.domains.reception.models import Complaint, Day, FollowUp, Satisfaction, Visit
@@ -266,13 +267,13 @@ def test_ten_centres_cost_the_same_queries_as_one() -> None:
 
 
 @pytest.mark.usefixtures("a_life")
-def test_the_worker_counts_every_hour_at_the_national_node_alone(settings: pytest.FixtureRequest) -> None:
+def test_the_worker_counts_every_hour_at_the_national_node_alone(settings: Settings) -> None:
     (job,) = (each for each in registry.periodic() if each.name == "territory.count")
     assert job.interval == timedelta(hours=1)
-    settings.NODE = "centre"  # type: ignore[attr-defined]
+    settings.NODE = "centre"
     contributions.count(the_worker())
     assert not queries.is_counted()
-    settings.NODE = "hub"  # type: ignore[attr-defined]
+    settings.NODE = "hub"
     contributions.count(the_worker())
     assert queries.is_counted()
 

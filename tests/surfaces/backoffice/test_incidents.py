@@ -66,7 +66,9 @@ def test_an_incident_is_opened_taken_weighed_and_closed(ida: Client) -> None:
     shown = page(ida, address)
     assert "Panneau refixé." in shown
     assert "Je m’en charge" not in shown
-    assert "Clos. Le panneau est tombé." in page(ida, f"{ALL}clos/")
+    closed = page(ida, f"{ALL}clos/")
+    assert "Clos. Le panneau est tombé." in closed
+    assert "Ce qui a été réglé dans vos centres, le dernier d’abord." in closed
     assert "Aucun incident en cours." in page(ida, ALL)
 
 

@@ -69,7 +69,9 @@ def listed(request: HttpRequest, found: Listed[IncidentFacts], at: datetime, *, 
     title = _("Incidents clos") if are_closed else _("Incidents en cours")
     return ListPage(
         frame=_frame(request, title),
-        lead=_("Ce qui ne va pas dans vos centres, le plus pressé d’abord."),
+        lead=_("Ce qui a été réglé dans vos centres, le dernier d’abord.")
+        if are_closed
+        else _("Ce qui ne va pas dans vos centres, le plus pressé d’abord."),
         incidents=tuple(_link(each, at) for each in found.items),
         pages=paging.pages(found),
         empty=_("Aucun incident clos.") if are_closed else _("Aucun incident en cours."),

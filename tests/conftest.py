@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from guichet.foundation.work import registry
 from tests.factories.keepers import AKeeper, a_keeper
 
 # No test measures time: a busy machine is not a fault of the code.
-settings.register_profile("guichet", deadline=None)
+settings.register_profile("guichet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("guichet")
 
 HERE = Path(__file__).parent

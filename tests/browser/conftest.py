@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 
 from tests.browser.centres import Centre, a_centre
 from tests.browser.watch import Watch
@@ -25,6 +25,8 @@ QUIET = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
 )
+# What is expected comes when it comes: a loaded machine takes longer, and a fault is found all the same.
+expect.set_options(timeout=30_000)
 failed = pytest.StashKey[bool]()
 
 

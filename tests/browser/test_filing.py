@@ -197,4 +197,4 @@ def test_a_cut_link_stops_an_upload_for_a_while_only(page: Page, watch: Watch) -
     paper: FilePayload = {"name": "acte.jpg", "mimeType": "image/jpeg", "buffer": a_photograph(1600, 1200)}
     page.get_by_label("Extrait d’acte de naissance").set_input_files(paper)
     expect(page.get_by_role("status")).to_have_text("Le réseau s’est arrêté. L’envoi reprendra où il en était.")
-    expect(page.get_by_role("button", name="Retirer acte.jpg")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Retirer acte.jpg")).to_be_visible()

@@ -149,7 +149,7 @@ def test_a_silence_is_warned_of_then_ends_and_the_arrow_shows_nothing(page: Page
     touch(page, "Je suis toujours là")
     expect(warning).to_be_hidden()
     quietly(page, 185)
-    expect(page).to_have_url(re.compile("/passage/merci/$"), timeout=15_000)
+    expect(page).to_have_url(re.compile("/passage/merci/$"))
     page.go_back()
     expect(page.locator("body")).not_to_contain_text(NAME)
     expect(page.locator("input[value]:not([type=hidden])")).to_have_count(0)
@@ -163,7 +163,7 @@ def test_ending_leaves_nothing_in_the_browser(page: Page, context: BrowserContex
         page.get_by_role("textbox", name="Prénoms").focus()
     assert_nothing_personal(page)
     touch(page, "Effacer et terminer")
-    expect(page).to_have_url(re.compile("/passage/merci/$"), timeout=15_000)
+    expect(page).to_have_url(re.compile("/passage/merci/$"))
     assert_nothing_personal(page)
     assert [cookie for cookie in context.cookies() if cookie["name"].startswith("borne")] == []
     assert_accessible(page)

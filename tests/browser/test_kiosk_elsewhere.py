@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.browser.centres import Centre
 from tests.browser.conftest import QUIET
-from tests.browser.watch import wait_until
+from tests.browser.watch import until_it_is_there, wait_until
 from tools import chromium
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy" / "kiosk"
@@ -104,10 +104,9 @@ def seen(context: BrowserContext) -> str:
 
 
 def wait_until_seen(context: BrowserContext, page: Page, address: str) -> None:
-    for _ in range(50):
+    for _ in until_it_is_there(page):
         if re.search(address, seen(context)):
             return
-        page.wait_for_timeout(100)
     raise AssertionError(seen(context))
 
 
@@ -140,4 +139,4 @@ def test_the_bar_goes_back_hears_gestures_and_ends_the_visit(kiosk: BrowserConte
     wait_until_seen(kiosk, page, "platform.localhost")
 
     over.mouse.click(*END)
-    expect(page).to_have_url(re.compile("/passage/merci/$"), timeout=15_000)
+    expect(page).to_have_url(re.compile("/passage/merci/$"))

@@ -127,7 +127,7 @@ def test_all_is_said_in_the_order_in_which_it_is_written(page: Page) -> None:
     page.on("request", lambda request: said.append(request.post_data or "") if "/ecouter/" in request.url else None)
     begin(page)
     page.get_by_role("button", name="Tout écouter").tap()
-    expect(page.locator(".choice.lit")).to_have_text("Béninoise", timeout=20_000)
+    expect(page.locator(".choice.lit")).to_have_text("Béninoise")
     assert ["Quelle est votre nationalité" in said[0], "Béninoise" in said[1]] == [True, True]
 
 

@@ -37,7 +37,7 @@ def before_a_camera(browser: Browser, centre: Centre, film: Path, text: str) -> 
 def test_the_camera_reads_the_square_and_the_request_goes_on(browser: Browser, centre: Centre, tmp_path: Path) -> None:
     square = left_with_a_ticket(browser, centre)
     other, page = before_a_camera(browser, centre, tmp_path / "film.mjpeg", square)
-    expect(page).to_have_url(f"{centre.address}/borne/demande/question/nom/", timeout=20_000)
+    expect(page).to_have_url(f"{centre.address}/borne/demande/question/nom/")
     other.close()
 
 
@@ -45,7 +45,7 @@ def test_another_square_is_said_to_be_another_and_the_camera_opens_again(
     browser: Browser, centre: Centre, tmp_path: Path
 ) -> None:
     other, page = before_a_camera(browser, centre, tmp_path / "film.mjpeg", "https://example.org/")
-    expect(page.get_by_role("alert")).to_contain_text("n’est pas celui d’un ticket", timeout=20_000)
+    expect(page.get_by_role("alert")).to_contain_text("n’est pas celui d’un ticket")
     expect(page.get_by_role("button", name=BUTTON, exact=True)).to_be_visible()
     assert_accessible(page)
     other.close()

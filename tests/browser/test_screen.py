@@ -140,7 +140,7 @@ def test_the_screen_turns_changes_and_comes_back(page: Page, centre: Centre) -> 
     assert_accessible(page)
     put_up(centre, "Le casier en 72 heures")
     heading = page.get_by_role("heading", name="Le casier en 72 heures")
-    expect(heading).to_be_visible(timeout=20_000)
+    expect(heading).to_be_visible()
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(300)
@@ -155,7 +155,7 @@ def test_a_video_really_plays_without_a_link_and_fits(page: Page, centre: Centre
     page.set_viewport_size({"width": 1920, "height": 1080})
     put_up(centre, script=PUT_UP_VIDEO)
     page.goto("/ecran/")
-    expect(page.get_by_role("heading", name="Le casier en images")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Le casier en images")).to_be_visible()
     wait_until(page, PLAYS)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})

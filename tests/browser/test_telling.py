@@ -9,9 +9,6 @@ from tests.browser.test_filing import PHONE, finish, press, sound, up_to_the_par
 
 pytestmark = pytest.mark.fault
 
-# Keepers and workers have a few things to do first.
-SOON = 20_000
-
 
 def follow(page: Page, reference: str, code: str) -> None:
     page.goto("/suivi/")
@@ -24,7 +21,7 @@ def follow(page: Page, reference: str, code: str) -> None:
 def hear(page: Page, words: str) -> None:
     """The phone shows what comes without being reloaded."""
     page.goto("/demo/telephone/+2290197000001/")
-    expect(page.get_by_role("log")).to_contain_text(re.compile(words), timeout=SOON)
+    expect(page.get_by_role("log")).to_contain_text(re.compile(words))
     sound(page)
 
 

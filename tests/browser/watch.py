@@ -66,11 +66,10 @@ def until_it_is_there(page: Page, *, seconds: float = 60) -> Iterator[None]:
 
 
 def wait_until(page: Page, expression: str) -> None:
-    """Until a script says so; ten seconds at most. Playwright's own evaluates in the page, which our policy bars."""
-    for _ in range(100):
+    """Until a script says so; a minute at most. Playwright's own evaluates in the page, which our policy bars."""
+    for _ in until_it_is_there(page):
         if page.evaluate(expression):
             return
-        page.wait_for_timeout(100)
     raise AssertionError(expression)
 
 

@@ -62,7 +62,7 @@ def log(node: Node, tmp_path: Path) -> Iterator[Path]:
     process = subprocess.Popen(command, env=environment)
     yield log
     process.terminate()
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0
     assert list(tmp_path.glob("guichet-kiosk-*")) == []
 
 

@@ -26,7 +26,7 @@ run: runtime ## start the demonstration; Ctrl-C stops it
 test: tooling ## every check, and the tests: SQLite, PostgreSQL, Chromium
 	@exec $(PY) -m tools.suite full
 
-test-quick: tooling ## the tests on SQLite that start no process and no browser, in five minutes
+test-quick: tooling ## ninety seconds: what needs no database, and all of what changed since the last commit
 	@exec $(PY) -m tools.suite quick
 
 check: tooling ## lint, format, types, rings, dependencies, migrations, translations

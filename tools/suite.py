@@ -53,7 +53,9 @@ ROOMS = "tests/foundation tests/commons tests/domains"
 BROWSER = "tests/browser"  # nothing elsewhere needs one, and seven thousand tests are long to collect
 PAGES = "tests/surfaces tests/consistency tests/national_identity tests/command tests/journeys"
 
-QUICK = (Step("tests on SQLite", f"{PYTEST} -m 'not browser and not fault and not process'"),)
+QUICK = (
+    Step("tests that answer at once", f"{PYTEST} -p tools.changed -m 'not browser and not fault and not process'"),
+)
 FULL = (
     Step("tests on SQLite", f"{PYTEST} {BRANCHES}"),
     Step(

@@ -30,7 +30,7 @@ def told(page: Page) -> None:
     """Each test begins before the panel, once the year is there; the block of the year asks for itself."""
     page.set_viewport_size({"width": PHONE, "height": 640})
     page.goto("/demo/")
-    expect(page.locator("#year")).to_contain_text("L’année inventée est là.", timeout=180_000)
+    expect(page.locator("#year")).to_contain_text("L’année inventée est là.", timeout=600_000)
     page.reload()
 
 

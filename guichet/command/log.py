@@ -244,6 +244,7 @@ def _rows(figures: Figures) -> list[tuple[str, str]]:
         (_("lignes hors d’ordre"), figures.out_of_order),
         (_("pauses plus longues que leur fin"), figures.pauses_too_long),
         (_("pauses juste avant la date"), figures.pauses_at_the_end),
+        (_("promesses trop reculées"), figures.promises_moved_too_far),
         *((_("pauses : %s") % motive, count) for motive, count in sorted(figures.pauses.items())),
     ]
     return [(name, str(count)) for name, count in counts if count] + _delays(figures)

@@ -7,8 +7,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils.dateparse import parse_datetime
 
-from guichet.commons.public_log.auditing import mirroring, reading
+from guichet.commons.public_log.auditing import mirroring, pauses, reading
 from guichet.commons.public_log.auditing.judging import Figures, Judge
+from guichet.commons.public_log.auditing.moments import span
 from guichet.commons.public_log.auditing.sources import Folder, Server, Unreachable, source
 from guichet.commons.public_log.refusals import (
     Forked,
@@ -193,6 +194,36 @@ def test_a_promise_is_given_once_and_moves_by_a_pause_alone(lines: tuple[Line, .
     figures = judged(received, ready, taken, *lines, decided)
     assert (figures.kept, figures.broken) == (kept, 1 - kept)
     assert figures.delays == [timedelta(days=8)]
+
+
+@pytest.mark.parametrize(("promised", "kept", "too_far"), [(7, 0, 0), (11, 1, 0), (12, 1, 1), (29, 1, 1)])
+def test_a_pause_gives_back_what_it_took(promised: int, kept: int, too_far: int) -> None:
+    """Two working days over a weekend are four nights, and three more for feasts; decided on the 10th."""
+    received, ready, taken, decided = a_life("one", 1, taken=2, decided=9, promised=4)
+    figures = judged(received, ready, taken, PAUSED, resumed_at(6, promised), decided)
+    assert (figures.kept, figures.promises_moved_too_far) == (kept, too_far)
+
+
+def test_what_a_pause_did_not_take_keeps_no_promise() -> None:
+    received, ready, taken, decided = a_life("one", 1, taken=2, decided=20, promised=4)
+    figures = judged(received, ready, taken, PAUSED, resumed_at(6, 29), decided)
+    assert (figures.kept, figures.broken, figures.promises_moved_too_far) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "since", "until", "days"),
+    [
+        ("2026-11-13T22Z", "2026-11-03T08Z", "2026-11-03T08Z", 0),
+        ("2026-11-13T22Z", "2026-11-06T08Z", "2026-11-09T07Z", 3),
+        ("2026-11-12T22Z", "2026-11-02T08Z", "2026-11-06T07Z", 6),
+        ("2026-12-24T22Z", "2026-12-14T08Z", "2026-12-15T07Z", 4),
+    ],
+)
+def test_working_days_are_given_back_over_more_nights_than_they_took(
+    said: str, since: str, until: str, days: int
+) -> None:
+    most = pauses.at_most(span(said), span(since), span(until)) - pauses.ANNOUNCED
+    assert most.days == days
 
 
 def test_a_request_that_is_ready_again_is_still_late_and_keeps_its_place() -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from statistics import quantiles
 from typing import Any
 
+from guichet.commons.public_log.auditing import pauses
 from guichet.commons.public_log.auditing.moments import Span, span
 
 Line = Mapping[str, Any]
@@ -37,6 +38,7 @@ class Figures:
     out_of_order: int = 0
     pauses_too_long: int = 0
     pauses_at_the_end: int = 0
+    promises_moved_too_far: int = 0
     complaints: int = 0
     reopened: int = 0
     jumped: int = 0
@@ -64,9 +66,9 @@ class _Case:
     promised: Span | None = None
     said: Span | None = None
     last: Span | None = None
+    since: Span | None = None
     until: Span | None = None
     priority: bool = False
-    paused: bool = False
     ended: bool = False
     decided: bool = False
 
@@ -138,13 +140,13 @@ class Judge:
         figures.pauses[line.get("motive", "")] += 1
         self._note("asked", case, span(line["at"]))
         figures.pauses_at_the_end += _is_just_before(case, span(line["at"]))
+        case.since = span(line["at"])
         case.until = span(line["until"]) if "until" in line else None
-        case.paused = True
         self._leave(line["case"], case)
 
     def resumed(self, line: Line, case: _Case, figures: Figures) -> None:
         figures.pauses_too_long += _is_over(case, span(line["at"]).begin)
-        _resume(case, span(line["promised"]))
+        figures.promises_moved_too_far += _resume(case, span(line["promised"]), span(line["at"]))
         self._queue(line["case"], case, case.step)
 
     def decided(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -220,13 +222,18 @@ READINGS: Mapping[str, Callable[[Judge, Line, _Case, Figures], None]] = {
 }
 
 
-def _resume(case: _Case, said: Span) -> None:
-    """A pause alone moves a promise, and the first one that was given."""
-    if case.promised is None or (case.paused and case.promised == case.said):
+def _resume(case: _Case, said: Span, at: Span) -> bool:
+    """A pause alone moves a promise, the first one that was given, and by what it took; whether more was said."""
+    since, before = case.since, case.said
+    case.said, case.since, case.until = said, None, None
+    if case.promised is None or before is None:
         case.promised = said
-    elif case.paused and case.said is not None:
-        case.promised = case.promised.moved(said.end - case.said.end)
-    case.said, case.until, case.paused = said, None, False
+        return False
+    if since is None:
+        return False
+    moved, most = said.end - before.end, pauses.at_most(before, since, at)
+    case.promised = case.promised.moved(min(moved, most))
+    return moved > most
 
 
 def _surely_before(other: _Case, case: _Case) -> bool:

@@ -12,6 +12,11 @@ def authorities_of(viewer: Viewer) -> frozenset[str]:
     return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in WRITING) - {""}
 
 
+def authorities_answered(viewer: Viewer) -> frozenset[str]:
+    """For which the viewer approves what others wrote."""
+    return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in ANSWERING) - {""}
+
+
 def may_write(viewer: Viewer, authority: str) -> bool:
     return bool(authority) and authority in authorities_of(viewer)
 
@@ -28,8 +33,7 @@ def may_answer(viewer: Viewer, authority: str, *, written_by: str) -> bool:
 
 def may_withdraw(viewer: Viewer, authority: str) -> bool:
     """Also who approved it, or wrote it: what is wrong on a screen goes at once."""
-    held = any(role.kind in ANSWERING and role.authority == authority for role in viewer.roles)
-    return viewer.is_staff and (held or _is_national(viewer))
+    return authority in authorities_answered(viewer) or _is_national(viewer)
 
 
 def sees_all(viewer: Viewer) -> bool:

@@ -103,9 +103,12 @@ def items(viewer: Viewer, at: datetime, *, page: int = 1) -> Listed[Line]:
     return listed(_visible(viewer).latest_first(), page).of(lambda row: _line(row, at))
 
 
-def awaiting(viewer: Viewer) -> int:
-    """How many wait for an answer, at the viewer's authorities."""
-    return _visible(viewer).proposed().count()
+def to_approve(viewer: Viewer) -> int:
+    """How many wait for an answer that the viewer may give: not those that they wrote."""
+    rows = Item.objects.proposed().exclude(written_by=viewer.reference)
+    if not policies.sees_all(viewer):
+        rows = rows.filter(authority__in=policies.authorities_answered(viewer))
+    return rows.count()
 
 
 def _visible(viewer: Viewer) -> ItemQuerySet:

@@ -120,12 +120,12 @@ def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
     """Of these centres, those whose report of the last month is due and that have not transmitted it."""
     month = _until(at.astimezone(BENIN).date().replace(day=1))[-2]
     known = {row.place: row for row in Report.objects.filter(month=month, place__in=centres).order_by("place")}
-    due = datetime.combine(_next(month).replace(day=DUE_ON), time(0), BENIN)
+    late_from = datetime.combine(_next(month).replace(day=DUE_ON + 1), time(0), BENIN)
     for facts in places.centres():
         centre = CentreOf(Where(PlaceId(facts.code), ""), facts.name, facts.department, facts.opened_on)
         if facts.code in centres and _standing(centre, month, known.get(facts.code), at).is_late:
             sentence = _("Le rapport mensuel n’est pas transmis\u00a0: %(month)s.") % {"month": month_of(month)}
-            yield Call(facts.code, 3, due, sentence, About.REPORT, f"{facts.code} {month:%Y-%m}")
+            yield Call(facts.code, 3, late_from, sentence, About.REPORT, f"{facts.code} {month:%Y-%m}")
 
 
 def report(viewer: Viewer, centre: PlaceId, month: date) -> ReportFacts:

@@ -7,6 +7,7 @@ from guichet.domains.supervision.queries.calls import (
     numbers,
     reasons_to_call,
     things_to_call_about,
+    to_call,
 )
 from guichet.domains.supervision.queries.mending import (
     Contract,
@@ -114,6 +115,7 @@ __all__ = [
     "standing",
     "standings",
     "things_to_call_about",
+    "to_call",
     "waiting_order",
     "wants_restart",
     "wants_screen",

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from guichet.domains.network import queries as network
 from guichet.domains.network.vocabulary import Ending
-from guichet.domains.supervision import days
+from guichet.domains.supervision import calling, days
 from guichet.domains.supervision.calling import About, Call
 from guichet.domains.supervision.models import Alert, Called, Incident, Number
-from guichet.domains.supervision.queries.watching import plainly
+from guichet.domains.supervision.queries.watching import followed, plainly
 from guichet.domains.supervision.rules import RULES
 from guichet.domains.supervision.vocabulary import Office, Origin
 from guichet.foundation.identity import formats
+from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.places.calendar import BENIN
 
 
@@ -44,6 +45,13 @@ def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
         told = kind if row.origin == Origin.RULE else row.told
         sentence, plain = (_("Incident en retard\u00a0: %(told)s") % {"told": each} for each in (told, kind))
         yield Call(row.centre, 2, row.due_at, sentence, About.INCIDENT, row.reference, plain=plain)
+
+
+def to_call(viewer: Viewer, at: datetime) -> int:
+    """How many of the viewer's centres somebody has a reason to call, and nobody did that day."""
+    centres = frozenset(each.code for each in followed(viewer))
+    waiting = {call.centre for call in calling.calls(centres, at)} if centres else set()
+    return len(waiting - called(centres, at).keys()) if waiting else 0
 
 
 def things_to_call_about(centres: frozenset[str], at: datetime) -> Iterator[Call]:

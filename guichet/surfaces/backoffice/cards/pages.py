@@ -95,4 +95,4 @@ def _centre(place: PlaceId) -> str:
 
 def _framed(request: HttpRequest, title: str) -> Frame:
     way = Way(back=Link(_("Mon poste"), reverse("backoffice:home")))
-    return frame(request, title=title, way=way, navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=way, navigation=navigation.signed_in(request), listed=False)

@@ -42,7 +42,7 @@ def table(request: HttpRequest) -> HttpResponse:
     back = Link(_("Enregistrements à écouter"), reverse("backoffice:clips:awaiting"))
     title = _("Ce qui manque, service par service")
     page = MissingPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         table=_table(services) if services else None,
         file=Link(_("Toutes les phrases qui manquent, pour un tableur (CSV)"), reverse("backoffice:clips:missing-csv")),
     )

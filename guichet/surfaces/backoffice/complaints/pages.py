@@ -35,7 +35,7 @@ class ComplaintPage:
 
 def everything(request: HttpRequest, found: Listed[ComplaintFacts]) -> ListPage:
     return ListPage(
-        frame=frame(request, title=_("Plaintes des centres"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Plaintes des centres"), navigation=navigation.signed_in(request), listed=False),
         complaints=tuple(_link(each) for each in found.items),
         pages=paging.pages(found),
     )
@@ -45,7 +45,7 @@ def read(request: HttpRequest, facts: ComplaintFacts) -> ComplaintPage:
     back = Link(_("Plaintes des centres"), reverse("backoffice:complaints:all"))
     title = _("Plainte %(reference)s") % {"reference": facts.reference}
     return ComplaintPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         rows=tuple(row for row in _rows(facts) if row.value),
         told=facts.told,
         voice=reverse("backoffice:complaints:voice", args=[facts.reference]) if facts.is_here else "",

@@ -252,4 +252,4 @@ def _frame(request: HttpRequest, title: str, above: Link | None = None) -> Frame
     is_first = title == _("Tableau de bord")
     home = Link(_("Mon poste"), reverse("backoffice:home"))
     back = above or (home if is_first else Link(_("Tableau de bord"), reverse("backoffice:dashboard:first")))
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -29,7 +29,7 @@ class TodayPage:
 def today(request: HttpRequest, officer: Viewer, at: datetime) -> TodayPage:
     done = casework.done_on(officer, at.astimezone(BENIN).date())
     return TodayPage(
-        frame=frame(request, title=_("Mes décisions du jour"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Mes décisions du jour"), navigation=navigation.signed_in(request), listed=False),
         who=_("%(name)s, le %(day)s") % {"name": officer.name, "day": wording.day(at)},
         counted=_counted(done),
         table=_table(done) if done else None,

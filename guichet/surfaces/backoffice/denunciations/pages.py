@@ -35,7 +35,7 @@ class ReadPage:
 
 def everything(request: HttpRequest, found: Listed[DenunciationFacts]) -> ListPage:
     return ListPage(
-        frame=frame(request, title=_("Dénonciations"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Dénonciations"), navigation=navigation.signed_in(request), listed=False),
         denunciations=tuple(_link(each) for each in found.items),
         pages=paging.pages(found),
     )
@@ -45,7 +45,7 @@ def read(request: HttpRequest, found: Read, form: forms.Answer) -> ReadPage:
     back = Link(_("Dénonciations"), reverse("backoffice:denunciations:all"))
     title = _("Dénonciation %(reference)s") % {"reference": found.facts.reference}
     return ReadPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         rows=tuple(row for row in _rows(found.lines[0].told) if row.value),
         thread=tuple(_said(each) for each in found.lines),
         form=form,

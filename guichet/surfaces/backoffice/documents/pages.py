@@ -223,7 +223,7 @@ def _answered(answer: Answer | None, *, correction: bool) -> str:
 
 
 def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)
 
 
 def _back() -> Link:

@@ -72,7 +72,7 @@ def _page(request: HttpRequest, fault: str = "") -> HttpResponse:
             request,
             title=_("Modèles des documents"),
             way=Way(back=Link(_("Documents délivrés"), reverse("backoffice:documents:find"))),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         parts=tuple(_part(*each) for each in _issuing(viewer_of(request))),

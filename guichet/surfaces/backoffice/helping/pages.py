@@ -28,7 +28,7 @@ class AskPage:
 def ask(request: HttpRequest, form: forms.Ask, found: Standing | None) -> AskPage:
     title = _("Aide au téléphone")
     return AskPage(
-        frame=frame(request, title=title, navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, navigation=navigation.signed_in(request), listed=False),
         form=form,
         submit=_("Dire où elle en est"),
         rows=tuple(_rows(found)) if found else (),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from guichet.commons.announcements import policies as announcements
 from guichet.commons.availability import policies as availability
@@ -15,15 +14,18 @@ from guichet.commons.sync import policies as sync
 from guichet.domains.circulars import around
 from guichet.domains.circulars.vocabulary import OPENING
 from guichet.domains.network import policies as network
+from guichet.domains.relations import appointing
 from guichet.domains.relations import policies as relations
+from guichet.domains.relations.desk import Waiting
 from guichet.domains.reporting import policies as reporting
 from guichet.domains.supervision import queries as supervision
+from guichet.domains.supervision.queries import CountedIncidents
 from guichet.foundation.identity import policies
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.lib.act import PlaceId
 from guichet.foundation.places import queries as places
-from guichet.surfaces.ui import wording
+from guichet.surfaces.backoffice.home import waits
 from guichet.surfaces.ui.parts import Link
 
 Offered = Iterable[tuple[bool, Link]]
@@ -31,10 +33,16 @@ Offered = Iterable[tuple[bool, Link]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How much waits for the viewer: circulars to read, instructions to answer."""
+    """How much waits for the viewer: circulars to read, instructions to answer, centres that nobody called today,
+    incidents, announcements to approve, messages to answer.
+    """
 
     unread: int
     duties: int
+    to_call: int
+    incidents: CountedIncidents
+    announcements: int
+    messages: Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,9 @@ class Topic:
 def topics(viewer: Viewer, known: Known) -> tuple[Topic, ...]:
     offered = (
         (_("Circulaires et instructions"), _told(viewer, known)),
-        (_("Le réseau des centres"), _of_network(viewer)),
-        (_("Dans les centres"), _in_centres(viewer)),
-        (_("Ce que disent les personnes"), _of_people(viewer)),
+        (_("Le réseau des centres"), _of_network(viewer, known)),
+        (_("Dans les centres"), _in_centres(viewer, known)),
+        (_("Ce que disent les personnes"), _of_people(viewer, known)),
         (_("Les bureaux et les services"), _of_offices(viewer)),
         (_("Pour vous"), _own(viewer)),
     )
@@ -58,17 +66,19 @@ def topics(viewer: Viewer, known: Known) -> tuple[Topic, ...]:
 
 def _told(viewer: Viewer, known: Known) -> Offered:
     hears = policies.holds(viewer, *OPENING)
-    heard = _unread(known.unread) or _("Ce que le ministère et les départements disent aux centres.")
-    asked = _duties(known.duties) or _("Ce que le ministère et les départements demandent aux centres.")
+    heard = waits.unread(known.unread) or _("Ce que le ministère et les départements disent aux centres.")
+    asked = waits.duties(known.duties) or _("Ce que le ministère et les départements demandent aux centres.")
     yield hears, _link(_("Circulaires"), "circulars:every", heard)
     yield hears, _link(_("Instructions"), "instructions:every", asked)
 
 
-def _of_network(viewer: Viewer) -> Offered:
+def _of_network(viewer: Viewer, known: Known) -> Offered:
     sees, follows = policies.holds(viewer, *network.READING), bool(supervision.followed(viewer))
+    silent = waits.to_call(known.to_call) or _("Aucun centre n’est à appeler.")
+    yield follows, _link(_("À appeler aujourd’hui"), "incidents:calls", silent)
     board = _("Ce qui est ouvert, en retard ou va manquer dans vos centres, et leurs chiffres.")
     yield sees, _link(_("Tableau de bord"), "dashboard:first", board)
-    wrong = _("Quels centres sont en ligne, ce qui ne va pas, qui appeler aujourd’hui.")
+    wrong = waits.incidents(known.incidents) or _("Aucun incident en cours.")
     yield follows, _link(_("Incidents en cours"), "incidents:pending", wrong)
     mine = _("Leur état, leurs visites, leur rapport, sans nommer personne.")
     yield follows, _link(_("Mes centres"), "observing:every", mine)
@@ -80,19 +90,21 @@ def _of_network(viewer: Viewer) -> Offered:
     yield sync.manages(viewer), _link(_("Ordinateurs des centres"), "nodes:every", nodes)
 
 
-def _in_centres(viewer: Viewer) -> Offered:
-    shown = _("Écrire une annonce, approuver celle d’un collègue, voir ce qui a été montré.")
-    writes = policies.holds(viewer, *announcements.WRITING)
-    yield writes, _link(_("Annonces sur les écrans"), "announcements:every", shown)
+def _in_centres(viewer: Viewer, known: Known) -> Offered:
+    writes = bool(announcements.authorities_of(viewer))
+    shown = waits.announcements(known.announcements) or _screens(writes=writes)
+    yield writes or announcements.sees_all(viewer), _link(_("Annonces sur les écrans"), "announcements:every", shown)
     heard = _("Écouter ce que les centres enregistrent dans les langues du pays, et voir ce qui manque.")
     yield listening.may_judge(viewer), _link(_("Enregistrements à écouter"), "clips:awaiting", heard)
     for place in _managed(viewer):
         yield around.is_centre(place), _cards(place)
 
 
-def _of_people(viewer: Viewer) -> Offered:
-    answer = _("Répondre à ce que des personnes écrivent, le plus ancien d’abord.")
+def _of_people(viewer: Viewer, known: Known) -> Offered:
+    answer = waits.messages(known.messages) or _("Répondre à ce que des personnes écrivent, le plus ancien d’abord.")
     yield relations.may_take_down(viewer), _link(_("Ouvrir le guichet des relations"), "relations:desk", answer)
+    receive = _("Qui est appelé ensuite, qui vient sans rendez-vous, et les heures de réception.")
+    yield bool(appointing.desks_of(viewer)), _link(_("Rendez-vous et passages"), "appointments:desks", receive)
     count = _("Combien arrivent, combien ont leur réponse dans les 30 jours, et les notes qu’on leur donne.")
     counts = policies.holds(viewer, *relations.COUNTING)
     yield counts, _link(_("Statistiques des messages"), "counting:lines", count)
@@ -125,18 +137,14 @@ def _own(viewer: Viewer) -> Offered:
     yield True, _link(_("Mes liens"), "ties:all", ties)
 
 
+def _screens(*, writes: bool) -> str:
+    if writes:
+        return _("Écrire une annonce, approuver celle d’un collègue, voir ce qui a été montré.")
+    return _("Approuver une annonce, voir ce qui a été montré.")
+
+
 def _link(text: str, name: str, hint: str) -> Link:
     return Link(text, reverse(f"backoffice:{name}"), hint=hint)
-
-
-def _unread(count: int) -> str:
-    said = ngettext("%(count)s circulaire est à lire.", "%(count)s circulaires sont à lire.", count)
-    return said % {"count": wording.number(count)} if count else ""
-
-
-def _duties(count: int) -> str:
-    said = ngettext("%(count)s instruction attend une réponse.", "%(count)s instructions attendent une réponse.", count)
-    return said % {"count": wording.number(count)} if count else ""
 
 
 def _managed(viewer: Viewer) -> tuple[PlaceId, ...]:

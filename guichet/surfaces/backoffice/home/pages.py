@@ -28,7 +28,7 @@ class DeskPage:
 
 def desk(request: HttpRequest, viewer: Viewer, known: Known) -> DeskPage:
     return DeskPage(
-        frame=frame(request, title=_("Mon poste"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Mon poste"), navigation=navigation.signed_in(request), listed=False),
         name=viewer.name,
         roles=tuple(_rows(viewer.roles, catalogue.current())),
         topics=opening.topics(viewer, known),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from guichet.domains.supervision.calling import Call
 from guichet.foundation.places.facts import CentreFacts
 from guichet.surfaces.backoffice import navigation
-from guichet.surfaces.backoffice.incidents.calls import Known
+from guichet.surfaces.backoffice.incidents.calls import Known, began
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Table
@@ -35,7 +35,7 @@ def page(request: HttpRequest, known: Known, at: datetime) -> SheetPage:
     rows = tuple(_row(call, facts[call.centre], known, at) for call in known.calls)
     back = Link(_("À appeler aujourd’hui"), reverse("backoffice:incidents:calls"))
     return SheetPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         table=Table(title, columns, rows, stacked=True) if rows else None,
     )
 
@@ -46,7 +46,7 @@ def _row(call: Call, centre: CentreFacts, known: Known, at: datetime) -> tuple[s
     return (
         centre.name,
         call.spoken(in_words=centre.code in known.reads),
-        wording.moment(call.since) if call.since < at else "",
+        began(call) if call.since < at else "",
         ", ".join(f"{each.spoken} ({each.office.label})" for each in numbers) or _("Aucun numéro n’est connu."),
         wording.moment(done.at) if done else "",
     )

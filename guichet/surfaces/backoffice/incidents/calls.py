@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from guichet.domains.supervision.calling import About, Call
 from guichet.domains.supervision.queries import CalledFacts, NumberFacts
 from guichet.foundation.identity import queries as people
+from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.places.facts import CentreFacts
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.incidents.pages import AskPage
@@ -136,8 +137,14 @@ def _numbers(numbers: Sequence[NumberFacts], first: Call, centre: CentreFacts) -
 
 def _reason(call: Call, at: datetime, closed: frozenset[About], *, in_words: bool) -> Reason:
     sentence = call.spoken(in_words=in_words)
-    since = _("Depuis le %(when)s.") % {"when": wording.moment(call.since)} if call.since < at else ""
+    since = _("Depuis le %(when)s.") % {"when": began(call)} if call.since < at else ""
     return Reason(sentence, since, None if call.about in closed else _rows(call, sentence))
+
+
+def began(call: Call) -> str:
+    """What begins with a day, as a report that is late, has no hour."""
+    local = call.since.astimezone(BENIN)
+    return wording.day(local) if local.time() == time(0) else wording.moment(local)
 
 
 def _rows(call: Call, sentence: str) -> Link:
@@ -190,4 +197,4 @@ def numbering(request: HttpRequest, centre: CentreFacts, form: Form, refusal: st
 
 
 def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -301,4 +301,4 @@ def _day_address(code: str, on: date) -> str:
 
 def _frame(request: HttpRequest, title: str, above: Link | None = None) -> Frame:
     back = above or Link(_("Incidents en cours"), reverse("backoffice:incidents:pending"))
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -109,7 +109,7 @@ def asking(request: HttpRequest, facts: IncidentFacts, asked: tuple[str, str], f
     back = Way(back=Link(title_of(facts), reverse("backoffice:incidents:show", args=[facts.reference])))
     title, submit = asked
     return AskPage(
-        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(request), listed=False),
         lead=facts.told,
         form=form,
         submit=submit,

@@ -147,7 +147,7 @@ def asking(request: HttpRequest, centre: CentreFacts, kind: OrderKind, form: For
         OrderKind.RESTART_KIOSK: _("La borne redémarre dès que personne ne s’en sert."),
     }
     return AskPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         lead=leads.get(kind, _("Le centre obéit dès qu’il l’apprend, une seule fois.")),
         form=form,
         submit=_("Donner l’ordre"),
@@ -159,7 +159,7 @@ def cancelling(request: HttpRequest, centre: CentreFacts, facts: OrderFacts) -> 
     title = _("Annuler l’ordre\u00a0: %(order)s") % {"order": facts.kind.label}
     back = Link(_("Ordres à distance"), reverse("backoffice:incidents:orders", args=[centre.code]))
     return AskPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         lead=_("Le centre n’a pas encore dit qu’il l’a reçu. S’il a déjà obéi, ce qu’il a fait reste, et se lira ici."),
         form=Form(),
         submit=_("Annuler l’ordre"),
@@ -168,4 +168,4 @@ def cancelling(request: HttpRequest, centre: CentreFacts, facts: OrderFacts) -> 
 
 def framed(request: HttpRequest, title: str, centre: CentreFacts) -> Frame:
     back = Link(centre.name, reverse("backoffice:incidents:centre", args=[centre.code]))
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

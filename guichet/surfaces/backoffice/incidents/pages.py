@@ -149,7 +149,7 @@ def asking(request: HttpRequest, facts: IncidentFacts, form: Form, refusal: str)
     back = Way(back=Link(title_of(facts), reverse("backoffice:incidents:show", args=[facts.reference])))
     title = _("Clore l’incident") if closes else _("Changer la gravité")
     return AskPage(
-        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(request), listed=False),
         lead=facts.told,
         form=form,
         submit=_("Clore") if closes else _("Changer la gravité"),
@@ -161,7 +161,7 @@ def starting(request: HttpRequest, centre: CentreFacts, form: Form) -> AskPage:
     back = Way(back=Link(centre.name, reverse("backoffice:incidents:centre", args=[centre.code])))
     title = _("Ouvrir un incident\u00a0: %(centre)s") % {"centre": centre.name}
     return AskPage(
-        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=back, navigation=navigation.signed_in(request), listed=False),
         lead=_("Dites ce qui ne va pas, sans nommer d’usager."),
         form=form,
         submit=_("Ouvrir l’incident"),
@@ -190,4 +190,4 @@ def centre_name(code: str) -> str:
 
 def _frame(request: HttpRequest, title: str, above: str = "backoffice:home", named: str = "") -> Frame:
     back = Link(named or _("Mon poste"), reverse(above))
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

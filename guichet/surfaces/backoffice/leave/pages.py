@@ -26,7 +26,7 @@ def ask(request: HttpRequest, form: forms.Allow, allowed: str) -> LeavePage:
     way = Way(back=Link(_("Files d’attente"), reverse("backoffice:supervision:loads")))
     title = _("Permettre une autre pause")
     return LeavePage(
-        frame=frame(request, title=title, way=way, navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=way, navigation=navigation.signed_in(request), listed=False),
         form=form,
         submit=_("Permettre"),
         allowed=allowed,

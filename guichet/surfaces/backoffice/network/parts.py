@@ -17,7 +17,7 @@ STANDINGS = {
 
 
 def framed(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)
 
 
 def to_the_network() -> Link:

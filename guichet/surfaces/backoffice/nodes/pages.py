@@ -245,4 +245,4 @@ def _to(centre: PlaceId) -> Link:
 
 
 def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -48,7 +48,7 @@ def days(
             request,
             title=_("%(what)s, %(month)s") % said,
             way=Way(back=back),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         table=_table(names, found, summed) if names else None,

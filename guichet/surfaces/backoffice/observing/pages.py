@@ -260,4 +260,4 @@ def _address(code: str) -> str:
 
 
 def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -39,7 +39,7 @@ def ask(request: HttpRequest, form: forms.StateReason, refusal: str = "") -> Ask
             request,
             title=_("Ouvrir un dossier"),
             way=Way(back=_loads()),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         form=form,
@@ -51,7 +51,9 @@ def ask(request: HttpRequest, form: forms.StateReason, refusal: str = "") -> Ask
 def read(request: HttpRequest, found: Outside) -> ReadPage:
     title = _("Dossier %(reference)s") % {"reference": found.reference}
     return ReadPage(
-        frame=frame(request, title=title, way=Way(back=_loads()), navigation=navigation.signed_in(), listed=False),
+        frame=frame(
+            request, title=title, way=Way(back=_loads()), navigation=navigation.signed_in(request), listed=False
+        ),
         facts=tuple(row for row in _facts(found) if row.value),
         answers=answers.rows(found.answers),
         history=passed(found.history),

@@ -29,7 +29,7 @@ class QueuePage:
 def queue(request: HttpRequest, officer: Viewer, *, refusal: str = "", is_empty: bool = False) -> QueuePage:
     held = casework.in_hand(officer)
     return QueuePage(
-        frame=frame(request, title=_("Mes dossiers"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Mes dossiers"), navigation=navigation.signed_in(request), listed=False),
         table=_table(held) if held else None,
         may_take=len(held) < AT_MOST_IN_HAND,
         is_empty=is_empty,

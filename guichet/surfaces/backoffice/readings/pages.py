@@ -38,7 +38,7 @@ def day(request: HttpRequest, found: Digest, today: date) -> DayPage:
             request,
             title=_("Qui a consulté quoi"),
             way=Way(back=back),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         day=wording.day(found.day),

@@ -66,7 +66,9 @@ def desk(request: HttpRequest, found: Waiting, answered: Sequence[Answered]) -> 
         SummaryRow(_("En attente"), wording.number(found.count)),
         SummaryRow(_("Dont en retard"), wording.number(found.late)),
     )
-    shown = frame(request, title=_("Relations avec les usagers"), navigation=navigation.signed_in(), listed=False)
+    shown = frame(
+        request, title=_("Relations avec les usagers"), navigation=navigation.signed_in(request), listed=False
+    )
     links = (
         Link(_("Rendez-vous et passages aux guichets"), reverse("backoffice:appointments:desks")),
         Link(_("Saisir ce que dit une personne"), reverse("backoffice:relations:record")),
@@ -167,4 +169,4 @@ def _authority(code: str) -> str:
 
 def _below(request: HttpRequest, title: str) -> Frame:
     back = Link(_("Relations avec les usagers"), reverse("backoffice:relations:desk"))
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)

@@ -377,7 +377,7 @@ def _every(month: date) -> Link:
 
 
 def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
-    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)
 
 
 def _shifted(month: date, by: int) -> date:

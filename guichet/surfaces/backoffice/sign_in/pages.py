@@ -259,11 +259,11 @@ def _frame(request: HttpRequest, title: str) -> Frame:
 
 
 def _signed_in(request: HttpRequest, title: str) -> Frame:
-    return frame(request, title=title, navigation=navigation.signed_in(), listed=False)
+    return frame(request, title=title, navigation=navigation.signed_in(request), listed=False)
 
 
 def _inside(request: HttpRequest, title: str) -> Frame:
     """A page below the list of means."""
     back = Way(back=Link(_("Retour à mes moyens de connexion"), reverse("mfa_index")))
-    offered = navigation.signed_in() if sessions.STAFF in request.session else navigation.signed_out()
+    offered = navigation.signed_in(request) if sessions.STAFF in request.session else navigation.signed_out()
     return frame(request, title=title, way=back, navigation=offered, listed=False)

@@ -56,7 +56,7 @@ def found(request: HttpRequest, asked: Asked, signals: Sequence[Found]) -> Found
     back = Link(_("Files d’attente"), reverse("backoffice:supervision:loads"))
     title = _("Où poser une question")
     return FoundPage(
-        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
         days=tuple(_days(asked)),
         rules=tuple(_rules(asked)),
         signals=tuple(_part(each, asked.days) for each in signals),

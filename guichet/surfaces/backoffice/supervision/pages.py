@@ -59,7 +59,7 @@ def loads(
     request: HttpRequest, supervisor: Viewer, at: datetime, complaint: Heard | None, form: forms.Answer
 ) -> LoadsPage:
     return LoadsPage(
-        frame=frame(request, title=_("Files d’attente"), navigation=navigation.signed_in(), listed=False),
+        frame=frame(request, title=_("Files d’attente"), navigation=navigation.signed_in(request), listed=False),
         offices=tuple(_part(each) for each in supervision.supervised(supervisor, at)),
         complaint=complaint,
         service=words.said(complaint.service.title) if complaint else "",

@@ -46,7 +46,7 @@ def team(request: HttpRequest, office: Office, members: tuple[Member, ...], form
             request,
             title=_("%(office)s : l’équipe") % {"office": title},
             way=Way(back=Link(_("Files d’attente"), reverse("backoffice:supervision:loads"))),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         lines=tuple(_line(each) for each in members if each.kind in TREATING),

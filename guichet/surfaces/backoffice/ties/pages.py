@@ -39,7 +39,7 @@ def ties(request: HttpRequest, viewer: Viewer, form: forms.Declare, refusal: str
             request,
             title=_("Mes liens"),
             way=Way(back=Link(_("Mon poste"), reverse("backoffice:home"))),
-            navigation=navigation.signed_in(),
+            navigation=navigation.signed_in(request),
             listed=False,
         ),
         lines=tuple(_line(tie) for tie in identity.ties(viewer)),

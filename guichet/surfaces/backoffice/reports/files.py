@@ -14,7 +14,7 @@ from guichet.domains.reporting.refusals import NoReport
 from guichet.foundation.lib.act import PlaceId
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import viewer_of
-from guichet.surfaces.backoffice.reports import pages
+from guichet.surfaces.backoffice.reports import pages, summing
 from guichet.surfaces.backoffice.reports.views import month_of
 from guichet.surfaces.ui import spreadsheets, wording
 from guichet.surfaces.ui.parts import Column, SummaryRow, Table
@@ -57,7 +57,7 @@ def xlsx(request: HttpRequest, centre: str, month: str) -> HttpResponse:
 @unseen(NoReport)
 def synthesis_xlsx(request: HttpRequest, month: str) -> HttpResponse:
     parts = queries.synthesis(viewer_of(request), month_of(month))
-    return _parts(pages.synthesis(request, month_of(month), parts), parts, f"guichet-{month}.xlsx")
+    return _parts(summing.synthesis(request, month_of(month), parts), parts, f"guichet-{month}.xlsx")
 
 
 @require_safe
@@ -65,11 +65,11 @@ def synthesis_xlsx(request: HttpRequest, month: str) -> HttpResponse:
 @unseen(NoReport)
 def department_xlsx(request: HttpRequest, month: str, department: str) -> HttpResponse:
     parts = queries.centres_of(viewer_of(request), month_of(month), department)
-    page = pages.department(request, month_of(month), department, parts)
+    page = summing.department(request, month_of(month), department, parts)
     return _parts(page, parts, f"guichet-{department}-{month}.xlsx")
 
 
-def _parts(page: pages.SynthesisPage, parts: tuple[Part, ...], name: str) -> HttpResponse:
+def _parts(page: summing.SynthesisPage, parts: tuple[Part, ...], name: str) -> HttpResponse:
     """As the page has it, then every figure of every part."""
     if page.table is None:
         raise NoReport

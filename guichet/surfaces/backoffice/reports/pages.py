@@ -1,7 +1,7 @@
 """What the pages of reports show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from guichet.commons.documents.queries import Issued
 from guichet.domains.reception.monthly import Attendance, Line
 from guichet.domains.reporting import policies
 from guichet.domains.reporting import wording as words
-from guichet.domains.reporting.queries import Fallen, Papers, Part, ReportFacts, Standing
+from guichet.domains.reporting.queries import Fallen, Papers, ReportFacts, Standing
 from guichet.foundation.identity.viewer import Viewer
 from guichet.foundation.lib.listed import Listed
 from guichet.surfaces.backoffice import navigation
@@ -75,19 +75,6 @@ class RowsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class SynthesisPage:
-    """`close` is where the ministry has its document made; empty for others, and for one department."""
-
-    frame: Frame
-    refusal: str
-    table: Table | None
-    chart: Chart | None
-    papers: PapersPart | None
-    close: str
-    xlsx: str
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """What was asked of the rooms below before the page of a report is made."""
 
@@ -108,7 +95,7 @@ def every(
     columns = (Column(_("Centre")), Column(_("Département")), Column(_("Où en est le rapport")))
     table = Table(_("Où en sont les rapports"), columns, tuple(_standing(each) for each in standings), stacked=True)
     return EveryPage(
-        _frame(request, title, Link(_("Mon poste"), reverse("backoffice:home"))),
+        framed(request, title, Link(_("Mon poste"), reverse("backoffice:home"))),
         tuple(months),
         reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"]),
         table if standings else None,
@@ -121,7 +108,7 @@ def show(request: HttpRequest, viewer: Viewer, known: Known, refusal: str) -> Re
     where = facts.centre.where
     may_send = policies.may_write(viewer, where) and facts.transmitted_at is None
     return ReportPage(
-        frame=_frame(request, _title(facts), _every(facts.month)),
+        frame=framed(request, _title(facts), every_of(facts.month)),
         refusal=refusal,
         steps=_steps(facts),
         figures=_figures(facts),
@@ -135,21 +122,21 @@ def show(request: HttpRequest, viewer: Viewer, known: Known, refusal: str) -> Re
         digest=facts.digest,
         links=tuple(_links(viewer, facts)),
         transmit=_address("transmit", facts) if may_send else "",
-        papers=_papers(known.papers, _address("document", facts)),
+        papers=papers(known.papers, _address("document", facts)),
         xlsx=_address("xlsx", facts),
     )
 
 
 def write(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
-    return FormPage(_frame(request, _("Difficultés et propositions"), _back(facts)), form, _("Garder"))
+    return FormPage(framed(request, _("Difficultés et propositions"), _back(facts)), form, _("Garder"))
 
 
 def forward(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
-    return FormPage(_frame(request, _("Commenter et transmettre"), _back(facts)), form, _("Transmettre au ministère"))
+    return FormPage(framed(request, _("Commenter et transmettre"), _back(facts)), form, _("Transmettre au ministère"))
 
 
 def correct(request: HttpRequest, facts: ReportFacts, form: ui.Form) -> FormPage:
-    return FormPage(_frame(request, _("Corriger un rapport transmis"), _back(facts)), form, _("Ajouter la correction"))
+    return FormPage(framed(request, _("Corriger un rapport transmis"), _back(facts)), form, _("Ajouter la correction"))
 
 
 def correctable(facts: ReportFacts) -> list[tuple[str, str]]:
@@ -162,90 +149,10 @@ def rows(request: HttpRequest, centre: str, month: date, figure: str, found: Lis
     columns = (Column(_("Quand")), Column(_("Ce que dit le registre")))
     title = words.label(figure)
     table = Table(title, columns, lines, stacked=True) if lines else None
-    return RowsPage(_frame(request, title, back), table, paging.pages(found))
+    return RowsPage(framed(request, title, back), table, paging.pages(found))
 
 
-def synthesis(
-    request: HttpRequest, month: date, parts: Sequence[Part], papers: Papers | None = None, refusal: str = ""
-) -> SynthesisPage:
-    """`papers` for the ministry alone."""
-    title = _("Synthèse : %(month)s") % {"month": words.month_of(month)}
-    named = f"{month:%Y-%m}"
-    page = _synthesis(request, title, parts, _every(month))
-    table = _table(parts, [_department_cells(part, named) for part in parts])
-    if papers is None:
-        return replace(page, table=table, refusal=refusal)
-    return replace(
-        page,
-        table=table,
-        refusal=refusal,
-        papers=_papers(papers, reverse("backoffice:reports:synthesis-document", args=[named])),
-        close=reverse("backoffice:reports:close", args=[named]),
-        xlsx=reverse("backoffice:reports:synthesis-xlsx", args=[named]),
-    )
-
-
-def department(request: HttpRequest, month: date, department: str, parts: Sequence[Part]) -> SynthesisPage:
-    title, named = _("Synthèse par centre : %(month)s") % {"month": words.month_of(month)}, f"{month:%Y-%m}"
-    back = Link(_("Synthèse du mois"), reverse("backoffice:reports:synthesis", args=[named]))
-    page = _synthesis(request, title, parts, back)
-    table = _table(parts, [_centre_cells(part, named) for part in parts])
-    xlsx = reverse("backoffice:reports:department-xlsx", args=[named, department])
-    return replace(page, table=table, xlsx=xlsx)
-
-
-def _synthesis(request: HttpRequest, title: str, parts: Sequence[Part], back: Link) -> SynthesisPage:
-    came = tuple(Bar(part.name, visits := part.figures.get("visits", 0), wording.number(visits)) for part in parts)
-    chart = Chart(_("Visites"), _("Lieu"), _("Visites"), came) if any(bar.value for bar in came) else None
-    return SynthesisPage(_frame(request, title, back), "", None, chart, None, "", "")
-
-
-COUNTED = ("visits", "visits.sex.woman", "information.treated")
-
-
-def _table(parts: Sequence[Part], links: Sequence[Sequence[str]]) -> Table | None:
-    """`links` of each part: where its name leads, then each number, to what it is made of."""
-    columns = (
-        Column(_("Lieu")),
-        Column(_("Rapports transmis")),
-        Column(_("Visites"), numeric=True),
-        Column(_("Visites de femmes"), numeric=True),
-        Column(_("Renseignements donnés"), numeric=True),
-        Column(_("Satisfaits, d’après les visages pressés")),
-        Column(_("Corrections depuis"), numeric=True),
-    )
-    lines = tuple(_part(part, addresses) for part, addresses in zip(parts, links, strict=True))
-    return Table(_("Ce que disent les rapports transmis"), columns, lines, stacked=True) if parts else None
-
-
-def _department_cells(part: Part, month: str) -> tuple[str, ...]:
-    address = reverse("backoffice:reports:department", args=[month, part.code])
-    return (address,) * (2 + len(COUNTED))
-
-
-def _centre_cells(part: Part, month: str) -> tuple[str, ...]:
-    report = reverse("backoffice:reports:show", args=[part.code, month])
-    opened = (reverse("backoffice:reports:rows", args=[part.code, month, figure]) for figure in COUNTED)
-    return (report, *opened, report)
-
-
-def _part(part: Part, links: Sequence[str]) -> tuple[str | Link, ...]:
-    name, *opened, corrections = links
-    numbers = (
-        Link(wording.number(part.figures.get(figure, 0)), href, about=f"{part.name}, {words.label(figure)}")
-        for figure, href in zip(COUNTED, opened, strict=True)
-    )
-    corrected = Link(wording.number(part.corrections), corrections, about=f"{part.name}, {_('Corrections depuis')}")
-    return (
-        Link(part.name, name),
-        _("%(some)s sur %(all)s") % {"some": part.forwarded, "all": part.centres},
-        *numbers,
-        words.satisfied(part.figures, "visitor"),
-        corrected,
-    )
-
-
-def _papers(found: Papers, address: str) -> PapersPart:
+def papers(found: Papers, address: str) -> PapersPart:
     awaits = _("Le document cacheté est en préparation : rechargez cette page dans un instant.") if found.awaits else ""
     standing = next((each for each in found.issued if each.revoked_at is None), None)
     text = _("Télécharger le document cacheté (PDF)")
@@ -372,11 +279,11 @@ def _back(facts: ReportFacts) -> Link:
     return Link(_title(facts), _address("show", facts))
 
 
-def _every(month: date) -> Link:
+def every_of(month: date) -> Link:
     return Link(_("Rapports des centres"), f"{reverse('backoffice:reports:every')}?mois={month:%Y-%m}")
 
 
-def _frame(request: HttpRequest, title: str, back: Link) -> Frame:
+def framed(request: HttpRequest, title: str, back: Link) -> Frame:
     return frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False)
 
 

@@ -15,7 +15,7 @@ from guichet.foundation.lib.refusal import Refused
 from guichet.foundation.places.calendar import BENIN
 from guichet.surfaces.access.guards import staff_only, unseen
 from guichet.surfaces.access.visits import act_of, viewer_of
-from guichet.surfaces.backoffice.reports import forms, pages
+from guichet.surfaces.backoffice.reports import forms, pages, summing
 from guichet.surfaces.ui import paging
 
 
@@ -142,7 +142,7 @@ def close(request: HttpRequest, month: str) -> HttpResponse:
 @unseen(NoReport)
 def department(request: HttpRequest, month: str, department: str) -> HttpResponse:
     parts = queries.centres_of(viewer_of(request), month_of(month), department)
-    page = pages.department(request, month_of(month), department, parts)
+    page = summing.department(request, month_of(month), department, parts)
     return render(request, "backoffice/reports/synthesis.html", {"page": page})
 
 
@@ -150,7 +150,7 @@ def _synthesis(request: HttpRequest, month: str, refusal: str = "") -> HttpRespo
     viewer, of = viewer_of(request), month_of(month)
     parts = queries.synthesis(viewer, of)
     papers = queries.papers_of_synthesis(viewer, of) if policies.reads_all(viewer) else None
-    page = pages.synthesis(request, of, parts, papers, refusal)
+    page = summing.synthesis(request, of, parts, papers, refusal)
     return render(request, "backoffice/reports/synthesis.html", {"page": page}, status=409 if refusal else 200)
 
 

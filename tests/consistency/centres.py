@@ -23,6 +23,7 @@ CENTRES: Mapping[str, str] = {
             "backoffice:reports:department-xlsx",
             "backoffice:reports:synthesis",
             "backoffice:reports:department",
+            "backoffice:reports:figure",
         ),
         "names a centre and a month; another’s is not found, like none: tests/surfaces/backoffice/test_reports.py",
     ),

@@ -73,9 +73,8 @@ COVERED: Mapping[Cover, tuple[str, ...]] = {
         *all_of("network", "every", "csv", "xlsx", "sheet", "coverage", "alerts", "contracts", "contract", "supplier"),
         *all_of("network", "show", "status", "place", "install", "change", "subscribe", "move", "threshold"),
         *all_of("network", "plan", "do", "train"),
-        *all_of(
-            "reports", "every", "show", "write", "transmit", "forward", "correct", "rows", "synthesis", "department"
-        ),
+        *all_of("reports", "every", "show", "write", "transmit", "forward", "correct", "rows"),
+        *all_of("reports", "synthesis", "department", "figure"),
         *all_of("reports", "document", "xlsx", "close", "synthesis-document", "synthesis-xlsx", "department-xlsx"),
         *all_of("observing", "every", "every-xlsx", "show", "xlsx", "days"),
         *all_of("circulars", "every", "sign", "show", "acknowledge", "paper", "readings", "csv", "remind"),

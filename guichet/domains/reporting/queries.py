@@ -12,14 +12,13 @@ from guichet.commons.documents.queries import Issued
 from guichet.domains.casework import at_centres
 from guichet.domains.reception import monthly
 from guichet.domains.reception.monthly import Attendance, Figures, Line
-from guichet.domains.reporting import editions, freezing, policies
+from guichet.domains.reporting import editions, freezing, policies, wording
 from guichet.domains.reporting.editions import Sum, Values
 from guichet.domains.reporting.falling import BEFORE, JUDGED, Fall, fall
 from guichet.domains.reporting.issuing import ORIGIN
 from guichet.domains.reporting.models import Edition, Report
 from guichet.domains.reporting.policies import Where
 from guichet.domains.reporting.refusals import NoReport
-from guichet.domains.reporting.wording import month_of
 from guichet.domains.supervision import queries as supervision
 from guichet.domains.supervision.calling import About, Call
 from guichet.foundation.identity.viewer import Viewer
@@ -124,7 +123,7 @@ def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
     for facts in places.centres():
         centre = CentreOf(Where(PlaceId(facts.code), ""), facts.name, facts.department, facts.opened_on)
         if facts.code in centres and _standing(centre, month, known.get(facts.code), at).is_late:
-            sentence = _("Le rapport mensuel n’est pas transmis\u00a0: %(month)s.") % {"month": month_of(month)}
+            sentence = _("Le rapport mensuel n’est pas transmis\u00a0: %(month)s.") % {"month": wording.month_of(month)}
             yield Call(facts.code, 3, late_from, sentence, About.REPORT, f"{facts.code} {month:%Y-%m}")
 
 
@@ -242,6 +241,15 @@ def centres_of(viewer: Viewer, month: date, department: str) -> tuple[Part, ...]
     if not held:
         raise NoReport
     forwarded = _forwarded(month)
+    return tuple(_part(each.where.centre, each.name, [each], forwarded) for each in held)
+
+
+def parts_of(viewer: Viewer, month: date, figure: str) -> tuple[Part, ...]:
+    """The centres whose reports passed on say this figure, or could. Raises NoReport for one that none has."""
+    forwarded = _forwarded(month)
+    held = [each for each in centres(viewer) if each.where.centre in forwarded]
+    if figure not in wording.always() and not any(figure in forwarded[each.where.centre].figures for each in held):
+        raise NoReport
     return tuple(_part(each.where.centre, each.name, [each], forwarded) for each in held)
 
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.reception.monthly import Figures
-from guichet.domains.reception.vocabulary import Dissatisfaction, Outcome, Purpose, Sex
+from guichet.domains.reception.vocabulary import Dissatisfaction, Outcome, Purpose
 from guichet.foundation.lib.proportions import Share, wilson
 
-VALUES = {"sex": Sex, "purpose": Purpose, "outcome": Outcome}
+# What has no name of its own, in this order: why people came, what they asked for, how it ended, what displeased.
+GROUPS = ("visits.purpose.", "services.", "visits.outcome.", "dissatisfaction.")
 
 
 def month_of(month: date) -> str:
@@ -28,13 +29,23 @@ def label(figure: str) -> str:
     if head == "dissatisfaction":
         return _("Non satisfaits : %(reason)s") % {"reason": Dissatisfaction(rest).label}
     field, _dot, value = rest.partition(".")
-    return _("Visites : %(what)s") % {"what": VALUES[field](value).label}
+    if field == "purpose":
+        return _("Motif de la visite\u00a0: %(what)s") % {"what": Purpose(value).label}
+    return _("Fin de la visite\u00a0: %(what)s") % {"what": Outcome(value).label}
 
 
-def order(figure: str) -> tuple[int, str]:
-    """As the page sets them out: what is known by name first, then the rest by its own words."""
+def always() -> tuple[str, ...]:
+    """What a report says even when it is nought: visits open at the end of the month alone are said when there are."""
+    return tuple(figure for figure in _known() if figure != "visits.outcome.open")
+
+
+def order(figure: str) -> tuple[int, int, str]:
+    """As the page sets them out: what is known by name first, then group by group."""
     known = [*_known()]
-    return (known.index(figure) if figure in known else len(known), figure)
+    if figure in known:
+        return known.index(figure), 0, figure
+    group = next(number for number, each in enumerate(GROUPS) if figure.startswith(each))
+    return len(known), group, figure
 
 
 def satisfied(figures: Figures, source: str) -> str:
@@ -64,6 +75,7 @@ def _known() -> dict[str, str]:
         "visits": _("Visites"),
         "visits.sex.woman": _("Visites de femmes"),
         "visits.sex.man": _("Visites d’hommes"),
+        "visits.sex.unsaid": _("Visites, sexe non précisé"),
         "visits.outcome.open": _("Visites que personne n’a closes"),
         "information.treated": _("Renseignements donnés"),
         "information.untreated": _("Renseignements non donnés"),

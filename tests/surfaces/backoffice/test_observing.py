@@ -103,7 +103,7 @@ def test_a_centre_shows_its_month_and_names_nobody(mayor: Client) -> None:
 @pytest.mark.parametrize(
     ("figure", "shown"),
     [
-        ("visits", ("Visites : Se renseigner", "En tout", f"12 {date_format(OVER, 'F Y')}")),
+        ("visits", ("Motif de la visite : Se renseigner", "En tout", f"12 {date_format(OVER, 'F Y')}")),
         ("visits.sex.woman", ("Visites de femmes",)),
         ("satisfaction.visitor", ("Visages pressés : satisfaits",)),
         ("satisfaction.staff", ("Rien n’est compté ici pour ce mois.",)),

@@ -74,6 +74,25 @@ def test_a_report_travels_from_the_centre_to_the_synthesis(focal: Client, head: 
     assert "CCSP Lokossa" in read(ministry.get(f"{HERE}synthese/{OVER:%Y-%m}/BJ-MO/"))
 
 
+def test_the_synthesis_adds_up_every_figure_and_each_opens_its_centres(
+    focal: Client, head: Client, ministry: Client
+) -> None:
+    focal.post(f"{LAST}transmettre/")
+    head.post(f"{LAST}commenter/", {"comment": ""})
+    summary = f"{HERE}synthese/{OVER:%Y-%m}/"
+    found = read(ministry.get(summary))
+    for said in ("Ensemble", "Plaintes pas encore jointes", "Motif de la visite : Se renseigner", "Le coût"):
+        assert said in found
+    cost = f"{summary}chiffres/dissatisfaction.cost/"
+    assert f'<a href="{cost}">1' in found
+    for reader in (ministry, head):
+        centres = read(reader.get(cost))
+        assert "CCSP Lokossa" in centres
+        assert f'<a href="{LAST}lignes/dissatisfaction.cost/">1' in centres
+    assert ministry.get(f"{summary}chiffres/dissatisfaction.wait/").status_code == 404
+    assert "Aucun rapport n’est au ministère." in read(ministry.get(f"{HERE}synthese/2024-01/chiffres/visits/"))
+
+
 def test_transmitted_twice_is_a_sentence(focal: Client) -> None:
     focal.post(f"{LAST}transmettre/")
     again = focal.post(f"{LAST}transmettre/")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.documents.queries import Issued
-from guichet.domains.reception.monthly import Attendance, Line
+from guichet.domains.reception.monthly import Attendance, Figures, Line
 from guichet.domains.reporting import policies
 from guichet.domains.reporting import wording as words
 from guichet.domains.reporting.queries import Fallen, Papers, ReportFacts, Standing
@@ -29,7 +29,7 @@ class EveryPage:
     months: tuple[Link, ...]
     synthesis: str
     table: Table | None
-    fallen: tuple[str, ...]
+    fallen: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def every(
         tuple(months),
         reverse("backoffice:reports:synthesis", args=[f"{month:%Y-%m}"]),
         table if standings else None,
-        tuple(_fallen(each) for each in fallen),
+        tuple(_fallen(each, month) for each in fallen),
     )
 
 
@@ -112,10 +112,7 @@ def show(request: HttpRequest, viewer: Viewer, known: Known, refusal: str) -> Re
         refusal=refusal,
         steps=_steps(facts),
         figures=_figures(facts),
-        satisfied=(
-            SummaryRow(_("Satisfaits, d’après les visages pressés"), words.satisfied(facts.figures, "visitor")),
-            SummaryRow(_("Satisfaits, d’après ce que le centre a saisi"), words.satisfied(facts.figures, "staff")),
-        ),
+        satisfied=satisfied(facts.figures),
         trend=_trend(known.trend),
         words=tuple(row for row in _words(facts) if row.value),
         corrections=_corrections(facts) if facts.corrections else None,
@@ -185,16 +182,25 @@ def _where(each: Standing) -> str | Status:
     return Status(_("en retard, au centre"), Shown.REFUSED) if each.is_late else _("au centre")
 
 
-def _fallen(each: Fallen) -> str:
-    return _("%(centre)s : %(last)s visites par jour d’ouverture, au lieu de %(usual)s d’habitude.") % {
+def _fallen(each: Fallen, month: date) -> Link:
+    said = _("%(centre)s : %(last)s visites par jour d’ouverture, au lieu de %(usual)s d’habitude.") % {
         "centre": each.centre.name,
         "last": _decimal(each.fall.last[-1]),
         "usual": _decimal(each.fall.usual),
     }
+    return Link(said, reverse("backoffice:reports:show", args=[each.centre.where.centre, f"{month:%Y-%m}"]))
 
 
 def _decimal(value: float) -> str:
     return wording.number(round(value))
+
+
+def satisfied(figures: Figures) -> tuple[SummaryRow, ...]:
+    """What visitors pressed, and what staff entered: never one sum."""
+    return (
+        SummaryRow(_("Satisfaits, d’après les visages pressés"), words.satisfied(figures, "visitor")),
+        SummaryRow(_("Satisfaits, d’après ce que le centre a saisi"), words.satisfied(figures, "staff")),
+    )
 
 
 def _steps(facts: ReportFacts) -> tuple[Step, ...]:
@@ -217,7 +223,7 @@ def _figures(facts: ReportFacts) -> Table:
     columns = [Column(_("Chiffre")), Column(_("Valeur"), numeric=True)]
     if facts.corrections:
         columns.append(Column(_("Corrigé depuis"), numeric=True))
-    found = sorted({"visits": 0, **facts.figures}, key=words.order)
+    found = sorted({*words.always(), *facts.figures}, key=words.order)
     return Table(_("Les chiffres du mois"), tuple(columns), tuple(_figure(each, facts) for each in found))
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("synthese/<str:month>/arreter/", views.close, name="close"),
     path("synthese/<str:month>/synthese.pdf", files.synthesis_document, name="synthesis-document"),
     path("synthese/<str:month>/synthese.xlsx", files.synthesis_xlsx, name="synthesis-xlsx"),
+    path("synthese/<str:month>/chiffres/<str:figure>/", views.figure, name="figure"),
     path("synthese/<str:month>/<slug:department>/departement.xlsx", files.department_xlsx, name="department-xlsx"),
     path("synthese/<str:month>/<slug:department>/", views.department, name="department"),
     path("<slug:centre>/<str:month>/", views.show, name="show"),

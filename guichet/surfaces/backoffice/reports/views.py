@@ -146,6 +146,15 @@ def department(request: HttpRequest, month: str, department: str) -> HttpRespons
     return render(request, "backoffice/reports/synthesis.html", {"page": page})
 
 
+@require_safe
+@staff_only(role=policies.OPENING)
+@unseen(NoReport)
+def figure(request: HttpRequest, month: str, figure: str) -> HttpResponse:
+    of = month_of(month)
+    parts = queries.parts_of(viewer_of(request), of, figure)
+    return render(request, "backoffice/reports/figure.html", {"page": summing.figure(request, of, figure, parts)})
+
+
 def _synthesis(request: HttpRequest, month: str, refusal: str = "") -> HttpResponse:
     viewer, of = viewer_of(request), month_of(month)
     parts = queries.synthesis(viewer, of)

@@ -1,6 +1,7 @@
 """Amounts, dates and lengths of time as people read them, in the language of the moment."""
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -8,6 +9,10 @@ from django.utils.translation import get_language, gettext, ngettext_lazy
 
 from guichet.commons.catalogue.definition.offer import DelayUnit
 
+# As `day` and `moment` write them, in either language.
+WRITTEN = re.compile(
+    r"(?P<day>\d{1,2})(er)? (?P<month>[^\W\d]+) (?P<year>\d{4})( (à|at) (?P<hour>\d{1,2})( h |:)(?P<minute>\d{2}))?"
+)
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
 # `number` chooses the plural, `count` is what is written: it may be « 3 à 5 ».
@@ -73,6 +78,19 @@ def between(least: int, most: int, unit: DelayUnit) -> str:
 
 def _with_unit(words: str, count: int, unit: DelayUnit) -> str:
     return str(UNITS[unit] % {"number": count, "count": words})
+
+
+def moment_in(said: str) -> date | None:
+    """What `day` or `moment` wrote, in the language of the moment: a date, or a datetime of Benin without zone."""
+    found = WRITTEN.fullmatch(" ".join(said.split()))
+    months = [str(name) for name in MONTHS.values()]
+    if found is None or found["month"] not in months:
+        return None
+    try:
+        on = date(int(found["year"]), months.index(found["month"]) + 1, int(found["day"]))
+        return datetime.combine(on, time(int(found["hour"]), int(found["minute"]))) if found["hour"] else on
+    except ValueError:
+        return None
 
 
 def _ordinal(day_of_month: int) -> str:

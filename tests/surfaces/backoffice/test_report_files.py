@@ -60,7 +60,7 @@ def test_a_report_as_a_workbook_has_what_the_page_has(focal: Client) -> None:
     answer = focal.get(f"{LAST}rapport.xlsx")
     found = sheets(answer.content)
     figures, satisfied, trend, words, corrections = found.values()
-    assert figures[:2] == [("Chiffre", "Valeur", "Corrigé depuis"), ("Visites", "1", "4")]
+    assert figures[:2] == [("Chiffre", "Valeur", "Corrigé depuis"), ("Visites", 1, 4)]
     assert str(satisfied[1][1]).replace("\u00a0", " ") == "100 %, entre 21 et 100 % (avis : 1)"
     assert len(trend) == 9
     assert words[1] == ("Les difficultés du mois", "=La liaison.")
@@ -81,7 +81,7 @@ def test_the_synthesis_is_closed_sealed_and_a_workbook(
     worker.run_what_is_due()
     assert ministry.get(f"{SYNTHESIS}synthese.pdf").content[:5] == b"%PDF-"
     of_departments, figures = sheets(ministry.get(f"{SYNTHESIS}synthese.xlsx").content).values()
-    assert of_departments[1][:3] == ("Mono", "1 sur 1", "1")
+    assert of_departments[1][:3] == ("Mono", "1 sur 1", 1)
     assert figures[0] == ("Chiffre", "Mono")
     of_centres, _figures = sheets(head.get(f"{SYNTHESIS}BJ-MO/departement.xlsx").content).values()
     assert of_centres[1][0] == "CCSP Lokossa"

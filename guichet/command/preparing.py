@@ -14,12 +14,14 @@ from guichet.command.console import complain, say
 from guichet.command.failures import in_one_sentence
 from guichet.command.teams import teams
 from guichet.command.year import telling
+from guichet.commons.announcements import demonstration as speaking
 from guichet.commons.catalogue.definition.reading import read_catalogue
 from guichet.domains.circulars import demonstration as letters
 from guichet.domains.network import demonstration as furnishing
 from guichet.domains.network import opening
 from guichet.domains.network import operations as network
 from guichet.domains.relations import demonstration as receiving
+from guichet.domains.supervision import demonstration as calling
 from guichet.foundation.identity import demonstration
 from guichet.foundation.lib.act import Surface, by_the_system
 from guichet.foundation.lib.sqlcipher import key
@@ -79,6 +81,8 @@ def load_network() -> None:
         furnishing.furnish(act)
         letters.furnish(act)
         receiving.furnish(act)
+        speaking.furnish(act)
+        calling.furnish(act)
 
 
 def settle_people() -> None:

@@ -108,6 +108,12 @@ def name_of(code: str) -> str:
     return name_of_centre(code) or of_commune or of_department or ""
 
 
+def names_of(codes: Collection[str]) -> Mapping[str, str]:
+    """Of each that is a centre, a commune or a department."""
+    found = (kind.objects.filter(code__in=codes).values_list("code", "name") for kind in (Department, Commune, Centre))
+    return dict(pair for pairs in found for pair in pairs)
+
+
 def department_of(centre: str) -> str:
     """Its code, of a centre by its three capitals; nothing for a code of no centre."""
     found = Centre.objects.filter(code=centre).values_list("commune__department__code", flat=True).first()

@@ -72,7 +72,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen.
+    """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen; `even`
+    gives all columns one width, so that tables below each other line up.
 
     A pair, a name and its number, stays on one line at every width, the number close to its name.
     """
@@ -81,6 +82,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | Link | Status, ...], ...]
     stacked: bool = False
+    even: bool = False
 
     @property
     def is_pair(self) -> bool:

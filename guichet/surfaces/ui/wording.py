@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
+from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext, ngettext_lazy
 
 from guichet.commons.catalogue.definition.offer import DelayUnit
@@ -31,6 +32,11 @@ UNITS = {
 def number(value: int) -> str:
     """Thousands apart by a thin space that never breaks: 1 234 567."""
     return f"{value:,}".replace(",", THIN)
+
+
+def share(value: float) -> str:
+    """Of one, to a tenth of a percent: 91,4 %."""
+    return gettext("%(share)s\u00a0%%") % {"share": number_format(100 * value, 1)}
 
 
 def amount(francs: int) -> str:

@@ -128,15 +128,6 @@ def test_an_announcement_of_another_authority_is_not_found_and_not_written() -> 
     assert queries.items(STRANGER, NOON).items == ()
 
 
-def test_an_announcement_waits_for_whoever_may_approve_it() -> None:
-    proposed()
-    own = announcements.propose(draft=DRAFT, staff=SUPERVISOR, act=by(SUPERVISOR))
-    waiting = [queries.to_approve(viewer) for viewer in (STRANGER, WRITER, SUPERVISOR, NATIONAL)]
-    assert waiting == [0, 0, 1, 2]
-    announcements.approve(reference=own.reference, staff=NATIONAL, act=by(NATIONAL))
-    assert queries.to_approve(NATIONAL) == 1
-
-
 def test_what_is_over_is_neither_written_nor_approved() -> None:
     over = replace(DRAFT, schedule=Schedule(TODAY - timedelta(days=2), TODAY))
     with pytest.raises(OverAlready):

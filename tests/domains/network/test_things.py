@@ -156,10 +156,13 @@ def a_contract(place: str = "BJ-MO") -> NewContract:
     )
 
 
-@pytest.mark.parametrize("place", ["LOK", "BJ-MO-LOK", "BJ-MO", ""])
-def test_a_contract_covers_what_lies_within_its_place(place: str, lokossa: SiteFacts) -> None:
+@pytest.mark.parametrize(
+    ("place", "name"), [("LOK", "CCSP Lokossa"), ("BJ-MO-LOK", "Lokossa"), ("BJ-MO", "Mono"), ("", "")]
+)
+def test_a_contract_covers_what_lies_within_its_place(place: str, name: str, lokossa: SiteFacts) -> None:
     network.note_contract(new=a_contract(place), act=act())
-    assert [each.response for each in queries.contracts(lokossa, TODAY)] == [48]
+    (found,) = queries.contracts(lokossa, TODAY)
+    assert (found.response, found.where) == (48, name)
     assert queries.contracts(lokossa, date(2027, 1, 1)) == ()
     cotonou = queries.site(ADMINISTRATOR, "COT", TODAY)[0]
     assert len(queries.contracts(cotonou, TODAY)) == (place == "")

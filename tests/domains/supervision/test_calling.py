@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from guichet.domains.network.models import Equipment, Site, Stock, Subscription
 from guichet.domains.reporting import operations as reporting
-from guichet.domains.supervision import calling, queries
+from guichet.domains.supervision import calling, demonstration, queries
 from guichet.domains.supervision import operations as supervision
 from guichet.domains.supervision.calling import About
 from guichet.domains.supervision.models import Called, Number
@@ -150,3 +150,12 @@ def test_who_only_sees_a_centre_marks_nothing_there() -> None:
             supervision.mark_called(centre="LOK", note="", staff=stranger, act=act(moment(9)))
         with pytest.raises(NotYourCentre):
             supervision.note_numbers(centre="LOK", phones={}, staff=stranger, act=act(moment(9)))
+
+
+def test_the_demonstration_has_numbers_that_are_nobodys_once() -> None:
+    demonstration.furnish(act(moment(9)))
+    with building():
+        Number.objects.filter(office=Office.DIRECTORATE).delete()
+    demonstration.furnish(act(moment(9)))
+    (number,) = queries.numbers(LOK)["LOK"]
+    assert number.spoken == "01 90 00 01 01"

@@ -174,7 +174,7 @@ def test_a_contract_is_noted_and_a_visit_done(administrator: Client) -> None:
     supplier = Supplier.objects.get().reference
     words = {"supplier": supplier, "place": "BJ-MO", "covers": "panneaux", "response": "48", "source": "inventée"}
     done(administrator.post(f"{HERE}contrats/noter/", {**words, **on("starts_on"), **on("last_on", year="2099")}))
-    assert "en 48 heures" in read(administrator.get(f"{HERE}contrats/"))
+    assert "Mono 2 mars 2026 2 mars 2099 panneaux en 48 heures" in read(administrator.get(f"{HERE}contrats/"))
     head = at_a_screen(RoleKind.SUPERVISOR, "BJ-MO", "sena")
     assert head.get(f"{HERE}contrats/").status_code == 403
     assert at_a_screen(RoleKind.ADMINISTRATOR, "LOK", "dossi").get(f"{HERE}contrats/").status_code == 404

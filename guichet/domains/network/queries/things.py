@@ -1,5 +1,6 @@
 """What stands in a site, what it has left, who mends it. A site that was found is the leave to ask."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from guichet.domains.network.models import Subscription as SubscriptionRow
 from guichet.domains.network.models import Supplier as SupplierRow
 from guichet.domains.network.queries.sites import SiteFacts
 from guichet.domains.network.vocabulary import EquipmentKind, EquipmentState, Move, Supply
+from guichet.foundation.places import queries as places
 
 SHOWN = 50
 
@@ -71,7 +73,7 @@ class Supplier:
 
 @dataclass(frozen=True, slots=True)
 class ContractFacts:
-    """`response` is within how many hours somebody comes."""
+    """`response` is within how many hours somebody comes; `where` is empty for the whole network."""
 
     reference: str
     supplier: str
@@ -79,6 +81,7 @@ class ContractFacts:
     starts_on: date
     last_on: date
     covers: str
+    where: str
     response: int
     source: str
 
@@ -136,13 +139,19 @@ def suppliers() -> tuple[Supplier, ...]:
 def contracts(site: SiteFacts, on: date) -> tuple[ContractFacts, ...]:
     """In force that day for the site, what is around it, or the whole network: the first to end first."""
     around = frozenset({site.where.site, site.where.commune, site.where.department}) - {""}
-    return tuple(_contract(row) for row in Contract.objects.covering(around, on).select_related("supplier"))
+    return _contracts(Contract.objects.covering(around, on).select_related("supplier"))
 
 
 def every_contract() -> tuple[ContractFacts, ...]:
     """Also those that ended: the latest end first."""
     rows = Contract.objects.select_related("supplier").order_by("-last_on", "-pk")
-    return tuple(_contract(row) for row in rows[:SHOWN])
+    return _contracts(rows[:SHOWN])
+
+
+def _contracts(rows: Iterable[Contract]) -> tuple[ContractFacts, ...]:
+    found = tuple(rows)
+    names = places.names_of({row.place for row in found})
+    return tuple(_contract(row, names) for row in found)
 
 
 def visits(site: SiteFacts, on: date) -> tuple[VisitFacts, ...]:
@@ -181,7 +190,7 @@ def _equipment(row: Equipment) -> EquipmentFacts:
     )
 
 
-def _contract(row: Contract) -> ContractFacts:
+def _contract(row: Contract, names: Mapping[str, str]) -> ContractFacts:
     return ContractFacts(
         reference=row.reference,
         supplier=row.supplier.name,
@@ -189,6 +198,7 @@ def _contract(row: Contract) -> ContractFacts:
         starts_on=row.starts_on,
         last_on=row.last_on,
         covers=row.covers,
+        where=names.get(row.place, row.place),
         response=row.response,
         source=row.source,
     )

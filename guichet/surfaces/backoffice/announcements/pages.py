@@ -268,8 +268,10 @@ def _when(item: ItemFacts) -> str:
 
 
 def _by(name: str, at: datetime | None) -> str:
-    if not name or at is None:
+    if at is None:
         return ""
+    if not name:
+        return wording.moment(at)
     return _("%(name)s, le %(moment)s") % {"name": name, "moment": wording.moment(at)}
 
 

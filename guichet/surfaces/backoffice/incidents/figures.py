@@ -287,7 +287,7 @@ def _columns() -> tuple[Column, ...]:
 
 def _cells(counted: Continuity) -> tuple[str, ...]:
     share = counted.share
-    index = _("pas de chiffre") if share is None else f"{formats.number_format(100 * share, 1)}\u00a0%"
+    index = _("pas de chiffre") if share is None else wording.share(share)
     return (index, *(wording.number(count) for count in (counted.served, counted.expected, counted.linked)))
 
 

@@ -137,4 +137,5 @@ def _table(department: str, found: Sequence[SiteFacts]) -> Table:
             for each in found
         ),
         stacked=True,
+        even=True,
     )

@@ -160,12 +160,12 @@ def _people(viewer: Viewer, site: SiteFacts, on: date) -> Part:
 def _presence(found: Presence, *, inside: bool) -> Table:
     days = {"opened": wording.number(len(found.opened)), "due": wording.number(found.due)}
     whole = (_("Tout le site"), _("%(opened)s jours ouvrables sur %(due)s") % days)
-    openers = [(each.name, wording.number(each.days)) for each in found.openers] if inside else []
+    named = [(each.name or _("quelqu’un d’inconnu ici"), wording.number(each.days)) for each in found.openers]
     said = {"first": wording.day(found.first), "last": wording.day(found.last)}
     return Table(
         caption=_("Ouvertures déclarées du %(first)s au %(last)s") % said,
         columns=(Column(_("Qui a ouvert")), Column(_("Jours"), numeric=True)),
-        rows=(whole, *openers),
+        rows=(whole, *(named if inside else ())),
     )
 
 

@@ -108,10 +108,11 @@ def moves(found: Sequence[MoveFacts]) -> Table | None:
 def contracts(found: Sequence[ContractFacts]) -> Table | None:
     return _table(
         _("Contrats"),
-        (_("Fournisseur"), _("Du"), _("Au"), _("Ce qui est couvert"), _("Intervention"), _("Source")),
+        (_("Fournisseur"), _("Où"), _("Du"), _("Au"), _("Ce qui est couvert"), _("Intervention"), _("Source")),
         found,
         lambda each: (
             f"{each.supplier} {each.contact}".strip(),
+            each.where or _("tout le réseau"),
             wording.day(each.starts_on),
             wording.day(each.last_on),
             each.covers,

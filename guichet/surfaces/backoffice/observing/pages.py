@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
@@ -175,7 +174,7 @@ def _status(standing: Standing) -> Status:
 
 def _index(counted: Continuity) -> str:
     share = counted.share
-    return _("pas de chiffre") if share is None else f"{formats.number_format(100 * share, 1)}\u00a0%"
+    return _("pas de chiffre") if share is None else wording.share(share)
 
 
 def _hours(sheet: CentreSheet) -> Table:

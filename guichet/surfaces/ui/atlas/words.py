@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import formats
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
@@ -45,7 +44,7 @@ def share(told: Told) -> str:
 
 
 def index(value: float | None) -> str:
-    return _("pas de chiffre") if value is None else f"{formats.number_format(100 * value, 1)}\u00a0%"
+    return _("pas de chiffre") if value is None else wording.share(value)
 
 
 def between(interval: Interval) -> str:

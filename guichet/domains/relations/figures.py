@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Avg, Count, F, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Avg, Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, TruncMonth
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.relations import policies, routing
-from guichet.domains.relations.models import Concern
+from guichet.domains.relations.models import Concern, Transfer
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.domains.relations.vocabulary import ScoreSource
 from guichet.foundation.identity.viewer import Viewer
@@ -20,8 +20,13 @@ from guichet.foundation.places.calendar import BENIN
 
 
 class Cut(StrEnum):
+    """`STRUCTURE` has the message now; `HOLDER` had it when it was first answered in time, or else when its thirty days
+    were over, as the public figures tell it.
+    """
+
     THEME = "theme"
     STRUCTURE = "structure"
+    HOLDER = "responsable"
     CHANNEL = "canal"
     SEX = "sexe"
     KIND = "nature"
@@ -83,7 +88,7 @@ class Row:
 
 def lines(viewer: Viewer, cut: Cut, period: Period, at: datetime) -> tuple[Line, ...]:
     """One query, whatever the number of lines, in the order of their keys."""
-    found = _seen_by(viewer, period).annotate(key=_key(cut)).values("key").order_by("key")
+    found = _seen_by(viewer, period, cut).annotate(key=_key(cut)).values("key").order_by("key")
     counts = {measure.name.lower(): Count("pk", filter=condition) for measure, condition in _conditions(at).items()}
     scores = {f"{source}_{name}": made for source in ScoreSource for name, made in _scores(source).items()}
     return tuple(_line(cut, each) for each in found.annotate(**counts, **scores))
@@ -91,16 +96,28 @@ def lines(viewer: Viewer, cut: Cut, period: Period, at: datetime) -> tuple[Line,
 
 def rows(viewer: Viewer, cut: Cut, key: str, measure: Measure, period: Period, at: datetime, page: int) -> Listed[Row]:
     """What one number of a line is made of, the oldest first; of no such line, nothing."""
-    found = _seen_by(viewer, period).filter(_conditions(at)[measure], _having(cut, key))
+    found = _seen_by(viewer, period, cut).filter(_conditions(at)[measure], _having(cut, key))
     return listed(found.order_by("opened_at", "pk"), page).of(_row)
 
 
-def _seen_by(viewer: Viewer, period: Period) -> QuerySet[Concern]:
+def _seen_by(viewer: Viewer, period: Period, cut: Cut) -> QuerySet[Concern]:
     begins, ends = period.moments
     found = Concern.objects.filter(opened_at__gte=begins, opened_at__lt=ends)
+    if cut is Cut.HOLDER:
+        found = found.annotate(holder=Coalesce(_passed_on_after(), F("to")))
     if policies.counts_everything(viewer):
         return found
-    return found.filter(to__in=_under(policies.authorities_supervised(viewer)))
+    whose = "holder" if cut is Cut.HOLDER else "to"
+    return found.filter(**{f"{whose}__in": _under(policies.authorities_supervised(viewer))})
+
+
+def _passed_on_after() -> Case:
+    """Who passed it on first after it was answered in time, or after its thirty days; `counting` says the same."""
+    moves = Transfer.objects.filter(concern=OuterRef("pk")).order_by("at", "pk")
+    answered = moves.filter(at__gt=OuterRef("first_answered_at"))
+    over = moves.filter(at__gte=OuterRef("opened_at") + ANSWERED_WITHIN)
+    in_time = When(first_answered_at__lt=F("opened_at") + ANSWERED_WITHIN, then=Subquery(answered.values("source")[:1]))
+    return Case(in_time, default=Subquery(over.values("source")[:1]))
 
 
 def _under(authorities: Collection[str]) -> list[str]:
@@ -111,13 +128,17 @@ def _under(authorities: Collection[str]) -> list[str]:
 
 
 def _key(cut: Cut) -> Any:
-    return TruncMonth("opened_at", tzinfo=BENIN) if cut is Cut.MONTH else F(COLUMNS[cut])
+    return TruncMonth("opened_at", tzinfo=BENIN) if cut is Cut.MONTH else F(_column(cut))
+
+
+def _column(cut: Cut) -> str:
+    return "holder" if cut is Cut.HOLDER else COLUMNS[cut]
 
 
 def _having(cut: Cut, key: str) -> Q:
     """What has this key; nothing has one that is no month."""
     if cut is not Cut.MONTH:
-        return Q(**{COLUMNS[cut]: key})
+        return Q(**{_column(cut): key})
     try:
         first = date.fromisoformat(f"{key}-01")
     except ValueError:

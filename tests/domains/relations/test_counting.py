@@ -10,13 +10,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Coalesce, TruncMonth
 
-from guichet.domains.relations import counting, published
+from guichet.domains.relations import counting, figures, published
 from guichet.domains.relations import operations as relations
-from guichet.domains.relations.figures import COLUMNS
+from guichet.domains.relations.figures import COLUMNS, Measure
 from guichet.domains.relations.models import Concern, ConcernMonth, Transfer
 from guichet.domains.relations.models.months import FIELDS, STEPS
 from guichet.domains.relations.operations.concerns import ANSWERED_WITHIN
 from guichet.domains.relations.vocabulary import ConcernState, ScoreSource
+from guichet.foundation.identity.viewer import HeldRole, Viewer
+from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.act import ActorKind
 from guichet.foundation.lib.operation import building
 from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.work import registry
@@ -114,6 +117,31 @@ def test_what_is_kept_is_what_the_database_counts_of_the_messages(seed: int) -> 
     assert len({month for month, _key in recounted("kind")}) == 4
     for column in COLUMNS.values():
         assert kept(column) == recounted(column), column
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_desk_reads_who_answers_for_a_message_as_the_public_does(seed: int) -> None:
+    messages_of_every_kind(90, seed)
+    nation = Viewer(ActorKind.STAFF, "nation", (HeldRole(RoleKind.ADMINISTRATOR),))
+    for month in (MARCH, date(2026, 4, 1)):
+        period = figures.Period(month, (month + 31 * DAY).replace(day=1))
+        lines = figures.lines(nation, figures.Cut.HOLDER, period, AT)
+        told = {line.key: (line.counts[Measure.RECEIVED], line.counts[Measure.IN_TIME]) for line in lines}
+        counts = {key: found for (cut, key), found in counting.counted(month).items() if cut == "to"}
+        assert told == {key: (found["received"], found[f"within_{STEPS[-1]}"]) for key, found in counts.items()}
+        for line in lines:
+            asked = (nation, figures.Cut.HOLDER, line.key, Measure.RECEIVED, period, AT)
+            pages = (figures.rows(*asked, page) for page in range(1, figures.rows(*asked, 1).pages + 1))
+            assert sum(len(page.items) for page in pages) == line.counts[Measure.RECEIVED]
+
+
+def test_whoever_answered_reads_it_also_once_it_was_passed_on() -> None:
+    make_concerns(1, MARCH)
+    pass_on("INV-0", "mef", OPENED + 10 * DAY)
+    head = Viewer(ActorKind.STAFF, "head", (HeldRole(RoleKind.SUPERVISOR, "mtfp"),))
+    period = figures.Period(MARCH, MAY)
+    for cut, keys in ((figures.Cut.STRUCTURE, []), (figures.Cut.HOLDER, ["mtfp"])):
+        assert [line.key for line in figures.lines(head, cut, period, AT)] == keys
 
 
 def test_the_last_step_is_the_promise() -> None:

@@ -44,7 +44,7 @@ def test_what_came_is_counted_drawn_and_opened() -> None:
     assert reference() in rows
     assert f'href="{DESK}{reference()}' not in rows
     assert "Femme" in said(head.get(f"{FIGURES}?par=sexe"))
-    for cut in ("structure", "canal", "nature", "mois", "inconnu"):
+    for cut in ("structure", "responsable", "canal", "nature", "mois", "inconnu"):
         assert "Messages reçus" in said(head.get(f"{FIGURES}?par={cut}&annee={year}"))
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from guichet.commons.catalogue import queries as catalogue
 from guichet.domains.relations import knowledge, routing
@@ -27,7 +27,8 @@ from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Pages, SummaryRo
 
 CUTS: Mapping[Cut, str | Promise] = {
     Cut.THEME: gettext_lazy("Thème"),
-    Cut.STRUCTURE: gettext_lazy("Structure qui répond"),
+    Cut.STRUCTURE: gettext_lazy("Structure qui l’a maintenant"),
+    Cut.HOLDER: gettext_lazy("Structure qui en répond"),
     Cut.CHANNEL: gettext_lazy("Canal"),
     Cut.SEX: gettext_lazy("Sexe"),
     Cut.KIND: gettext_lazy("Nature"),
@@ -55,6 +56,7 @@ class LinesPage:
     tables: tuple[Table, ...]
     before: tuple[SummaryRow, ...]
     answers: Table | None
+    note: str
     files: tuple[Link, ...]
 
 
@@ -77,11 +79,22 @@ def lines(request: HttpRequest, asked: Asked, found: Sequence[Line], before: Cou
         tables=tables(asked, found) if found else (),
         before=_before(before),
         answers=_answers(before) if before.by_answer else None,
+        note=_note(asked.cut),
         files=(
             Link(_("Ces chiffres en CSV"), reverse("backoffice:counting:csv") + asked.address()),
             Link(_("Ces chiffres en XLSX"), reverse("backoffice:counting:xlsx") + asked.address()),
         ),
     )
+
+
+def _note(cut: Cut) -> str:
+    """In what this cut differs from the public figures, or how it is the same."""
+    if cut is Cut.HOLDER:
+        return _(
+            "Comme dans les chiffres publics\u00a0: la structure qui avait le message à sa première réponse ou, sans "
+            "réponse, à la fin de ses 30 jours."
+        )
+    return _("Où est le message aujourd’hui, même passé à d’autres depuis.") if cut is Cut.STRUCTURE else ""
 
 
 def tables(asked: Asked, found: Sequence[Line]) -> tuple[Table, ...]:
@@ -137,7 +150,8 @@ def _mean(mean: float | None, count: int) -> str:
     if mean is None:
         return _("aucune note")
     written = f"{mean:.1f}".replace(".", _(","))
-    return _("%(mean)s (%(count)s notes)") % {"mean": written, "count": wording.number(count)}
+    said = ngettext("%(mean)s (%(count)s note)", "%(mean)s (%(count)s notes)", count)
+    return said % {"mean": written, "count": wording.number(count)}
 
 
 def _received(line: Line) -> str:
@@ -191,7 +205,7 @@ def _said(cut: Cut, key: str) -> str:
         case Cut.THEME:
             found = routing.themes().get(key)
             return catalogue_words.said(found.name) if found else key
-        case Cut.STRUCTURE:
+        case Cut.STRUCTURE | Cut.HOLDER:
             return catalogue_words.said(routing.name_of(catalogue.current(), key)) or key
         case Cut.MONTH:
             year, _dash, month = key.partition("-")

@@ -9,6 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 from django.urls import get_resolver
 from granian.constants import Interfaces
@@ -16,6 +17,7 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from guichet.commons.catalogue import queries as catalogue
+from guichet.domains.relations import knowledge
 
 SECONDS_TO_END = 10
 SECONDS_TO_TELL_AGAIN = 0.5
@@ -57,6 +59,8 @@ def _load() -> None:
     _ = get_resolver().url_patterns
     with suppress(DatabaseError):  # a server may begin before its database does
         _ = catalogue.current().index
+        if settings.NODE == "hub":  # a centre publishes no answers
+            knowledge.make_ready()
     gc.enable()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from guichet.command import serving
 from guichet.commons.catalogue import queries as catalogue
+from guichet.domains.relations import knowledge
 from tests.consistency.sources import ROOT
 from tests.factories.catalogue import a_service, publish
 from tools.site import free_port
@@ -47,12 +48,14 @@ def test_its_workers_are_copies_that_have_the_pages_already_and_end_when_told_at
 
 
 @pytest.mark.django_db
-def test_the_catalogue_is_ready_for_searches_before_workers_are_copied() -> None:
+def test_catalogue_and_answers_are_ready_for_searches_before_workers_are_copied() -> None:
     assert catalogue.current().edition == 0
     publish(a_service())
     assert catalogue.current().shelf.latest is None
     serving._load()
     assert catalogue.current().shelf.latest is not None
+    assert knowledge._kept is not None
+    assert knowledge._kept.shelf.latest is not None
 
 
 @dataclass

@@ -23,12 +23,17 @@ _current: Snapshot = EMPTY
 
 
 def current() -> Snapshot:
-    """The catalogue as published now. One small query tells whether what this process holds is still it."""
+    """The catalogue as published now. One small query tells whether what this process holds is still it.
+
+    While one thread assembles a new edition the others read the former one; without any, they wait.
+    """
     global _current  # noqa: PLW0603 the one cache of the process, replaced whole and never changed
     token = Edition.objects.order_by("-number").values_list("token", flat=True).first()
-    if token != _current.token:
-        with _lock:  # threads that waited here find what the first one assembled
+    if token != _current.token and _lock.acquire(blocking=not _current.sheets):
+        try:  # threads that waited here find what the first one assembled
             _current = _current if token == _current.token else _assembled(token, _current)
+        finally:
+            _lock.release()
     return _current
 
 

@@ -118,6 +118,11 @@ def find(query: str, language: str) -> tuple[Found, ...]:
     )
 
 
+def make_ready() -> None:
+    """The index of all that is found, so that nobody waits for it."""
+    _index(catalogue.current(), tuple(articles().values()))
+
+
 def written(viewer: Viewer, *, page: int = 1) -> Listed[Written]:
     """What the desks wrote, what waits for a second reader first, then the newest. Nothing for whoever keeps none."""
     rows = models.Article.objects.all() if policies.keeps_knowledge(viewer) else models.Article.objects.none()

@@ -97,6 +97,15 @@ def test_the_snapshot_is_kept_until_a_newer_edition() -> None:
     assert catalogue.current() is catalogue.current()
 
 
+def test_while_one_thread_assembles_an_edition_another_reads_the_former_one() -> None:
+    publish(a_service("un"))
+    former = catalogue.current()
+    publish(a_service("deux"))
+    with catalogue._lock:  # as long as somebody assembles
+        assert catalogue.current() is former
+    assert list(catalogue.current().sheets) == ["deux"]
+
+
 def test_an_edition_is_made_ready_for_searches_once_by_the_first_who_searches() -> None:
     assert catalogue.current().edition == 0
     publish(a_service())

@@ -73,7 +73,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The first cell of each row names the row. `stacked` sets the cells under each other on a narrow screen; `even`
-    gives all columns one width, so that tables below each other line up.
+    gives all columns one width, so that tables below each other line up; `pen` keeps room on paper in the last column.
 
     A pair, a name and its number, stays on one line at every width, the number close to its name.
     """
@@ -83,6 +83,7 @@ class Table:
     rows: tuple[tuple[str | Link | Status, ...], ...]
     stacked: bool = False
     even: bool = False
+    pen: bool = False
 
     @property
     def is_pair(self) -> bool:

@@ -93,7 +93,8 @@ def test_the_list_is_a_spreadsheet_and_a_sheet_for_the_pen(ida: Client) -> None:
     assert first["reason"] == "Incident en retard\u00a0: =Noire."
     assert (first["numbers"], first["called_at"], first["note"]) == ("focal-point:+2290197001122", "", "")
     shown = page(ida, f"{CALLS}feuille/")
-    for told in ("Incident en retard\u00a0: =Noire.", "01 97 00 11 22", "point focal du centre", "Appelé"):
+    on_one_line = "01 97 00 11 22".replace(" ", "\u00a0")
+    for told in ("Incident en retard\u00a0: =Noire.", on_one_line, "point focal du centre", "Appelé", "table--pen"):
         assert told in shown
     for address in ("a-appeler.csv", "feuille/"):
         assert f'href="{CALLS}{address}"' in page(ida, CALLS)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.domains.supervision.calling import Call
+from guichet.domains.supervision.queries import NumberFacts
 from guichet.foundation.places.facts import CentreFacts
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.incidents.calls import Known, began
@@ -36,7 +37,7 @@ def page(request: HttpRequest, known: Known, at: datetime) -> SheetPage:
     back = Link(_("À appeler aujourd’hui"), reverse("backoffice:incidents:calls"))
     return SheetPage(
         frame=frame(request, title=title, way=Way(back=back), navigation=navigation.signed_in(request), listed=False),
-        table=Table(title, columns, rows, stacked=True) if rows else None,
+        table=Table(title, columns, rows, stacked=True, pen=True) if rows else None,
     )
 
 
@@ -47,6 +48,12 @@ def _row(call: Call, centre: CentreFacts, known: Known, at: datetime) -> tuple[s
         centre.name,
         call.spoken(in_words=centre.code in known.reads),
         began(call) if call.since < at else "",
-        ", ".join(f"{each.spoken} ({each.office.label})" for each in numbers) or _("Aucun numéro n’est connu."),
+        ", ".join(_dialled(each) for each in numbers) or _("Aucun numéro n’est connu."),
         wording.moment(done.at) if done else "",
     )
+
+
+def _dialled(number: NumberFacts) -> str:
+    """On one line, to be read while a finger dials."""
+    spoken = number.spoken.replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{spoken} ({number.office.label})"

@@ -117,7 +117,12 @@ def test_a_real_keyboard_sends_ours_away_and_figures_have_their_pad(page: Page) 
     page.get_by_role("textbox", name="Jour", exact=True).tap()
     type_by_touch(page, "12")
     expect(page.get_by_role("textbox", name="Jour", exact=True)).to_have_value("12")
-    expect(page.locator("[data-keyboard]").get_by_role("button", name="a", exact=True)).to_have_count(0)
+    letter = page.locator("[data-keyboard]").get_by_role("button", name="a", exact=True)
+    expect(letter).to_have_count(0)
+    page.goto("/borne/demande/question/npi/")
+    page.get_by_role("textbox", name="Votre numéro personnel d’identification (NPI)").tap()
+    type_by_touch(page, "12")
+    expect(letter).to_have_count(0)
 
 
 def test_text_twice_as_large_is_still_usable(page: Page, watch: Watch) -> None:

@@ -134,8 +134,12 @@ def _phone(question: asked.PhoneQuestion, value: Any, today: date) -> Fields:  #
 
 @fields_of.register(asked.NpiQuestion)
 @fields_of.register(asked.IfuQuestion)
+def _figures(question: asked.Asked, value: Any, today: date) -> Fields:  # noqa: ARG001
+    return _alone(forms.TextField(short=True, figures=True, max_length=60, **_settings(question)))
+
+
 @fields_of.register(asked.MatriculeQuestion)
-def _identifier(question: asked.Asked, value: Any, today: date) -> Fields:  # noqa: ARG001
+def _matricule(question: asked.Asked, value: Any, today: date) -> Fields:  # noqa: ARG001
     return _alone(forms.TextField(short=True, max_length=60, **_settings(question)))
 
 

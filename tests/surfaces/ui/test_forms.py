@@ -255,3 +255,13 @@ def test_a_file_that_cannot_be_taken_is_refused_in_words(file: SimpleUploadedFil
 def test_a_question_with_a_percent_sign_does_not_break_its_own_error() -> None:
     assert refusal(forms.TextField(label="Part en %", max_length=1), "12").startswith("«~Part en %~» a 2 caractères")
     assert refusal(forms.TextField(label="Part en %"), "") == "Écrivez une réponse à «~Part en %~»."
+
+
+def test_what_holds_figures_alone_shows_no_letters_to_touch() -> None:
+    class Asked(forms.Form):
+        npi = forms.TextField(label="NPI", figures=True)
+        name = forms.TextField(label="Nom")
+
+    shown = Asked()
+    assert 'inputmode="numeric"' in str(shown["npi"])
+    assert "inputmode" not in str(shown["name"])

@@ -23,6 +23,7 @@ class Npi(forms.Form):
         label=_("Votre NPI"),
         help_text=_("Le numéro personnel d’identification, écrit sur votre carte ou votre certificat."),
         short=True,
+        figures=True,
         max_length=30,
     )
     name = forms.TextField(

@@ -15,16 +15,29 @@ TOO_LONG = _("« %(label)s » a %(show_value)d caractères ; la limite est de
 
 
 class TextField(forms.CharField):
-    """`autocomplete` names what is asked, in HTML's own words, so that a phone offers it: « family-name »."""
+    """`autocomplete` names what is asked, in HTML's own words, so that a phone offers it: « family-name ».
+
+    `figures` are all that it holds: phones and kiosks then show figures to touch, and no letters.
+    """
 
     default_error_messages = {"required": WRITE, "max_length": TOO_LONG}
 
-    def __init__(self, *, autocomplete: str = "off", short: bool = False, max_length: int = 200, **kwargs: Any) -> None:
-        self.autocomplete, self.short = autocomplete, short
+    def __init__(
+        self,
+        *,
+        autocomplete: str = "off",
+        short: bool = False,
+        figures: bool = False,
+        max_length: int = 200,
+        **kwargs: Any,
+    ) -> None:
+        self.autocomplete, self.short, self.figures = autocomplete, short, figures
         super().__init__(max_length=max_length, **kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         look = {"class": "short"} if self.short else {}
+        if self.figures:
+            look["inputmode"] = "numeric"
         return {**super().widget_attrs(widget), "autocomplete": self.autocomplete, **look}
 
 

@@ -86,6 +86,14 @@ def test_the_desk_says_how_many_messages_wait_and_how_many_are_late() -> None:
     assert "2 messages attendent. En retard : 2." in read(officer.get(HERE))
 
 
+def test_centres_are_offered_to_their_people_and_queues_to_those_of_offices() -> None:
+    of_a_place, of_an_office = ("Tableau de bord", "Rapports des centres", "Circulaires"), ("Files d’attente",)
+    head = read(at_a_desk(RoleKind.SUPERVISOR, "BJ-MO", "sena").get(HERE))
+    desk = read(at_the_ministry(RoleKind.SUPERVISOR).get(HERE))
+    assert [title in head for title in (*of_a_place, *of_an_office)] == [True, True, True, False]
+    assert [title in desk for title in (*of_a_place, *of_an_office)] == [False, False, False, True]
+
+
 def test_appointments_are_offered_where_people_are_received() -> None:
     assert "Rendez-vous et passages" in read(at_a_desk(RoleKind.OFFICER, "PAR", "yena").get(HERE))
     assert "Rendez-vous et passages" not in read(at_a_desk(RoleKind.FOCAL_POINT, "LOK", "olade").get(HERE))

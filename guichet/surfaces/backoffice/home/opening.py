@@ -65,7 +65,7 @@ def topics(viewer: Viewer, known: Known) -> tuple[Topic, ...]:
 
 
 def _told(viewer: Viewer, known: Known) -> Offered:
-    hears = policies.holds(viewer, *OPENING)
+    hears = policies.holds(viewer, *OPENING) and _is_of_the_network(viewer)
     heard = waits.unread(known.unread) or _("Ce que le ministère et les départements disent aux centres.")
     asked = waits.duties(known.duties) or _("Ce que le ministère et les départements demandent aux centres.")
     yield hears, _link(_("Circulaires"), "circulars:every", heard)
@@ -74,6 +74,7 @@ def _told(viewer: Viewer, known: Known) -> Offered:
 
 def _of_network(viewer: Viewer, known: Known) -> Offered:
     sees, follows = policies.holds(viewer, *network.READING), bool(supervision.followed(viewer))
+    sees = sees and _is_of_the_network(viewer)
     silent = waits.to_call(known.to_call) or _("Aucun centre n’est à appeler.")
     yield follows, _link(_("À appeler aujourd’hui"), "incidents:calls", silent)
     board = _("Ce qui est ouvert, en retard ou va manquer dans vos centres, et leurs chiffres.")
@@ -83,7 +84,8 @@ def _of_network(viewer: Viewer, known: Known) -> Offered:
     mine = _("Leur état, leurs visites, leur rapport, sans nommer personne.")
     yield follows, _link(_("Mes centres"), "observing:every", mine)
     reports = _("Ce que chaque centre dit de son mois, et où en est son rapport.")
-    yield policies.holds(viewer, *reporting.OPENING), _link(_("Rapports des centres"), "reports:every", reports)
+    writes = policies.holds(viewer, *reporting.OPENING) and _is_of_the_network(viewer)
+    yield writes, _link(_("Rapports des centres"), "reports:every", reports)
     sites = _("Les sites, leur équipement, leur stock, leur maintenance, et ce qui finit ou va manquer.")
     yield sees, _link(_("Réseau des centres"), "network:every", sites)
     nodes = _("Qui a donné signe de vie, ce qui attend là-bas, qui est à approuver.")
@@ -108,7 +110,7 @@ def _of_people(viewer: Viewer, known: Known) -> Offered:
     count = _("Combien arrivent, combien ont leur réponse dans les 30 jours, et les notes qu’on leur donne.")
     counts = policies.holds(viewer, *relations.COUNTING)
     yield counts, _link(_("Statistiques des messages"), "counting:lines", count)
-    hears = policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR)
+    hears = policies.holds(viewer, RoleKind.SUPERVISOR, RoleKind.ADMINISTRATOR) and _is_of_the_network(viewer)
     complaints = _("Lire et écouter ce dont les personnes se plaignent dans les centres.")
     yield hears, _link(_("Plaintes des centres"), "complaints:all", complaints)
     denounced = _("Lire ce qui est dénoncé sans nom, et y répondre.")
@@ -119,7 +121,7 @@ def _of_people(viewer: Viewer, known: Known) -> Offered:
 
 
 def _of_offices(viewer: Viewer) -> Offered:
-    supervises = policies.holds(viewer, RoleKind.SUPERVISOR)
+    supervises = any(role.kind == RoleKind.SUPERVISOR and role.authority for role in viewer.roles)
     queues = _("Ce qui attend, depuis quand, à quel rythme, et qui y travaille.")
     yield supervises, _link(_("Files d’attente"), "supervision:loads", queues)
     signals = _("Ce que des règles simples ont compté, et que personne n’a encore expliqué.")
@@ -135,6 +137,11 @@ def _own(viewer: Viewer) -> Offered:
     yield policies.holds(viewer, RoleKind.FOCAL_POINT), _link(_("Ma carte"), "cards:mine", card)
     ties = _("Dites quels dossiers ne doivent jamais vous être donnés : le vôtre et ceux de vos proches.")
     yield True, _link(_("Mes liens"), "ties:all", ties)
+
+
+def _is_of_the_network(viewer: Viewer) -> bool:
+    """Whoever holds a role at a place, or over the country: to others centres would be an empty list."""
+    return any(role.place for role in viewer.roles) or policies.may_administer(viewer, authority="")
 
 
 def _screens(*, writes: bool) -> str:

@@ -89,7 +89,7 @@ def _number(said: str) -> float | None:
     bare = SPACE.sub("", said).replace(",", ".")
     if WHOLE.fullmatch(bare):
         return int(bare)
-    return float(bare[:-1]) / 100 if SHARE.fullmatch(bare) else None
+    return round(float(bare[:-1]) / 100, 6) if SHARE.fullmatch(bare) else None
 
 
 def _written(sheet: Any, said: str) -> WriteOnlyCell:

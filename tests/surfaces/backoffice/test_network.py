@@ -247,7 +247,8 @@ def test_the_list_and_a_sheet_are_workbooks_of_what_the_page_shows(administrator
     new = NewEquipment(EquipmentKind.KIOSK, TODAY, "=1+1")
     network.install(site="LOK", new=new, act=act())
     listed = cells(administrator.get(f"{HERE}reseau.xlsx?department=BJ-MO"))
-    assert listed == {"1 Mono": [("Site", "Nature", "Commune", "État"), ("CCSP Lokossa", "CCSP", "Lokossa", "ouvert")]}
+    titles = ("Site", "Nature", "Commune", "Département", "État")
+    assert listed == {"1 Réseau des centres": [titles, ("CCSP Lokossa", "CCSP", "Lokossa", "Mono", "ouvert")]}
     sheets = cells(administrator.get(f"{LOKOSSA}fiche.xlsx"))
     assert sheets["2 Équipements"][1][0] == "Borne tactile =1+1"
     assert next(iter(sheets)) == "1 États successifs, et d’où on"

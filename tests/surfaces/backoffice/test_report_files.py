@@ -82,7 +82,7 @@ def test_the_synthesis_is_closed_sealed_and_a_workbook(
     assert ministry.get(f"{SYNTHESIS}synthese.pdf").content[:5] == b"%PDF-"
     of_departments, figures = sheets(ministry.get(f"{SYNTHESIS}synthese.xlsx").content).values()
     assert of_departments[1][:3] == ("Mono", "1 sur 1", 1)
-    assert figures[0] == ("Chiffre", "Mono")
+    assert figures[0] == ("Chiffre", "Mono", "Ensemble")
     of_centres, _figures = sheets(head.get(f"{SYNTHESIS}BJ-MO/departement.xlsx").content).values()
     assert of_centres[1][0] == "CCSP Lokossa"
     page = read(head.get(f"{SYNTHESIS}BJ-MO/"))

@@ -15,7 +15,7 @@ from guichet.foundation.places.vocabulary import CentreKind
 from guichet.surfaces.backoffice.network.parts import framed, status_of
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame
-from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
+from guichet.surfaces.ui.parts import Column, Link, Status, SummaryRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +123,32 @@ def tables(found: Sequence[SiteFacts]) -> tuple[Table, ...]:
     )
 
 
+def whole(found: Sequence[SiteFacts]) -> Table:
+    """All of them in one list, each with its department."""
+    columns = (
+        Column(_("Site")),
+        Column(_("Nature")),
+        Column(_("Commune")),
+        Column(_("Département")),
+        Column(_("État")),
+    )
+    lines = []
+    for each in found:
+        name, kind, commune, status = _row(each)
+        lines.append((name, kind, commune, each.department or _("non publié"), status))
+    return Table(_("Réseau des centres"), columns, tuple(lines))
+
+
 def _table(department: str, found: Sequence[SiteFacts]) -> Table:
     return Table(
         caption=department or _("Lieu non publié"),
         columns=(Column(_("Site")), Column(_("Nature")), Column(_("Commune")), Column(_("État"))),
-        rows=tuple(
-            (
-                Link(each.name, reverse("backoffice:network:show", args=[each.reference])),
-                each.kind.value.upper(),
-                each.commune or _("non publié"),
-                status_of(each.status),
-            )
-            for each in found
-        ),
+        rows=tuple(_row(each) for each in found),
         stacked=True,
         even=True,
     )
+
+
+def _row(each: SiteFacts) -> tuple[Link, str, str, Status]:
+    name = Link(each.name, reverse("backoffice:network:show", args=[each.reference]))
+    return name, each.kind.value.upper(), each.commune or _("non publié"), status_of(each.status)

@@ -79,7 +79,7 @@ def changes(found: Sequence[Change]) -> Table | None:
 def stock(found: Sequence[StockFacts]) -> Table | None:
     return _table(
         _("Fournitures"),
-        (_("Fourniture"), _("Reste"), _("Seuil"), _("État")),
+        (_("Fourniture"), Column(_("Reste"), numeric=True), Column(_("Seuil"), numeric=True), _("État")),
         found,
         lambda each: (
             str(capfirst(each.supply.label)),
@@ -93,7 +93,13 @@ def stock(found: Sequence[StockFacts]) -> Table | None:
 def moves(found: Sequence[MoveFacts]) -> Table | None:
     return _table(
         _("Mouvements de stock"),
-        (_("Fourniture"), _("Quand"), _("Mouvement"), _("Combien"), _("Reste")),
+        (
+            _("Fourniture"),
+            _("Quand"),
+            _("Mouvement"),
+            Column(_("Combien"), numeric=True),
+            Column(_("Reste"), numeric=True),
+        ),
         found,
         lambda each: (
             str(capfirst(each.supply.label)),

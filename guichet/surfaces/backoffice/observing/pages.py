@@ -230,13 +230,15 @@ def _report(report: Transmitted, known: Known) -> Table:
         (words.label(each), Link(wording.number(report.figures.get(each, 0)), days.address(code, month, each)))
         for each in found
     )
-    caption = _("Le rapport de %(month)s") % {"month": words.month_of(month)}
+    caption = _("Le rapport du mois\u00a0: %(month)s") % {"month": words.month_of(month)}
     return Table(caption, (Column(_("Chiffre")), Column(_("Valeur"), numeric=True)), rows, stacked=True)
 
 
 def _report_note(report: Transmitted | None, month: date) -> str:
     if report is None:
-        return _("Le centre n’a pas encore transmis son rapport de %(month)s.") % {"month": words.month_of(month)}
+        return _("Le centre n’a pas encore transmis son rapport du mois\u00a0: %(month)s.") % {
+            "month": words.month_of(month)
+        }
     said = {"day": wording.day(report.transmitted_at), "count": report.corrections}
     return _("Transmis le %(day)s. Corrections depuis : %(count)s.") % said
 

@@ -70,10 +70,10 @@ def department_xlsx(request: HttpRequest, month: str, department: str) -> HttpRe
 
 
 def _parts(page: summing.SynthesisPage, parts: tuple[Part, ...], name: str) -> HttpResponse:
-    """As the page has it, then every figure of every part."""
+    """As the page has it, then every figure of every part, and of all."""
     if page.table is None:
         raise NoReport
-    return _workbook([page.table, _every_figure(parts)], name)
+    return _workbook([page.table, _every_figure((*parts, summing.whole(parts)))], name)
 
 
 def _every_figure(parts: tuple[Part, ...]) -> Table:

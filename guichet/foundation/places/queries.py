@@ -135,10 +135,14 @@ def centre(slug: str, *, at: datetime) -> CentreSheet | None:
         hours=hours,
         opening=opening(ranges=hours, shuttings=shuttings, at=at, announced=announced()),
         shuttings=shuttings,
-        desks=tuple(
-            DeskFacts(desk.number, str(desk)) for desk in Desk.objects.filter(centre__slug=slug).order_by("number")
-        ),
+        desks=desks_of(columns[0]),
     )
+
+
+def desks_of(centre: str) -> tuple[DeskFacts, ...]:
+    """By number, of a centre by its three capitals; none of a code of no centre."""
+    rows = Desk.objects.filter(centre__code=centre).order_by("number")
+    return tuple(DeskFacts(desk.number, str(desk)) for desk in rows)
 
 
 def windows(first: date, last: date, centres: Collection[str] | None = None) -> Windows:

@@ -167,6 +167,10 @@ def test_a_focal_point_counts_and_nothing_else() -> None:
     assert observer.post(f"{LOKOSSA}stock/", {}).status_code == 403
 
 
+def test_the_sheet_of_a_site_has_its_desks(administrator: Client) -> None:
+    assert "Guichets Guichet 1" in read(administrator.get(LOKOSSA))
+
+
 def test_a_contract_is_noted_and_a_visit_done(administrator: Client) -> None:
     assert "Aucun contrat de maintenance n’est noté." in read(administrator.get(f"{HERE}contrats/"))
     assert "Aucun contrat de maintenance ne couvre ce site" in read(administrator.get(LOKOSSA))

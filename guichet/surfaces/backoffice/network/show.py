@@ -12,6 +12,7 @@ from guichet.domains.network import policies, queries
 from guichet.domains.network.queries import FactFacts, Presence, SiteFacts
 from guichet.domains.network.vocabulary import EquipmentKind
 from guichet.foundation.identity.viewer import Viewer
+from guichet.foundation.places import queries as places
 from guichet.surfaces.backoffice.network import tables
 from guichet.surfaces.backoffice.network.parts import framed, status_of, to_the_network
 from guichet.surfaces.ui import wording
@@ -66,6 +67,7 @@ def _facts(site: SiteFacts) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Nature"), str(site.kind.label)),
         SummaryRow(_("Commune"), site.commune or unpublished),
         SummaryRow(_("Département"), site.department or unpublished),
+        SummaryRow(_("Guichets"), ", ".join(desk.name for desk in places.desks_of(site.reference)) or unpublished),
     )
 
 

@@ -94,7 +94,7 @@ def test_an_address_that_carries_no_reference_asks_for_it(client: Client, read: 
     assert "Se plaindre de cette demande" not in shown
 
 
-def test_a_broken_promise_says_so_first_until_it_is_complained_of(case: Case, client: Client) -> None:
+def test_a_broken_promise_says_so_first_also_while_it_is_complained_of(case: Case, client: Client) -> None:
     client.post("/suivi/", proof(case))
     page = f"/suivi/{case.reference}/"
     promised(case, timedelta(days=1))
@@ -104,7 +104,10 @@ def test_a_broken_promise_says_so_first_until_it_is_complained_of(case: Case, cl
     assert late.index("La date promise est passée") < late.index("Où en est votre demande")
     assert late.count('href="#plainte"') == 2
     client.post(f"{page}reclamation/", {"complaint-text": "Rien ne bouge."})
-    assert "La date promise est passée" not in text(client.get(page))
+    told = text(client.get(page))
+    assert told.index("La date promise est passée") < told.index("Votre réclamation est ouverte.")
+    assert told.index("Votre réclamation est ouverte.") < told.index("Où en est votre demande")
+    assert "Se plaindre" not in told
 
 
 def promised(case: Case, after: timedelta) -> None:

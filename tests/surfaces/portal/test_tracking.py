@@ -229,6 +229,14 @@ def supervisor(name: str, unit: str) -> Client:
     return client
 
 
+def test_a_decided_case_says_when_and_whether_the_promise_was_kept(client: Client) -> None:
+    case = granted()
+    assert re.search(r"Décidé</dt>\s*<dd[^>]*>\s*20 novembre 2026 à [^<]+, dans le délai promis", follow(client, case))
+    with building():
+        Case.objects.filter(pk=case.pk).update(promised_at=NOON - timedelta(days=1))
+    assert re.search(r"Décidé</dt>\s*<dd[^>]*>\s*20 novembre 2026 à [^<]+, après la date promise", follow(client, case))
+
+
 def test_a_document_that_is_being_made_is_announced(client: Client) -> None:
     seen = follow(client, granted())
     assert "Votre document se prépare" in seen

@@ -58,6 +58,7 @@ class AskWhy(forms.Form):
 class Complain(forms.Form):
     prefix = "complaint"
     text = forms.LongTextField(
-        label=_("Ce qui ne va pas"), help_text=_("Un autre bureau que celui qui a votre dossier vous répondra ici.")
+        label=_("Ce qui ne va pas"),
+        help_text=_("Un autre bureau que celui qui a votre dossier vous répond ici, dans les 30 jours."),
     )
     once = forms.OnceField()

@@ -247,9 +247,9 @@ def _status(tracked: Tracked) -> Status:
 
 
 def _broken(tracked: Tracked, at: datetime) -> str:
-    """What to say first of a promise that was not kept; nothing once it is complained of, or the case is over."""
+    """What to say first of a promise that was not kept; nothing once the case is over."""
     late = tracked.promised_at is not None and tracked.promised_at < at and tracked.state is not State.CLOSED
-    if not late or tracked.promised_at is None or tracked.complaint_open:
+    if not late or tracked.promised_at is None:
         return ""
     return _("La date promise est passée : c’était le %(day)s.") % {"day": wording.day(last_day(tracked.promised_at))}
 
@@ -311,8 +311,21 @@ def _rows(tracked: Tracked, depositor: str, forecast: Forecast | None) -> tuple[
         SummaryRow(_("Qui vous êtes"), str(tracked.assurance.label) if tracked.assurance else ""),
         SummaryRow(_("Reçu"), wording.moment(tracked.received_at)),
         SummaryRow(_("Prêt"), _ready(tracked)),
+        SummaryRow(_("Décidé"), _decided(tracked)),
         SummaryRow(_("Retiré"), wording.moment(tracked.withdrawn_at) if tracked.withdrawn_at else ""),
     )
+
+
+def _decided(tracked: Tracked) -> str:
+    """When, and whether the promise was kept; nothing before."""
+    if tracked.decided_at is None:
+        return ""
+    moment = wording.moment(tracked.decided_at)
+    if tracked.promised_at is None:
+        return moment
+    kept = tracked.decided_at < tracked.promised_at  # a promise ends where `promised_at` begins
+    told = _("%(moment)s, dans le délai promis") if kept else _("%(moment)s, après la date promise")
+    return told % {"moment": moment}
 
 
 def _place(ahead: int | None) -> str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from guichet.command.console import CHECKED_AND_WRONG, complain, say
 from guichet.commons.catalogue import queries as catalogue
+from guichet.commons.public_log import contesting
 from guichet.foundation.keys import client as keys
 from guichet.foundation.keys.public import Kind, PublicKey
 from guichet.foundation.lib.refusal import Refused
@@ -57,6 +58,7 @@ def _checks() -> Iterator[Check]:
         (_("dates des clés"), _dates),
         (_("place sur le disque"), _disk),
         (_("catalogue"), _catalogue),
+        (_("journal public"), _public_log),
         (_("traductions"), _translations),
     ):
         yield _looked(name, look)
@@ -154,6 +156,14 @@ def _catalogue() -> tuple[str, str]:
         return _("rien n’est publié"), _("Lancez : guichet services load.")
     words = _("édition %(edition)d, %(count)d fiches")
     return words % {"edition": published.edition, "count": len(published.sheets)}, ""
+
+
+def _public_log() -> tuple[str, str]:
+    witnesses = ", ".join(contest.witness for contest in contesting.contests())
+    if not witnesses:
+        return _("personne ne le conteste"), ""
+    remedy = _("Lisez pourquoi à /journal/, puis, à deux : guichet log settle TÉMOIN.")
+    return _("contesté par %s") % witnesses, remedy
 
 
 def _translations() -> tuple[str, str]:

@@ -97,6 +97,9 @@ def is_believed_by_others(site: Site, folder: Path, line: bytes, proof: bytes) -
     signed = judge("verify-checkpoint", *trusted)
     shown = judge("verify-inclusion", *told, "--size", size, "--root", root)
     assert signed.returncode == 0, signed.stdout + signed.stderr
+    # And as the page says: from the files of the log itself.
+    read = ("--leaf", str(folder / "line"), "--index", index, "--tiles", f"{site.address}/journal")
+    assert judge("verify-inclusion", *read, "--log-key", log_key(site)).returncode == shown.returncode
     return shown.returncode == 0
 
 
@@ -201,12 +204,13 @@ def test_a_broken_promise_is_known_to_everybody_and_a_rewritten_past_is_refused(
     assert honest.returncode == 0, honest.stdout + honest.stderr
     assert "Le tableau dit tout ce que montrent ces" in honest.stdout
     page.goto("/journal/")
-    wait_for(page, "par 1 témoin")
+    wait_for(page, "par 1 témoin : CCSP Lokossa")
 
     altered = alter_the_promise(site, promise)
     withdraw(page, mine)
     caught = audit(site)
-    assert (caught.returncode, "une ligne a été changée" in caught.stdout + caught.stderr) == (1, True)
+    told = f"la première ligne changée est la ligne {promise}."
+    assert (caught.returncode, told in caught.stdout + caught.stderr) == (1, True)
     mend_the_tree(site, promise, altered)
     withdraw(page, earlier)
     refused_by_the_witness(page)

@@ -33,11 +33,14 @@ class Missing(LogFault):
 
 
 class RootDiffers(LogFault):
-    def __init__(self, size: int) -> None:
-        super().__init__(
-            _("Les lignes publiées ne donnent pas l’empreinte signée de leurs %d lignes : une ligne a été changée.")
-            % size
+    """`line` is the number of the first that was changed, where the hashes that were signed still show it."""
+
+    def __init__(self, size: int, line: int | None = None) -> None:
+        told = _("Les lignes publiées ne donnent pas l’empreinte signée de leurs %(size)d lignes : %(changed)s.")
+        which = (
+            _("la première ligne changée est la ligne %d") % line if line is not None else _("une ligne a été changée")
         )
+        super().__init__(told % {"size": size, "changed": which})
 
 
 class RolledBack(LogFault):
@@ -68,8 +71,11 @@ class MemoryDamaged(LogFault):
 
 
 class NoAlarm(LogFault):
-    def __init__(self, witness: str) -> None:
-        super().__init__(_("Le témoin « %s » n’a pas d’alarme ouverte ici.") % witness)
+    """`others` are the names whose alarm is open."""
+
+    def __init__(self, witness: str, others: str) -> None:
+        told = _("« %(witness)s » n’a pas d’alarme ouverte ici. Alarmes ouvertes : %(others)s.")
+        super().__init__(told % {"witness": witness, "others": others or _("aucune")})
 
 
 class TooManyWords(LogFault):

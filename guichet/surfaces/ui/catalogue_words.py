@@ -57,6 +57,12 @@ def office(catalogue: Snapshot, authority: str, unit: str) -> str:
     return said(catalogue.offices.get((authority, unit))) or unit
 
 
+def office_alone(catalogue: Snapshot, unit: str) -> str:
+    """The same where its authority is not told; its code where two authorities give it different titles."""
+    found = {said(title) for (_authority, code), title in catalogue.offices.items() if code == unit}
+    return found.pop() if len(found) == 1 else unit
+
+
 def authority(catalogue: Snapshot, code: str) -> str:
     """Its acronym, its name where it has none, its code where the catalogue does not know it."""
     known = catalogue.authorities.get(code)

@@ -57,7 +57,27 @@ def test_a_changed_line_is_found(tmp_path: Path) -> None:
     publish(tmp_path, many(3))
     bundle = tmp_path / "tile/entries/000.p/12"
     bundle.write_bytes(bundle.read_bytes().replace(DAYS[4].encode(), DAYS[9].encode(), 1))
+    with pytest.raises(RootDiffers, match="la première ligne changée est la ligne 1"):
+        reading.read(Folder(tmp_path), VERIFIER)
+
+
+def test_where_the_hashes_were_changed_too_no_line_is_accused(tmp_path: Path) -> None:
+    publish(tmp_path, many(3))
+    for name in ("tile/entries/000.p/12", "tile/0/000.p/12"):
+        file = tmp_path / name
+        file.write_bytes(file.read_bytes()[:-1] + bytes([file.read_bytes()[-1] ^ 1]))
     with pytest.raises(RootDiffers, match="une ligne a été changée"):
+        reading.read(Folder(tmp_path), VERIFIER)
+    file.unlink()
+    with pytest.raises(RootDiffers, match="une ligne a été changée"):
+        reading.read(Folder(tmp_path), VERIFIER)
+
+
+def test_among_many_lines_the_one_that_was_changed_is_named(tmp_path: Path) -> None:
+    publish(tmp_path, many(200))
+    bundle = tmp_path / "tile/entries/001"
+    bundle.write_bytes(bundle.read_bytes().replace(b'"c100"', b'"c999"', 1))
+    with pytest.raises(RootDiffers, match="la première ligne changée est la ligne 400"):
         reading.read(Folder(tmp_path), VERIFIER)
 
 

@@ -174,8 +174,14 @@ def test_two_people_settle_an_alarm_and_everybody_reads_why() -> None:
     [line] = [json.loads(bytes(row.content)) for row in Waiting.objects.all()]
     assert (line["kind"], line["why"]) == ("alarm-settled", "Restauré.")
     assert "staff-1" not in str(line)
-    with pytest.raises(NoAlarm):
+    with pytest.raises(NoAlarm, match="Alarmes ouvertes\u00a0: aucune"):
         public_log.settle(witness="centre/lokossa", by=by, why="Restauré.", act=an_act(LATER))
+
+
+def test_who_names_a_witness_that_is_content_is_told_which_is_not() -> None:
+    public_log.keep_doubt(witness="localhost/journal/LOK", fault=Fault.FORKED, size=9, note="", act=an_act(NOON))
+    with pytest.raises(NoAlarm, match="Alarmes ouvertes\u00a0: localhost/journal/LOK"):
+        public_log.settle(witness="centre/lokossa", by=("staff-1", "staff-2"), why="x", act=an_act(LATER))
 
 
 def test_a_reason_that_everybody_reads_has_an_end() -> None:

@@ -59,6 +59,15 @@ def test_the_page_says_why_these_lines_are_ones_own(holder: Client, case: Case) 
     assert f'href="/suivi/{case.reference}/preuves/"' in holder.get(f"/suivi/{case.reference}/").content.decode()
 
 
+def test_the_page_shows_the_day_that_the_log_holds_and_how_to_check_the_last_line(holder: Client, case: Case) -> None:
+    signing.run(an_act(NOON + timedelta(days=1)))
+    page = holder.get(f"/suivi/{case.reference}/preuves/").content.decode()
+    last = lines_of(holder, case)[-1]
+    assert re.search(r'data-label="Promis pour le">\s*27 novembre 2026', page)
+    assert f"guichet log proof {case.reference}-{last}.tlog-proof {case.reference}-{last}.json --key" in page
+    assert f"--leaf {case.reference}-{last}.json --index {last} --tiles http://localhost:8000/journal --log-key" in page
+
+
 def test_before_its_crowd_is_there_nothing_is_told_and_the_page_says_why(holder: Client, case: Case) -> None:
     signing.run(an_act(NOON))
     assert lines_of(holder, case) == []

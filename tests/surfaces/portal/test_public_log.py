@@ -1,5 +1,6 @@
 """The files of the public log, as anybody's program asks for them."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,11 +9,14 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from guichet.commons.public_log import notes, queries, signing
+from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import reading
 from guichet.commons.public_log.refusals import Missing
+from guichet.commons.public_log.vocabulary import Fault
 from tests.factories.acts import NOON, an_act
 from tests.factories.cases import a_ready_case, publish_the_service
 from tests.factories.keepers import AKeeper
+from tests.factories.places import make_centre
 
 pytestmark = pytest.mark.django_db
 
@@ -71,5 +75,19 @@ def test_a_person_reads_the_last_lines_and_how_to_check_them(client: Client) -> 
     page = client.get("/journal/").content.decode()
     assert "Complète et payée" in page
     assert "aucun encore" in page
+    assert "Bureau des recherches" in page
+    assert re.search(r">\s*20 novembre 2026\s*<", page)
+    assert re.search(r">\s*20 novembre 2026, 13 h\s*<", page)  # the log itself says 2026-11-20T12Z
     assert "guichet log audit http://localhost:8000/journal" in page
     assert "The public log" in client.get("/en/journal/").content.decode()
+
+
+def test_who_doubts_is_named_as_people_know_them(client: Client) -> None:
+    make_centre(code="LOK")
+    for witness in ("localhost/journal/LOK", "localhost/journal/copie", "universite.example/journal"):
+        public_log.keep_doubt(witness=witness, fault=Fault.FORKED, size=9, note="", act=an_act(NOON))
+    page = client.get("/journal/").content.decode()
+    assert "Le témoin CCSP Lokossa (localhost/journal/LOK) ne croit plus ce journal" in page
+    assert "La copie que l’État garde ne va plus avec ce journal" in page
+    assert "Le témoin universite.example/journal ne croit plus ce journal" in page
+    assert page.count("Deux personnes décident ce qu’il en est") == 3

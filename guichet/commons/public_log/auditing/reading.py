@@ -7,7 +7,7 @@ from typing import Any
 from guichet.commons.public_log import leaves, notes
 from guichet.commons.public_log.auditing.sources import Source, SourceTiles, part_or_whole
 from guichet.commons.public_log.notes import Checkpoint, Note, Verifier
-from guichet.commons.public_log.refusals import Forked, Malformed, RolledBack, RootDiffers
+from guichet.commons.public_log.refusals import Forked, LogFault, Malformed, RolledBack, RootDiffers
 from guichet.commons.public_log.tree import bundles, hashing, names, proofs, tiles
 from guichet.commons.public_log.tree.hashing import SIZE
 from guichet.commons.public_log.tree.tiles import WIDTH, Place
@@ -64,7 +64,23 @@ def bundles_of(source: Source, checkpoint: Checkpoint) -> Iterator[list[bytes]]:
         tree.add([hashing.of_leaf(line) for line in lines])
         yield lines
     if tree.size != checkpoint.size or proofs.root(tree, tree.size) != checkpoint.root:
-        raise RootDiffers(checkpoint.size)
+        raise RootDiffers(checkpoint.size, _altered(source, checkpoint))
+
+
+def _altered(source: Source, checkpoint: Checkpoint) -> int | None:
+    """The first line that was changed; None where the published hashes do not make the signed root either."""
+    tree, hashes, altered = _Grown(), SourceTiles(source), list[int]()
+    try:
+        for index, bundle in enumerate(_bundles(source, checkpoint.size)):
+            found = [hashing.of_leaf(line) for line in bundles.unpacked(bundle)]
+            told = hashes.tile(Place(0, index), len(found))
+            signed = [told[at : at + SIZE] for at in range(0, len(told), SIZE)]
+            tree.add(signed)
+            pairs = enumerate(zip(found, signed, strict=True), start=index * WIDTH)
+            altered += [number for number, (here, there) in pairs if here != there]
+    except LogFault:
+        return None
+    return altered[0] if altered and proofs.root(tree, tree.size) == checkpoint.root else None
 
 
 def follow(source: Source, key: Verifier, known: Checkpoint | None) -> tuple[Checkpoint, Note]:

@@ -22,7 +22,8 @@ def settle(*, witness: str, by: tuple[str, str], why: str, act: Act) -> int:
     alarms = list(Alarm.objects.select_for_update().filter(witness=witness, settled_at=None).order_by("pk"))
     doubts = list(Seen.objects.select_for_update().exclude(fault=""))
     if not alarms and not doubts:
-        raise NoAlarm(witness)
+        others = Alarm.objects.filter(settled_at=None).order_by("at").values_list("witness", flat=True)
+        raise NoAlarm(witness, ", ".join(dict.fromkeys(others)))
     for alarm in alarms:
         alarm.settled_at = act.at
         alarm.save(update_fields=["settled_at"])

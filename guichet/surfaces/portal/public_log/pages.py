@@ -16,7 +16,6 @@ from guichet.commons.public_log.auditing.copying import Copied
 from guichet.commons.public_log.contesting import Contest
 from guichet.commons.public_log.models import Reread, Seen
 from guichet.commons.public_log.queries import Head
-from guichet.commons.public_log.vocabulary import Fault
 from guichet.surfaces.portal.public_log import told
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
@@ -29,7 +28,7 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`lines` are the last ones, each with its number."""
+    """`lines` are the last ones, each with its number; `centres` are the names of all, by code."""
 
     head: Head | None
     witnessed: Head | None
@@ -38,6 +37,7 @@ class Facts:
     seen: Seen | None
     reread: Reread | None
     copied: Copied | None
+    centres: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             ),
             way=from_home(),
         ),
-        alarms=tuple(map(_alarm, facts.contests)),
+        alarms=tuple(told.alarm(each, facts.centres) for each in facts.contests),
         standing=_standing(facts.head, facts) if facts.head else _seen(facts.seen),
         table=_table(facts.lines, catalogue) if facts.lines else None,
         commands=f"guichet log audit {address}\nguichet log mirror {address} copie/",
@@ -77,22 +77,10 @@ def page(request: HttpRequest, facts: Facts, catalogue: Snapshot) -> LogPage:
             ),
             Link("keys", reverse("public-log:keys"), hint=_("Les clés qui ont signé le journal, avec leurs noms.")),
             Link("witnesses", reverse("public-log:witnesses"), hint=_("Les clés des témoins.")),
+            Link("contested", reverse("public-log:contested"), hint=_("Qui ne croit plus le journal, et pourquoi.")),
             Link(_("Règles communes"), reverse("portal:rules"), hint=_("Ce qui vaut pour tous les services.")),
         ),
     )
-
-
-def _alarm(contest: Contest) -> str:
-    if contest.fault == Fault.ALTERED:
-        return _("En relisant son propre journal le %(moment)s, l’État a trouvé que %(fault)s.") % {
-            "moment": wording.moment(contest.since),
-            "fault": contest.fault.label,
-        }
-    return _("Le témoin %(witness)s ne croit plus ce journal depuis le %(moment)s : %(fault)s.") % {
-        "witness": contest.witness,
-        "moment": wording.moment(contest.since),
-        "fault": contest.fault.label,
-    }
 
 
 def _standing(head: Head, facts: Facts) -> tuple[SummaryRow, ...]:
@@ -100,7 +88,7 @@ def _standing(head: Head, facts: Facts) -> tuple[SummaryRow, ...]:
         SummaryRow(_("Lignes"), wording.number(head.size)),
         SummaryRow(_("Dernier relevé signé"), wording.moment(head.at)),
         SummaryRow(_("Empreinte de toutes les lignes"), head.root.hex()),
-        SummaryRow(_("Dernier relevé témoigné"), _witnessed(facts.witnessed)),
+        SummaryRow(_("Dernier relevé témoigné"), _witnessed(facts.witnessed, facts.centres)),
         SummaryRow(_("Relu en entier par l’État"), _reread(facts.reread)),
         *((SummaryRow(_("Copie"), _copied(facts.copied)),) if facts.copied else ()),
     )
@@ -124,12 +112,17 @@ def _seen(seen: Seen | None) -> tuple[SummaryRow, ...]:
     )
 
 
-def _witnessed(head: Head | None) -> str:
+def _witnessed(head: Head | None, centres: Mapping[str, str]) -> str:
+    """How far, and by whom: the first signature is the log's own."""
     if head is None:
         return _("aucun encore : inscrit, non témoigné")
-    witnesses = len(head.note.lines) - 1
-    said = ngettext("%(size)s lignes, par %(count)d témoin", "%(size)s lignes, par %(count)d témoins", witnesses)
-    return said % {"size": wording.number(head.size), "count": witnesses}
+    names = sorted(told.witness(line.split(" ")[1], centres) for line in head.note.lines[1:])
+    said = ngettext(
+        "%(size)s lignes, par %(count)d témoin : %(names)s",
+        "%(size)s lignes, par %(count)d témoins : %(names)s",
+        len(names),
+    )
+    return said % {"size": wording.number(head.size), "count": len(names), "names": ", ".join(names)}
 
 
 def _reread(reread: Reread | None) -> str:
@@ -147,7 +140,7 @@ def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:
         caption=_("Les dernières lignes"),
         columns=(
             Column(_("Ligne"), numeric=True),
-            Column(_("Heure ou jour"), whole=True),
+            Column(_("Jour, heure du Bénin"), whole=True),
             Column(_("Ce qui s’est passé")),
             Column(_("Service")),
             Column(_("Bureau")),
@@ -158,7 +151,7 @@ def _table(lines: list[tuple[int, bytes]], catalogue: Snapshot) -> Table:
                 told.moment(line),
                 told.event(line),
                 _service(line, catalogue),
-                line.get("office", ""),
+                _office(line, catalogue),
             )
             for index, line in rows
         ),
@@ -170,3 +163,9 @@ def _service(line: Mapping[str, Any], catalogue: Snapshot) -> str:
     code = str(line.get("service", ""))
     sheet = catalogue.sheets.get(code)
     return words.said(sheet.service.title) if sheet else code
+
+
+def _office(line: Mapping[str, Any], catalogue: Snapshot) -> str:
+    """Whose act it was; of a complaint, whom it is about."""
+    code = str(line.get("office") or line.get("about") or "")
+    return words.office_alone(catalogue, code) if code else ""

@@ -8,6 +8,7 @@ from guichet.commons.catalogue import queries as catalogue
 from guichet.commons.public_log import contesting, publishing, queries, signing
 from guichet.commons.public_log.auditing import copying
 from guichet.commons.public_log.notes import Verifier
+from guichet.foundation.places import queries as places
 from guichet.surfaces.portal.public_log import pages
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -43,6 +44,7 @@ def _facts() -> pages.Facts:
         queries.seen(),
         queries.reread(),
         copying.copied(),
+        {facts.code: facts.name for facts in places.centres()},
     )
 
 

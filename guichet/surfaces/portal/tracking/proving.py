@@ -31,7 +31,7 @@ class ProofPage:
     table: Table | None
     is_lost: bool
     opening: tuple[SummaryRow, ...]
-    command: str
+    commands: str
     back: Link
 
 
@@ -94,9 +94,19 @@ def _page(request: HttpRequest, reference: str, names: Sequence[Opened], *, is_l
         table=_table(reference, found) if found else None,
         is_lost=is_lost,
         opening=tuple(row for opening in names for row in _opening(reference, opening)),
-        command=f"guichet log proof {reference}-N.tlog-proof {reference}-N.json --key "
-        f'"$(curl -s {settings.PUBLIC_URL}{reverse("public-log:keys")} | tail -1)"',
+        commands=_commands(reference, found[-1][0]) if found else "",
         back=back,
+    )
+
+
+def _commands(reference: str, index: int) -> str:
+    """How to check the line with that number: with Guichet, and with a program that is not ours."""
+    key = f'"$(curl -s {settings.PUBLIC_URL}{reverse("public-log:keys")} | tail -1)"'
+    log = f"{settings.PUBLIC_URL}{reverse('public-log:checkpoint').removesuffix('/checkpoint')}"
+    name = f"{reference}-{index}"
+    return (
+        f"guichet log proof {name}.tlog-proof {name}.json --key {key}\n"
+        f"aics-tlog verify-inclusion --leaf {name}.json --index {index} --tiles {log} --log-key {key}"
     )
 
 
@@ -113,8 +123,9 @@ def _table(reference: str, found: list[tuple[int, bytes]]) -> Table:
         caption=_("Les lignes de votre demande"),
         columns=(
             Column(_("Ligne"), numeric=True),
-            Column(_("Heure ou jour"), whole=True),
+            Column(_("Jour, heure du Bénin"), whole=True),
             Column(_("Ce qui s’est passé")),
+            Column(_("Promis pour le")),
             Column(_("La ligne")),
             Column(_("Sa preuve")),
         ),
@@ -129,6 +140,7 @@ def _row(reference: str, index: int, content: bytes) -> tuple[str | Link, ...]:
         str(index),
         told.moment(said),
         told.event(said),
+        told.promised(said),
         Link("JSON", _to("line", reference, index), about=about),
         Link(_("Preuve"), _to("proof", reference, index), about=about),
     )

@@ -11,8 +11,10 @@ from django.utils import timezone
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case
 from guichet.domains.casework.operations import StepEnd
+from guichet.domains.casework.signals import SIGNALS as RULES
 from guichet.domains.casework.signals import Code, version
 from guichet.domains.casework.signals.honest import FalseAlarms, false_alarms
+from guichet.domains.casework.signals.rules import THRESHOLDS
 from guichet.domains.casework.vocabulary import GivenBackFor
 from guichet.foundation.identity.models import StaffMember
 from guichet.foundation.identity.viewer import HeldRole, Viewer
@@ -90,9 +92,9 @@ def test_beside_each_rule_stands_how_often_it_speaks_where_nobody_did_anything(i
 def test_without_a_count_the_page_says_so(ida: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     given_back_ten_times()
     before = version(Code.GIVE_BACKS)
-    monkeypatch.setattr(
-        "guichet.domains.casework.signals.rules.THRESHOLDS", {Code.GIVE_BACKS: {"least": 9, "times": 3}}
-    )
+    others = {code: counted for code, counted in THRESHOLDS.items() if code != Code.GIVE_BACKS}
+    changed = {Code.GIVE_BACKS: {"least": 9, "times": 3}, **others}
+    monkeypatch.setattr("guichet.domains.casework.signals.rules.THRESHOLDS", changed)
     assert version(Code.GIVE_BACKS) != before
     assert "n’ont pas encore été comptées." in page(ida)
     assert rows(ida)[1][7:9] == ["", ""]
@@ -102,7 +104,22 @@ def test_where_nothing_is_found_the_page_says_what_that_means(ida: Client) -> No
     seen = page(ida)
     assert "Aucune règle n’a dépassé son seuil en 30 jours." in seen
     assert "Cela ne prouve pas que tout va bien" in seen
+    assert "Essayez plus de jours." in seen
     assert FILE not in seen
+    for signal in RULES.values():
+        assert str(signal.explanation) in seen
+        assert str(signal.threshold) in seen
+
+
+def test_a_rule_that_said_nothing_says_what_it_counts_and_how_often_it_is_wrong(ida: Client) -> None:
+    seen = page(ida, f"{SIGNALS}?jours=365&regle=jumps")
+    assert "cette règle n’a pas dépassé son seuil en 365 jours." in seen
+    assert "Essayez plus de jours." not in seen
+    assert str(RULES[Code.JUMPS].threshold) in seen
+    assert str(RULES[Code.SILENCES].threshold) not in seen
+    known = false_alarms(Code.JUMPS, 365)
+    assert known is not None
+    assert f"fausses alertes\u00a0: {known.count}, sur {known.windows} fenêtres" in seen
 
 
 def test_days_and_rule_are_chosen_by_link(ida: Client) -> None:

@@ -12,7 +12,7 @@ class Code(models.TextChoices):
     GIVE_BACKS = "give-backs", _("Dossiers rendus")
     LATE_PAUSES = "late-pauses", _("Pauses juste avant la date promise")
     SILENCES = "silences", _("Dossiers silencieux, puis soudain décidés")
-    HELPER_SHARE = "helper-share", _("Les dossiers d’un relais chez un seul agent")
+    HELPER_SHARE = "helper-share", _("Les dossiers d’un point focal chez un seul agent")
     TOLD_LATE = "told-late", _("Dossiers dits prêts après coup")
     JUMPS = "jumps", _("Dossiers servis avant de plus anciens")
 
@@ -72,10 +72,13 @@ SIGNALS: Mapping[Code, Signal] = {
     ),
     Code.HELPER_SHARE: Signal(
         Code.HELPER_SHARE,
-        _("Un seul agent traite la plupart des dossiers d’un même relais, alors que la file sert chacun à son tour."),
         _(
-            "À partir de trente dossiers de ce relais dans un bureau d’au moins trois agents, et de deux dossiers "
-            "sur trois : le hasard n’y arrive presque jamais."
+            "Un seul agent traite la plupart des dossiers d’un même point focal, alors que la file sert chacun à "
+            "son tour."
+        ),
+        _(
+            "À partir de trente dossiers de ce point focal dans un bureau d’au moins trois agents, et de deux "
+            "dossiers sur trois : le hasard n’y arrive presque jamais."
         ),
     ),
     Code.TOLD_LATE: Signal(

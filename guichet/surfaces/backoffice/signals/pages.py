@@ -1,6 +1,6 @@
 """Each signal with what was counted, and how often the same rule speaks where nothing is wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from guichet.domains.casework.signals import SIGNALS, WINDOWS, Code
+from guichet.domains.casework.signals.honest import FalseAlarms, false_alarms
 from guichet.domains.casework.signals.reading import Found
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.signals.asked import Asked
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, Way, frame
-from guichet.surfaces.ui.parts import Link, SummaryRow
+from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
 SHOWN = 50  # references; the file has all
 
@@ -24,7 +25,9 @@ COUNTED: Mapping[Code, Promise] = {
     Code.GIVE_BACKS: gettext_lazy("Rendus : %(count)s, sur %(of)s que la file lui a servis."),
     Code.LATE_PAUSES: gettext_lazy("Arrêtés le dernier jour : %(count)s, sur %(of)s pauses du bureau."),
     Code.SILENCES: gettext_lazy("Gardés en silence : %(count)s, sur %(of)s décidés par le bureau."),
-    Code.HELPER_SHARE: gettext_lazy("Chez cet agent : %(count)s, sur %(of)s que le même relais a apportés au bureau."),
+    Code.HELPER_SHARE: gettext_lazy(
+        "Chez cet agent : %(count)s, sur %(of)s que le même point focal a apportés au bureau."
+    ),
     Code.TOLD_LATE: gettext_lazy("Dits prêts après coup : %(count)s, sur %(of)s devenus prêts."),
     Code.JUMPS: gettext_lazy("Servis avant de plus anciens : %(count)s, sur %(of)s pris par le bureau."),
 }
@@ -49,6 +52,8 @@ class FoundPage:
     rules: tuple[Link, ...]
     signals: tuple[SignalPart, ...]
     none: str
+    meaning: str
+    quiet: Table | None
     file: Link
 
 
@@ -60,9 +65,46 @@ def found(request: HttpRequest, asked: Asked, signals: Sequence[Found]) -> Found
         days=tuple(_days(asked)),
         rules=tuple(_rules(asked)),
         signals=tuple(_part(each, asked.days) for each in signals),
-        none=_("Aucune règle n’a dépassé son seuil en %(days)s jours.") % {"days": asked.days},
+        none=_none(asked),
+        meaning=_meaning(asked),
+        quiet=_quiet(asked, {each.code for each in signals}),
         file=Link(_("Ces signaux, pour un tableur (CSV)"), f"{reverse('backoffice:signals:csv')}{asked.query}"),
     )
+
+
+def _none(asked: Asked) -> str:
+    if asked.rule is None:
+        return _("Aucune règle n’a dépassé son seuil en %(days)s jours.") % {"days": asked.days}
+    said = _("« %(rule)s » : cette règle n’a pas dépassé son seuil en %(days)s jours.")
+    return said % {"rule": asked.rule.label, "days": asked.days}
+
+
+def _meaning(asked: Asked) -> str:
+    said = _("Cela ne prouve pas que tout va bien : une règle ne voit que ce qu’elle compte.")
+    return said if asked.days == WINDOWS[-1] else f"{said} {_('Essayez plus de jours.')}"
+
+
+def _quiet(asked: Asked, spoke: Container[Code]) -> Table | None:
+    """What else was counted: the rules that were asked for and did not speak; None where each did."""
+    rows = [_rule(code, asked.days) for code in SIGNALS if asked.rule in {None, code} and code not in spoke]
+    if not rows:
+        return None
+    return Table(
+        caption=_("Ce que comptent les règles qui n’ont rien dit"),
+        columns=(
+            Column(_("Règle")),
+            Column(_("Ce qu’elle regarde")),
+            Column(_("Quand la règle parle")),
+            Column(_("Quand personne n’a rien fait")),
+        ),
+        rows=tuple(rows),
+        stacked=True,
+    )
+
+
+def _rule(code: Code, days: int) -> tuple[str, ...]:
+    signal = SIGNALS[code]
+    return (str(code.label), str(signal.explanation), str(signal.threshold), _honest(false_alarms(code, days), days))
 
 
 def _days(asked: Asked) -> Iterable[Link]:
@@ -95,11 +137,10 @@ def _rows(found: Found, days: int) -> Iterable[SummaryRow]:
     counts = {"count": wording.number(found.count), "of": wording.number(found.of)}
     yield SummaryRow(_("Ce qui a été compté"), str(COUNTED[found.code]) % counts)
     yield SummaryRow(_("Quand la règle parle"), str(SIGNALS[found.code].threshold))
-    yield SummaryRow(_("Quand personne n’a rien fait"), _honest(found, days))
+    yield SummaryRow(_("Quand personne n’a rien fait"), _honest(found.false_alarms, days))
 
 
-def _honest(found: Found, days: int) -> str:
-    known = found.false_alarms
+def _honest(known: FalseAlarms | None, days: int) -> str:
     if known is None:
         return _("Les fausses alertes de cette règle n’ont pas encore été comptées.")
     return _(

@@ -27,6 +27,7 @@ class PortalConfig(AppConfig):
                     site.Entry("portal:space:home", _("Mon espace")),
                 ),
                 footer=(
+                    site.Entry("portal:tracking:start", _("Suivre une demande")),
                     site.Entry("portal:verifier:start", _("Vérifier un document")),
                     site.Entry("portal:concerns:start", _("Écrire à l’administration")),
                     site.Entry("portal:denouncing:start", _("Dénoncer une demande d’argent")),

@@ -17,7 +17,7 @@ from guichet.surfaces.portal.figures.methods import Method
 from guichet.surfaces.portal.figures.rows import Names, Seen
 from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
-from guichet.surfaces.ui import figures, wording
+from guichet.surfaces.ui import figures, log_words, wording
 from guichet.surfaces.ui.frame import Frame, frame
 from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, SummaryRow, Table
 
@@ -81,7 +81,9 @@ def link(method: Method) -> Link:
 
 
 def _lines(method: Method) -> str:
-    return ", ".join(method.lines) or _("aucune : le journal ne dit pas l’heure du dépôt")
+    """Each in words, with the word that the log itself has for it."""
+    told = ", ".join(f"{log_words.said(kind)} ({kind})" for kind in method.lines)
+    return told or _("aucune : le journal ne dit pas l’heure du dépôt")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.commons.catalogue.definition.motives import TITLES, PauseMotive
@@ -14,7 +15,7 @@ from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.ui import catalogue_words as words
 from guichet.surfaces.ui import wording
 from guichet.surfaces.ui.frame import Frame, frame
-from guichet.surfaces.ui.parts import Column, SummaryRow, Table
+from guichet.surfaces.ui.parts import Column, Link, SummaryRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def page(request: HttpRequest, rules: Mapping[str, Any], published: Published | 
             description=_(
                 "Elles valent pour tous les services. Celle qui change est dite au journal public dans la minute."
             ),
-            way=from_home(),
+            way=from_home(Link(_("Le journal public"), reverse("portal:public-log"))),
         ),
         told=_told(published) if published else (),
         queue=_queue(rules),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from guichet.surfaces.portal.tracking import forms
+from guichet.surfaces.portal.trail import from_home
 from guichet.surfaces.questions import receipts
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Link
@@ -25,7 +26,7 @@ def start(request: HttpRequest, form: forms.Open, reference: str) -> StartPage:
     """`reference` is the one that the square of a receipt brought, if any: what else may be done with it is said."""
     if receipts.withdraws(request):
         return StartPage(frame(request, title=_("Retirer une demande"), listed=False), form, _("Continuer"))
-    shown = frame(request, title=_("Suivre une demande"), listed=False)
+    shown = frame(request, title=_("Suivre une demande"), way=from_home(), listed=False)
     return StartPage(shown, form, _("Voir où elle en est"), _gestures(reference) if reference else ())
 
 

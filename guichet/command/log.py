@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from guichet.command import openings
 from guichet.command.console import CHECKED_AND_WRONG, UNUSABLE, complain, note, refuse, say
@@ -75,7 +76,12 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
     _tell(judge.board)
     wrong = sum(figures.out_of_order for figures in judge.board.values())
     if wrong:
-        complain(_("%d lignes ne peuvent pas s’être passées dans cet ordre.") % wrong)
+        told = ngettext(
+            "%d ligne ne peut pas s’être passée dans cet ordre.",
+            "%d lignes ne peuvent pas s’être passées dans cet ordre.",
+            wrong,
+        )
+        complain(told % wrong)
     if said is not None:
         wrong += _compare(said, len(found.lines), unsaid)
     if wrong:
@@ -108,7 +114,12 @@ def _compare(said: PublicBoard, lines: int, unsaid: Sequence[Unsaid]) -> int:
     if not unsaid:
         say(_("Le tableau dit tout ce que montrent ces %d lignes.") % said.log_size)
     if left := lines - said.log_size:
-        say(_("%d lignes plus récentes ne sont pas comparées : le tableau ne les compte pas encore.") % left)
+        told = ngettext(
+            "%d ligne plus récente n’est pas comparée : le tableau ne la compte pas encore.",
+            "%d lignes plus récentes ne sont pas comparées : le tableau ne les compte pas encore.",
+            left,
+        )
+        say(told % left)
     return len(unsaid)
 
 
@@ -147,9 +158,13 @@ def proof(
     line: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
     key: Annotated[str, typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ."))],
 ) -> None:
+    verifier = _verifier(key)
     try:
-        verifier = notes.read_verifier(key)
-        shown = read_proof(file.read_text()).shows(line.read_bytes(), origin=verifier.name, key=verifier)
+        shown = read_proof(file.read_text(errors="replace")).shows(
+            line.read_bytes(), origin=verifier.name, key=verifier
+        )
+    except Malformed:
+        refuse(_("« %s » n’est pas une preuve, ou elle est coupée.") % file.name, UNUSABLE)
     except LogFault as fault:
         _end(fault)
     if not shown:
@@ -161,8 +176,8 @@ def counted(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
     key: Annotated[str, typer.Option(help=_("Clé du journal, comme NOM+NUMÉRO+CLÉ."))],
 ) -> None:
+    verifier = _verifier(key)
     try:
-        verifier = notes.read_verifier(key)
         found = proving.shows(file.read_bytes(), verifier)
     except LogFault as fault:
         _end(fault)
@@ -209,10 +224,18 @@ def _act() -> Act:
 def _trusted(source: Source, key: str) -> Verifier:
     """The key that was given; else the log's own word for it, which is said."""
     if key:
-        return notes.read_verifier(key)
+        return _verifier(key)
     told = source.file("keys").decode(errors="replace").strip().split("\n")[-1]
     note(_("Clé prise sur la parole du journal : %s") % told)
     return notes.read_verifier(told)
+
+
+def _verifier(key: str) -> Verifier:
+    """A key that a person gave."""
+    try:
+        return notes.read_verifier(key)
+    except Malformed:
+        refuse(_("« %s » n’est pas une clé : elle s’écrit NOM+NUMÉRO+CLÉ.") % key, UNUSABLE)
 
 
 def _end(fault: LogFault) -> NoReturn:
@@ -222,9 +245,12 @@ def _end(fault: LogFault) -> NoReturn:
 def _tell(board: Board) -> None:
     """A block a service and office, in the order of their names."""
     for (service, office), figures in sorted(board.items()):
+        rows = _rows(figures)
+        if not rows:
+            continue
         say("")
         say(f"{service} {office}".rstrip())
-        for name, told in _rows(figures):
+        for name, told in rows:
             say(f"  {name:<34}{told:>10}")
 
 

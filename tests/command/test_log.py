@@ -45,7 +45,7 @@ def test_an_audit_ends_with_1_when_a_line_was_dated_back(tmp_path: Path) -> None
     lines = [*a_life("one", 3, taken=4, decided=5, promised=6), a_line("taken", DAYS[1], "one", office=OFFICE)]
     ended = guichet("log", "audit", str(publish(tmp_path, lines)))
     assert ended.returncode == 1
-    assert "1 lignes ne peuvent pas s’être passées dans cet ordre." in ended.stderr
+    assert "1 ligne ne peut pas s’être passée dans cet ordre." in ended.stderr
     assert f"Clé prise sur la parole du journal : {VERIFIER}" in ended.stderr.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -55,7 +55,9 @@ def test_a_changed_log_is_wrong_and_one_that_is_not_there_is_unusable(tmp_path: 
     bundle.write_bytes(bundle.read_bytes().replace(b"casier", b"permis", 1))
     assert guichet("log", "audit", str(log), "--key", str(VERIFIER)).returncode == 1
     assert guichet("log", "audit", str(tmp_path / "nowhere"), "--key", str(VERIFIER)).returncode == 2
-    assert guichet("log", "audit", str(log), "--key", "words").returncode == 2
+    unread = guichet("log", "audit", str(log), "--key", "words")
+    told = unread.stderr.replace("\N{NO-BREAK SPACE}", " ")
+    assert (unread.returncode, told) == (2, "« words » n’est pas une clé : elle s’écrit NOM+NUMÉRO+CLÉ.\n")
 
 
 def test_a_checkpoint_is_shown_as_it_was_signed(tmp_path: Path) -> None:
@@ -83,7 +85,15 @@ def test_a_proof_is_that_of_its_line_alone(tmp_path: Path, index: int, status: i
     line.write_bytes(told[index])
     ended = guichet("log", "proof", str(proof), str(line), "--key", str(VERIFIER))
     assert ended.returncode == status
-    assert guichet("log", "proof", str(line), str(line), "--key", str(VERIFIER)).returncode == 2
+    swapped = guichet("log", "proof", str(line), str(line), "--key", str(VERIFIER))
+    assert swapped.returncode == 2
+    assert "line.json\N{NO-BREAK SPACE}» n’est pas une preuve, ou elle est coupée." in swapped.stderr
+
+
+def test_an_office_of_which_nothing_is_counted_has_no_block(tmp_path: Path) -> None:
+    lines = [*a_life("one", 1, taken=2, decided=3, promised=4), a_line("issued", DAYS[3], "one", service="rapport")]
+    ended = guichet("log", "audit", str(publish(tmp_path, lines)), "--key", str(VERIFIER))
+    assert (ended.returncode, "rapport" in ended.stdout) == (0, False)
 
 
 def test_an_audit_holds_the_board_against_the_log(tmp_path: Path) -> None:

@@ -267,6 +267,7 @@ def _rows(figures: Figures) -> list[tuple[str, str]]:
         (_("passages par priorité"), figures.jumped),
         (_("réclamations"), figures.complaints),
         (_("décisions rouvertes"), figures.reopened),
+        (_("recommencées après une restauration"), figures.begun_again),
         (_("lignes hors d’ordre"), figures.out_of_order),
         (_("pauses plus longues que leur fin"), figures.pauses_too_long),
         (_("pauses juste avant la date"), figures.pauses_at_the_end),

@@ -1,14 +1,21 @@
-"""What a log tells of the State's promises, by service and office, reckoned from its lines alone."""
+"""What a log tells of the State's promises, by service and office, reckoned from its lines alone.
+
+A hub that was restored forgot lines, took them back, and says which (`log-recovered`). What happened in them to a case
+may happen to it once more, and is counted once: in the month of the second time, as the board does, which knows no
+other. Nobody gains by it: the first promise is judged, one that was broken stays broken, and how a case ended in the
+lines that were forgotten counts until it has ended again.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from statistics import quantiles
-from typing import Any
+from typing import Any, NamedTuple
 
 from guichet.commons.public_log.auditing import pauses
 from guichet.commons.public_log.auditing.moments import Span, span
+from guichet.commons.public_log.refusals import Malformed
 
 Line = Mapping[str, Any]
 
@@ -16,6 +23,10 @@ Line = Mapping[str, Any]
 # A clock that goes on this long after its pause's end was held: less is a hub that was stopped for a night.
 LENIENCY = timedelta(days=1)
 LAST_PART = 10  # a pause in the last tenth of a delay, just before its date
+
+RECOVERED = "log-recovered"
+ENDED = ("decided", "refused", "broken")  # what the end of a case counts in its month
+BEGUN = ("received", "ready")
 
 # What happens once a case is decided: its document, and what people say of it.
 AFTER_THE_END = {"issued", "corrected", "revoked"} | {
@@ -42,6 +53,7 @@ class Figures:
     complaints: int = 0
     reopened: int = 0
     jumped: int = 0
+    begun_again: int = 0
     pauses: Counter[str] = field(default_factory=Counter)
     delays: list[timedelta] = field(default_factory=list)
 
@@ -54,10 +66,43 @@ class Figures:
         seconds = quantiles([each.total_seconds() for each in self.delays], n=100, method="inclusive")
         return timedelta(seconds=seconds[percent - 1])
 
+    def take_back(self, kind: str, *, kept: bool | None, delay: timedelta) -> None:
+        """One case ended so, and that counts no more."""
+        self.decided -= kind == "decided"
+        self.refused -= kind == "refused"
+        self.withdrawn -= kind == "withdrawn"
+        if kept is not None:
+            self.kept -= kept
+            self.broken -= not kept
+            self.delays.remove(delay)
+
+
+class _Note(NamedTuple):
+    """What line number `line` counted in a month."""
+
+    line: int
+    what: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How line number `line` ended a case, and whether in time where that can be judged."""
+
+    line: int
+    kind: str
+    figures: Figures
+    kept: bool | None = None
+    delay: timedelta = timedelta()
+
 
 @dataclass(slots=True)
 class _Case:
-    """`promised` is what is judged, `said` what the last line said of it: they part when a promise is given anew."""
+    """`promised` is what is judged, `said` what the last line said of it: they part when a promise is given anew.
+
+    `line` is the number of its last line, `lost` the first of those that a hub has forgotten since. When it begins
+    `again`, `former` is how it had ended, and `replaced` what its lines had counted, each until the like happens again.
+    """
 
     service: str = ""
     office: str = ""
@@ -71,6 +116,13 @@ class _Case:
     priority: bool = False
     ended: bool = False
     decided: bool = False
+    line: int = -1
+    lost: int | None = None
+    again: bool = False
+    notes: list[_Note] = field(default_factory=list)
+    replaced: list[_Note] = field(default_factory=list)
+    outcome: _End | None = None
+    former: _End | None = None
 
 
 Board = dict[tuple[str, str], Figures]
@@ -88,11 +140,16 @@ class Judge:
         self.board: Board = defaultdict(Figures)
         self._cases: dict[str, _Case] = defaultdict(_Case)
         self._waiting: dict[tuple[str, str], dict[str, _Case]] = defaultdict(dict)
+        self._line = -1
+        self._lost: list[range] = []
 
     def read(self, lines: Iterable[Line]) -> None:
         for line in lines:
+            self._line += 1
             if "case" in line:
                 self._read(line, self._cases[line["case"]])
+            elif line["kind"] == RECOVERED:
+                self._lost.append(_lost_lines(line, self._line))
 
     def count_late(self, at: datetime) -> None:
         """Those that were promised for before `at` and are not decided: called once, when all lines are read."""
@@ -107,13 +164,24 @@ class Judge:
         case.service = line.get("service", case.service)
         case.office = line.get("office", case.office)
         figures = self.board[case.service, case.office]
+        self._begin_again(case, kind, figures)
         figures.out_of_order += _is_out_of_order(kind, case, at)
         case.last = at
         if kind in READINGS:
             READINGS[kind](self, line, case, figures)
 
+    def _begin_again(self, case: _Case, kind: str, figures: Figures) -> None:
+        """With its first line since a hub forgot the last ones, unless that line is of those that follow a decision."""
+        if self._lost and case.lost is None:
+            case.lost = next((lost.start for lost in self._lost if case.line in lost), None)
+        case.line = self._line
+        if case.lost is not None and kind not in AFTER_THE_END:
+            figures.begun_again += kind == "received" or _ended_since(case, case.lost)
+            _reopen(case, case.lost, kind)
+
     def received(self, line: Line, case: _Case, figures: Figures) -> None:
-        figures.received += 1
+        """One that comes again to a hub that forgot it is the same."""
+        figures.received += not case.again
         self._note("received", case, span(line["at"]))
 
     def ready(self, line: Line, case: _Case, _figures: Figures) -> None:
@@ -159,8 +227,11 @@ class Judge:
         self._end(line, case, figures)
 
     def withdrawn(self, line: Line, case: _Case, figures: Figures) -> None:
+        """Whoever decided before it was forgotten is not rid of that: its applicant withdrew something else."""
+        if case.former is not None and case.former.kind == "withdrawn":
+            self._take_back(case, case.former)
         figures.withdrawn += 1
-        case.ended = True
+        case.ended, case.outcome = True, _End(self._line, "withdrawn", figures)
         self._leave(line["case"], case)
 
     def jumped(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -178,20 +249,40 @@ class Judge:
     def _end(self, line: Line, case: _Case, figures: Figures) -> None:
         case.ended = case.decided = True
         self._leave(line["case"], case)
-        at = span(line["at"])
+        at, former = span(line["at"]), case.former
+        if former is not None:
+            self._take_back(case, former)
         self._note("decided", case, at)
+        case.outcome = _End(self._line, line["kind"], figures)
         if case.ready is None or case.promised is None:
             return
-        figures.delays.append(max(timedelta(), at.begin - case.ready.begin))
-        if at.begin < case.promised.end:
+        delay = max(timedelta(), at.begin - case.ready.begin)
+        figures.delays.append(delay)
+        kept = at.begin < case.promised.end and (former is None or former.kept is not False)
+        if kept:
             figures.kept += 1
         else:
             figures.broken += 1
             self._note("broken", case, at)
+        case.outcome = replace(case.outcome, kept=kept, delay=delay)
+
+    def _take_back(self, case: _Case, former: _End) -> None:
+        """It has ended again: that it had ended before, which its hub forgot, counts no more."""
+        former.figures.take_back(former.kind, kept=former.kept, delay=former.delay)
+        self._uncount(case, [note for note in case.replaced if note.what in ENDED])
+        case.former = None
 
     def _note(self, what: str, case: _Case, at: Span) -> None:
+        """In place of the first of the like that its hub forgot, if there is one: it is the same, happening again."""
+        self._uncount(case, [note for note in case.replaced if note.what == what][:1])
         if at.month is not None:
             self.months[case.service, at.month][what] += 1
+            case.notes.append(_Note(self._line, what, at.month))
+
+    def _uncount(self, case: _Case, notes: Sequence[_Note]) -> None:
+        for note in notes:
+            self.months[case.service, note.month][note.what] -= 1
+            case.replaced.remove(note)
 
     def _queue(self, name: str, case: _Case, step: str) -> None:
         self._leave(name, case)
@@ -220,6 +311,29 @@ READINGS: Mapping[str, Callable[[Judge, Line, _Case, Figures], None]] = {
     "withdrawn": Judge.withdrawn,
     "complaint-opened": Judge.complained,
 }
+
+
+def _lost_lines(line: Line, number: int) -> range:
+    """Those that the hub of a log says it forgot and took back, of the ones before this. Raises Malformed."""
+    first, end = line.get("former"), line.get("size")
+    if not isinstance(first, int) or not isinstance(end, int):
+        raise Malformed
+    return range(first, min(end, number))
+
+
+def _ended_since(case: _Case, line: int) -> bool:
+    return case.ended and case.outcome is not None and case.outcome.line >= line
+
+
+def _reopen(case: _Case, lost: int, kind: str) -> None:
+    """What is not there for its hub may be: from `lost` on its lines are as if they had not been, but for a promise."""
+    if _ended_since(case, lost):
+        case.former, case.ended, case.decided = case.former or case.outcome, False, False
+    if kind in BEGUN:
+        case.since, case.until = None, None
+    case.replaced += [note for note in case.notes if note.line >= lost]
+    case.notes = [note for note in case.notes if note.line < lost]
+    case.lost, case.again = None, True
 
 
 def _resume(case: _Case, said: Span, at: Span) -> bool:

@@ -201,6 +201,26 @@ class Opening(models.Model):
         return self.reference
 
 
+class Forgotten(models.Model):
+    """What the log first told of a case in the time that a restoration made this hub forget: from `at`, before `until`.
+
+    A case that comes again as it was sealed has its name again, and is held to the promise that it was given then.
+    """
+
+    subject = models.CharField(max_length=80)
+    kind = models.CharField(max_length=40)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("fait oublié")
+        verbose_name_plural = _("faits oubliés")
+        constraints = [models.UniqueConstraint(fields=["subject", "kind"], name="public_log_forgotten_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+
 class Alarm(models.Model):
     """At the hub, what a witness found: shown to everybody until people have settled it. `note` is the evidence."""
 

@@ -11,9 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guichet.commons.public_log.refusals import Malformed
+from guichet.foundation.identity import blind
 from guichet.foundation.keys import passphrase
 
 PURPOSE = "guichet openings of the public log 1"
+KIND = "opening of the public log 1"
+SALT = 16  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,15 @@ class Opened:
     def pseudonym(self) -> str:
         """The name of the request in the log."""
         return hashlib.sha256(self.salt + self.reference.encode()).hexdigest()
+
+
+def salt_of(reference: str, envelope: bytes) -> bytes:
+    """The sixteen bytes of a request: the same when it comes again as it was sealed, also to a hub that forgot it.
+
+    Of the sealed bytes themselves, whose digest is in the journal for ever: once they are gone, nobody finds the salt
+    again. Nobody at all without the node's index key, which is never changed.
+    """
+    return bytes.fromhex(blind.digest(KIND, reference.encode(), envelope))[:SALT]
 
 
 def sealed(openings: Iterable[Opened], secret: str) -> bytes:

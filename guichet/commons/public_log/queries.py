@@ -12,6 +12,7 @@ from guichet.commons.public_log import leaves, policies, proof
 from guichet.commons.public_log.models import (
     Alarm,
     Cosignature,
+    Forgotten,
     Mention,
     Opening,
     Reread,
@@ -120,6 +121,19 @@ def _unpacked(stretches: Iterable[Stretch]) -> list[tuple[int, bytes]]:
         for stretch in stretches
         for index, content in enumerate(bundles.unpacked(bytes(stretch.content)), start=stretch.first)
     ]
+
+
+def forgotten(subject: str, kind: str) -> datetime | None:
+    """When the log first told this of a case in the time that a restoration made this hub forget, to the hour or day.
+
+    None when it told nothing of the kind then: of every case of a hub that was never restored.
+    """
+    return Forgotten.objects.filter(subject=subject, kind=kind).values_list("at", flat=True).first()
+
+
+def all_forgotten(kind: str) -> list[tuple[str, datetime, datetime]]:
+    """Of each case that the log told this of then: its name, and from when, before when it happened first."""
+    return list(Forgotten.objects.filter(kind=kind).order_by("pk").values_list("subject", "at", "until"))
 
 
 def latest(count: int) -> list[tuple[int, bytes]]:

@@ -34,6 +34,7 @@ from guichet.domains.casework import (
 )
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.vocabulary import ORIGIN, Settled
+from guichet.foundation.journal import following
 from guichet.foundation.lib.act import Act
 from guichet.foundation.work import registry as work
 
@@ -43,6 +44,7 @@ def contribute() -> None:
         sync.apply(casework.READINGS, slips.take)
         return  # what comes after the request is the hub's: a centre treats none
     openly.contribute()
+    following.follow("public-log.log-recovered", casework.hold_to_first_promises)
     judge = judging.worst(judging.by_keeper, judging.by_work("casework"))
     availability.register(Component("tracking", _("Suivre et traiter les demandes"), 30, judge))
     intake.register_procedure(open_from)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -96,7 +96,7 @@ def test_a_restored_hub_signs_nothing_before_a_copy_was_read() -> None:
 def test_what_was_signed_since_the_backup_comes_back_and_the_log_goes_on(tmp_path: Path) -> None:
     copy = a_copy(tmp_path / "copy", the_lines(SINCE))
     assert recovering.recover(copy, an_act(LATER)) == SINCE - KNOWN
-    assert publishing.published_size() == queries.size() == SINCE
+    assert publishing.published_size() == SINCE == queries.size() - 1  # what came back, then that it did
     assert [number for number, _content in queries.lines_about("case-400")] == [400]
     signing.run(an_act(LATER + timedelta(minutes=1)))
     key = signing.verifiers()[-1]
@@ -111,7 +111,8 @@ def test_what_waited_at_the_backup_and_has_its_place_is_not_told_again(tmp_path:
     wait(range(KNOWN, KNOWN + 3), crowd="ready casier bureau")
     told = [leaves.widened(content(KNOWN + 1)), content(KNOWN)]
     recovering.recover(a_copy(tmp_path / "copy", [*the_lines(KNOWN), *told]), an_act(LATER))
-    assert [line for _index, line in reversed(queries.latest(2))] == told
+    *lines, last = [line for _index, line in reversed(queries.latest(3))]
+    assert (lines, leaves.read(last)["kind"]) == (told, "log-recovered")
     assert list(Waiting.objects.exclude(crowd="").values_list("entry", flat=True)) == [FIRST + KNOWN + 2]
 
 
@@ -119,6 +120,29 @@ def test_what_was_published_before_the_backup_was_made_is_found_again_by_its_dig
     rules = leaves.canonical({"kind": "rule-common", "at": "2026-11-20T12Z", "version": 2, "object": "d1"})
     recovering.recover(a_copy(tmp_path / "copy", [*the_lines(KNOWN), rules]), an_act(LATER))
     assert queries.lines_about("d1") == [(KNOWN, rules)]
+
+
+def test_that_it_was_restored_is_told_before_whatever_waits(tmp_path: Path) -> None:
+    """A case that happens once more is in order after that line alone."""
+    wait(range(SINCE, SINCE + 2))
+    recovering.recover(a_copy(tmp_path / "copy", the_lines(SINCE)), an_act(LATER))
+    signing.run(an_act(LATER))
+    kinds = [leaves.read(line)["kind"] for _index, line in reversed(queries.latest(4))]
+    assert kinds == ["taken", "log-recovered", "taken", "taken"]
+
+
+def test_what_was_told_first_of_each_case_in_the_lost_time_is_kept(tmp_path: Path) -> None:
+    told = [
+        leaves.canonical({"kind": "ready", "at": at, "case": "one"})
+        for at in ("2026-11-20", "2026-11-21T08Z", "2026-11-22T08Z")
+    ]
+    rules = leaves.canonical({"kind": "rule-common", "at": "2026-11-20T12Z", "version": 2, "object": "d1"})
+    recovering.recover(a_copy(tmp_path / "copy", [*the_lines(KNOWN), *told, rules]), an_act(LATER))
+    first = datetime(2026, 11, 20, tzinfo=UTC)
+    assert queries.all_forgotten("ready") == [("one", first, first + timedelta(days=1))]
+    assert queries.forgotten("one", "ready") == first
+    assert queries.forgotten("one", "taken") is queries.forgotten("case-1", "taken") is None
+    assert queries.all_forgotten("rule-common") == []
 
 
 def test_a_copy_of_what_is_here_already_gives_nothing(tmp_path: Path) -> None:

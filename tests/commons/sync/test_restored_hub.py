@@ -110,6 +110,7 @@ def test_two_centres_at_different_points_give_a_restored_hub_each_thing_once(
             references += file(3)
             cotonou.work()
         assert (len(taken), Case.objects.count()) == (5, 6)
+        names = set(Case.objects.values_list("reference", "pseudonym"))
         hub.write(backup)
         taken[:] = had
         assert Case.objects.count() == 2
@@ -124,4 +125,5 @@ def test_two_centres_at_different_points_give_a_restored_hub_each_thing_once(
         *("lokossa 3", "lokossa 4"),
     ]
     assert sorted(Case.objects.values_list("reference", flat=True)) == sorted(references)
+    assert set(Case.objects.values_list("reference", "pseudonym")) == names  # one request, one name in the public log
     assert queries.quarantined() == ()

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from itertools import islice
 
 from guichet.commons.public_log import events, leaves, storing
-from guichet.commons.public_log.models import ALONE, Signed, Stretch, Tree, Waiting
+from guichet.commons.public_log.auditing.moments import span
+from guichet.commons.public_log.models import ALONE, Forgotten, Signed, Stretch, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.refusals import Forked, RolledBack
 from guichet.commons.public_log.tree import bundles
 from guichet.foundation.journal import operations as journal
+from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
+
+AT_ONCE = 500  # rows a statement
 
 
 @operation
@@ -34,11 +38,33 @@ def recover(*, lines: Sequence[bytes], checkpoint: Checkpoint, note: Note, act: 
         return 0
     storing.append(tree.size, [storing.Told(leaves.subject_of(line), line) for line in lost])
     storing.forget(sorted(_waiting_of(lost)))
+    _note_forgotten(lost)
     rows.add_unless_known(Signed(checkpoint.size, checkpoint.root, str(note), act.at))
     former, tree.size = tree.size, len(lines)
-    tree.save(update_fields=["size"])
-    journal.record(happened=events.LogRecovered(checkpoint.root.hex(), former, tree.size), act=act)
+    entry = journal.record(happened=events.LogRecovered(checkpoint.root.hex(), former, tree.size), act=act)
+    _tell_at_once(tree, entry)
     return len(lost)
+
+
+def _tell_at_once(tree: Tree, entry: Entry) -> None:
+    """Before whatever waits: what happens again to cases that were forgotten is in order after this line alone."""
+    waiting = Waiting.objects.get(entry=entry.pk)
+    storing.append(tree.size, [storing.Told(waiting.subject, bytes(waiting.content))])
+    storing.forget([waiting.entry])
+    tree.size += 1
+    tree.save(update_fields=["size"])
+
+
+def _note_forgotten(lost: Sequence[bytes]) -> None:
+    """What each case was told first, of each kind; what an earlier restoration brought back stays the first."""
+    first: dict[tuple[str, str], Forgotten] = {}
+    for told in map(leaves.read, lost):
+        if "case" in told:
+            subject, kind = str(told["case"]), str(told["kind"])
+            when = span(told["at"])
+            row = Forgotten(subject=subject, kind=kind, at=when.begin, until=when.end)
+            first.setdefault((subject, kind), row)
+    Forgotten.objects.bulk_create(first.values(), batch_size=AT_ONCE, ignore_conflicts=True)
 
 
 def _ours(size: int) -> list[bytes]:

@@ -7,10 +7,11 @@ from datetime import datetime
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import Count, Min
+from django.db.models import Count, Exists, Min, OuterRef, Value
+from django.db.models.functions import Concat
 
 from guichet.commons.public_log import events, leaves, policies, queries, registry, storing
-from guichet.commons.public_log.models import ALONE, Signed, Tree, Waiting
+from guichet.commons.public_log.models import ALONE, Forgotten, Signed, Tree, Waiting
 from guichet.commons.public_log.notes import Checkpoint, Note
 from guichet.commons.public_log.refusals import TooManyWords
 from guichet.commons.public_log.storing import Told
@@ -23,6 +24,9 @@ from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 
+AGAIN = "again "  # begins the crowd of what was in the log already
+LINE = ("entry", "subject", "content")
+AT_ONCE = 500  # rows a statement
 MOST = 5_000  # lines in one transaction: others write too
 # Whoever could foresee the order of a crowd could take it apart again.
 _chance = random.SystemRandom()
@@ -61,7 +65,7 @@ def sequence(*, act: Act) -> int:
 
 def _taken() -> list[Told]:
     """The first that are free, which wait no longer."""
-    free = list(Waiting.objects.free().order_by("entry").values_list("entry", "subject", "content")[:MOST])
+    free = list(Waiting.objects.free().order_by("entry").values_list(*LINE)[:MOST])
     storing.forget([entry for entry, *_more in free])
     return [Told(subject, bytes(content)) for _entry, subject, content in free]
 
@@ -77,12 +81,25 @@ def _tell_crowds(tree: Tree, act: Act) -> None:
     A line whose case has an earlier one in another crowd waits for it, so that what is freed may free more.
     """
     hour = policies.hour_of(act.at)
+    _set_apart()
     while told := _freed(hour, act):
         shuffled = iter(_shuffled(told))
         while some := list(islice(shuffled, MOST)):
             _append(tree, some)
     tree.crowds_until = hour
     tree.save(update_fields=["crowds_until"])
+
+
+def _set_apart() -> None:
+    """What a restored hub says again has a crowd of its own: its name is in the log, so it hides nobody else."""
+    hidden = Waiting.objects.in_a_crowd().filter(subject=OuterRef("subject"))
+    told = set(Forgotten.objects.filter(Exists(hidden)).values_list("subject", "kind"))
+    known = Forgotten.objects.filter(subject=OuterRef("subject"))
+    lines = Waiting.objects.in_a_crowd().exclude(crowd__startswith=AGAIN).filter(Exists(known)).order_by("entry")
+    again = [entry for entry, of, said in lines.values_list(*LINE) if (of, leaves.read(said)["kind"]) in told]
+    for at in range(0, len(again), AT_ONCE):
+        some = Waiting.objects.filter(entry__in=again[at : at + AT_ONCE])
+        some.update(crowd=Concat(Value(AGAIN), "crowd"))
 
 
 def _freed(hour: datetime, act: Act) -> list[Told]:

@@ -1,20 +1,23 @@
 """From a sealed request to a case that is ready: each step repeatable, the keeper always outside."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from guichet.commons.intake import operations as intake
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments.purpose import Purpose
+from guichet.commons.public_log import queries as log
+from guichet.commons.public_log.openings import Opened, salt_of
 from guichet.domains.casework import circuit, events
 from guichet.domains.casework.definitions import service_of
 from guichet.domains.casework.models import LAST, Case, Look
-from guichet.domains.casework.moving import enter, note_concerned, note_look, owe
+from guichet.domains.casework.moving import enter, note_concerned, note_look, owe, stops_since
+from guichet.domains.casework.openly import READY
 from guichet.domains.casework.promise import ends_at
 from guichet.domains.casework.vocabulary import Obstacle, Occasion, ReadFor, Settled, State
 from guichet.foundation.journal import operations as journal
+from guichet.foundation.journal.models import Entry
 from guichet.foundation.keys import operations as keys
 from guichet.foundation.keys.client import Received
 from guichet.foundation.keys.records import UseRecord
@@ -25,6 +28,7 @@ from guichet.foundation.places import queries as places
 from guichet.foundation.work import operations as work
 
 RECEIVE = "casework.receive"
+AT_ONCE = 500
 
 FOUND = (
     *("fee", "priority", "contact", "own_code", "pickup_key", "settled", "obstacle"),
@@ -61,11 +65,11 @@ class Findings:
 @operation
 def open_from(*, submission: SealedSubmission, act: Act) -> Case:
     """Take a request in. The same one twice is one case. What needs the keeper is left to a worker."""
-    salt = secrets.token_bytes(16)
+    opening = Opened(submission.reference, salt_of(submission.reference, submission.envelope))
     case = Case(
-        reference=submission.reference,
-        salt=salt,
-        pseudonym=hashlib.sha256(salt + submission.reference.encode()).hexdigest(),
+        reference=opening.reference,
+        salt=opening.salt,
+        pseudonym=opening.pseudonym,
         citizen=submission.contact.citizen,
         service=submission.service,
         version=submission.version,
@@ -143,17 +147,42 @@ def settle_fee(*, reference: str, settled: Settled, act: Act) -> None:
 
 @operation
 def become_ready(*, pseudonym: str, priority: str = "", act: Act) -> bool:
-    """Start the clock and give the case its place, if it is complete, checked and paid: computed, never declared."""
+    """Start the clock and give the case its place, if it is complete, checked and paid: computed, never declared.
+
+    The clock of a case that a restored hub has once more runs since it first was ready, as the public log tells.
+    """
     case = Case.objects.select_for_update().get(pseudonym=pseudonym)
     if case.state != State.ARRIVED or case.obstacle:
         return False
     service = service_of(case)
     procedure = circuit.procedure_of(service)
     step = circuit.first(procedure)
-    case.ready_at, case.promised_at = act.at, ends_at(act.at, procedure.promise, (), places.announced())
+    case.ready_at = log.forgotten(pseudonym, READY.kind) or act.at
+    case.promised_at = ends_at(case.ready_at, procedure.promise, (), places.announced())
     enter(case, service, step, act.at)
     place = case.sequence or 0
     happened = events.CaseReady(pseudonym, case.service, case.unit, step.code, place, priority, case.promised_at)
     journal.record(happened=happened, act=act)
     owe(case, Occasion.READY, act)
     return True
+
+
+@operation
+def hold_to_first_promises(*, entry: Entry, act: Act) -> None:  # noqa: ARG001 what a follower of the journal is given
+    """A restored hub has its log back: what came again before that is held to the promise that it was given first.
+
+    Told by the event of the log itself.
+    """
+    told = log.all_forgotten(READY.kind)
+    for begin in range(0, len(told), AT_ONCE):
+        first = {subject: (at, until) for subject, at, until in told[begin : begin + AT_ONCE]}
+        for case in Case.objects.select_for_update().filter(pseudonym__in=first, ready_at__isnull=False).order_by("pk"):
+            at, until = first[case.pseudonym]
+            if case.ready_at and case.ready_at >= until:
+                _hold(case, at)
+
+
+def _hold(case: Case, ready_at: datetime) -> None:
+    term, announced = circuit.procedure_of(service_of(case)).promise, places.announced()
+    case.ready_at, case.promised_at = ready_at, ends_at(ready_at, term, stops_since(case, ready_at), announced)
+    case.save(update_fields=["ready_at", "promised_at"])

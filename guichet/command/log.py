@@ -17,7 +17,7 @@ from guichet.commons.public_log import notes, recovering
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import comparing, mirroring, reading, sources
 from guichet.commons.public_log.auditing.comparing import PublicBoard, Unsaid
-from guichet.commons.public_log.auditing.judging import Board, Figures, Judge
+from guichet.commons.public_log.auditing.judging import Board, Figures, Judge, Line
 from guichet.commons.public_log.auditing.sources import Source, Unreachable
 from guichet.commons.public_log.notes import Verifier
 from guichet.commons.public_log.proof import read as read_proof
@@ -65,13 +65,9 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
     try:
         found = reading.read(source, _trusted(source, key))
         said = _said(log, board)
+        judge, unsaid = _judged(found.lines, said)
     except LogFault as fault:
         _end(fault)
-    judge, compared = Judge(), min(said.log_size, len(found.lines)) if said else 0
-    judge.read(found.lines[:compared])
-    unsaid = list(comparing.unsaid(said, judge.months)) if said else []
-    judge.read(found.lines[compared:])
-    judge.count_late(timezone.now())
     say(_("%d lignes relues : elles donnent bien l’empreinte signée.") % found.checkpoint.size)
     _tell(judge.board)
     wrong = sum(figures.out_of_order for figures in judge.board.values())
@@ -86,6 +82,16 @@ def audit(log: Log, key: Key = "", board: PublicFigures = "") -> None:
         wrong += _compare(said, len(found.lines), unsaid)
     if wrong:
         raise typer.Exit(CHECKED_AND_WRONG)
+
+
+def _judged(lines: Sequence[Line], said: PublicBoard | None) -> tuple[Judge, list[Unsaid]]:
+    """By all lines, as of now; and what the board does not say of those that it names. Raises Malformed."""
+    judge, compared = Judge(), min(said.log_size, len(lines)) if said else 0
+    judge.read(lines[:compared])
+    unsaid = list(comparing.unsaid(said, judge.months)) if said else []
+    judge.read(lines[compared:])
+    judge.count_late(timezone.now())
+    return judge, unsaid
 
 
 def _said(log: str, board: str) -> PublicBoard | None:

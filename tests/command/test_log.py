@@ -49,6 +49,18 @@ def test_an_audit_ends_with_1_when_a_line_was_dated_back(tmp_path: Path) -> None
     assert f"Clé prise sur la parole du journal : {VERIFIER}" in ended.stderr.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_an_audit_counts_once_what_began_again_and_refuses_a_loss_that_names_no_lines(tmp_path: Path) -> None:
+    first, again = a_life("one", 1, taken=2, decided=3, promised=4), a_life("one", 6, taken=7, decided=8, promised=20)
+    lost = {"kind": "log-recovered", "at": DAYS[5], "former": 0, "size": 4}
+    ended = guichet("log", "audit", str(publish(tmp_path / "log", [*first, lost, *again])), "--key", str(VERIFIER))
+    assert ended.returncode == 0
+    told = [" ".join(line.split()) for line in ended.stdout.splitlines()]
+    assert {"reçues 1", "décidées 1", "promesses manquées 1", "recommencées après une restauration 1"} <= set(told)
+    assert not [line for line in told if "tenues" in line]
+    lines = [*first, {**lost, "size": "all"}, *again]
+    assert guichet("log", "audit", str(publish(tmp_path / "other", lines)), "--key", str(VERIFIER)).returncode == 2
+
+
 def test_a_changed_log_is_wrong_and_one_that_is_not_there_is_unusable(tmp_path: Path) -> None:
     log = publish(tmp_path / "log", many(3))
     bundle = log / "tile/entries/000.p/12"

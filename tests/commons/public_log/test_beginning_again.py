@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guichet.commons.public_log.auditing.judging import Figures, Judge
 from guichet.commons.public_log.refusals import Malformed
@@ -96,6 +98,45 @@ def test_whoever_claims_a_restoration_to_give_a_late_request_more_days_is_found(
     again = second(DAYS[11], DAYS[29], DAYS[12])
     claimed = told(judge_of(*life, recovered(0, len(life), DAYS[10]), *again))
     assert (honest.kept, honest.broken) == (claimed.kept, claimed.broken) == (0, 1)
+
+
+SAID = st.tuples(
+    st.sampled_from(["received", "ready", "taken", "moved", "paused", "resumed", "decided", "refused", "withdrawn"]),
+    st.integers(11, 29),
+    st.integers(12, 29),
+)
+CLAIMED = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(lambda window: recovered(*window))
+
+
+@st.composite
+def goings_on(draw: st.DrawFn, *never: str) -> list[Line]:
+    """Whatever a hub may say of the request from the 12th of November on, in the order of time, losses claimed."""
+    said = draw(st.lists(SAID.filter(lambda each: each[0] not in never), min_size=1, max_size=8))
+    lines: list[Line] = []
+    for kind, day, promised in sorted(said, key=lambda each: each[1]):
+        if draw(st.booleans()):
+            lines.append(draw(CLAIMED))
+        lines.append(a_line(kind, DAYS[day], "one", service=SERVICE, office=OFFICE, promised=DAYS[promised]))
+    return lines
+
+
+@given(goings_on())
+def test_a_promise_that_was_broken_is_broken_whatever_is_claimed_later(later: list[Line]) -> None:
+    judge = judge_of(*LATE, *later)
+    figures, counted = told(judge), judge.months.values()
+    assert figures.broken >= 1
+    assert sum(each["broken"] for each in counted) >= 1
+    assert min(figures.received, figures.decided, figures.refused, figures.withdrawn, figures.kept) >= 0
+    assert len(figures.delays) == figures.kept + figures.broken
+    assert min(count for each in counted for count in each.values()) >= 0
+
+
+@given(goings_on("paused", "resumed", "withdrawn"))
+def test_a_date_that_is_over_is_over_whatever_is_claimed_later(later: list[Line]) -> None:
+    judge = judge_of(*LATE[:DECIDED], *later)
+    judge.count_late(datetime(2026, 12, 20, tzinfo=UTC))
+    assert told(judge).kept == 0
+    assert told(judge).broken + told(judge).late >= 1
 
 
 @pytest.mark.parametrize("decided", ["", DAYS[28]])

@@ -25,7 +25,6 @@ LENIENCY = timedelta(days=1)
 LAST_PART = 10  # a pause in the last tenth of a delay, just before its date
 
 RECOVERED = "log-recovered"
-ENDED = ("decided", "refused", "broken")  # what the end of a case counts in its month
 BEGUN = ("received", "ready")
 
 # What happens once a case is decided: its document, and what people say of it.
@@ -231,7 +230,7 @@ class Judge:
         if case.former is not None and case.former.kind == "withdrawn":
             self._take_back(case, case.former)
         figures.withdrawn += 1
-        case.ended, case.outcome = True, _End(self._line, "withdrawn", figures)
+        _close(case, _End(self._line, "withdrawn", figures))
         self._leave(line["case"], case)
 
     def jumped(self, line: Line, case: _Case, figures: Figures) -> None:
@@ -247,29 +246,31 @@ class Judge:
             self._note("reopened", case, span(line["at"]))
 
     def _end(self, line: Line, case: _Case, figures: Figures) -> None:
-        case.ended = case.decided = True
         self._leave(line["case"], case)
         at, former = span(line["at"]), case.former
         if former is not None:
             self._take_back(case, former)
         self._note("decided", case, at)
-        case.outcome = _End(self._line, line["kind"], figures)
-        if case.ready is None or case.promised is None:
-            return
-        delay = max(timedelta(), at.begin - case.ready.begin)
-        figures.delays.append(delay)
-        kept = at.begin < case.promised.end and (former is None or former.kept is not False)
-        if kept:
-            figures.kept += 1
+        end = _End(self._line, line["kind"], figures)
+        if case.ready is not None and case.promised is not None:
+            kept = at.begin < case.promised.end and (former is None or former.kept is not False)
+            end = replace(end, kept=kept, delay=max(timedelta(), at.begin - case.ready.begin))
+            self._judge(case, end, at)
+        _close(case, end)
+        case.decided = True
+
+    def _judge(self, case: _Case, end: _End, at: Span) -> None:
+        end.figures.delays.append(end.delay)
+        if end.kept:
+            end.figures.kept += 1
         else:
-            figures.broken += 1
+            end.figures.broken += 1
             self._note("broken", case, at)
-        case.outcome = replace(case.outcome, kept=kept, delay=delay)
 
     def _take_back(self, case: _Case, former: _End) -> None:
         """It has ended again: that it had ended before, which its hub forgot, counts no more."""
         former.figures.take_back(former.kind, kept=former.kept, delay=former.delay)
-        self._uncount(case, [note for note in case.replaced if note.what in ENDED])
+        self._uncount(case, [note for note in case.replaced if note.line == former.line])
         case.former = None
 
     def _note(self, what: str, case: _Case, at: Span) -> None:
@@ -319,6 +320,12 @@ def _lost_lines(line: Line, number: int) -> range:
     if not isinstance(first, int) or not isinstance(end, int):
         raise Malformed
     return range(first, min(end, number))
+
+
+def _close(case: _Case, end: _End) -> None:
+    """A second end that is out of order is not the one that a hub may forget."""
+    if not case.ended:
+        case.ended, case.outcome = True, end
 
 
 def _ended_since(case: _Case, line: int) -> bool:

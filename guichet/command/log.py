@@ -16,8 +16,9 @@ from guichet.command.witnessing import make_key, stand_witness
 from guichet.commons.public_log import notes, recovering
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.auditing import comparing, mirroring, reading, sources
+from guichet.commons.public_log.auditing.cases import Figures
 from guichet.commons.public_log.auditing.comparing import PublicBoard, Unsaid
-from guichet.commons.public_log.auditing.judging import Board, Figures, Judge, Line
+from guichet.commons.public_log.auditing.judging import Board, Judge, Line
 from guichet.commons.public_log.auditing.sources import Source, Unreachable
 from guichet.commons.public_log.notes import Verifier
 from guichet.commons.public_log.proof import read as read_proof

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils.dateparse import parse_datetime
 
 from guichet.commons.public_log.auditing import mirroring, pauses, reading
-from guichet.commons.public_log.auditing.judging import Figures, Judge
+from guichet.commons.public_log.auditing.cases import Figures
+from guichet.commons.public_log.auditing.judging import Judge
 from guichet.commons.public_log.auditing.moments import span
 from guichet.commons.public_log.auditing.sources import Folder, Server, Unreachable, source
 from guichet.commons.public_log.refusals import (

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guichet.commons.public_log.auditing.judging import Figures, Judge
+from guichet.commons.public_log.auditing.cases import Figures
+from guichet.commons.public_log.auditing.judging import Judge
 from guichet.commons.public_log.refusals import Malformed
 from tests.commons.public_log.logs import Line, a_line
 from tests.commons.public_log.test_auditing import DAYS, OFFICE, SERVICE, a_life

@@ -14,7 +14,8 @@ from guichet.commons.public_log import openings as log_openings
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log import publishing, queries, recovering, signing
 from guichet.commons.public_log.auditing import reading
-from guichet.commons.public_log.auditing.judging import Figures, Judge
+from guichet.commons.public_log.auditing.cases import Figures
+from guichet.commons.public_log.auditing.judging import Judge
 from guichet.commons.public_log.auditing.sources import Folder
 from guichet.commons.public_log.models import Forgotten, Waiting
 from guichet.domains.casework import counting, openings

@@ -9,9 +9,11 @@ from django.utils import timezone
 
 from guichet.commons.announcements import operations as announcements
 from guichet.domains.supervision import operations as supervision
-from guichet.domains.supervision.models import Incident
-from guichet.domains.supervision.vocabulary import Origin, Severity
+from guichet.domains.supervision.models import Incident, Watched
+from guichet.domains.supervision.vocabulary import CentreState, Origin, Severity
 from guichet.foundation.identity.vocabulary import RoleKind
+from guichet.foundation.lib.operation import building
+from guichet.foundation.places.models import Centre
 from tests.domains.supervision.ordered import DRAFT
 from tests.domains.supervision.slots import MONDAY, act, moment, slot, span
 from tests.factories.identity import give, make_staff, sign_in_staff
@@ -182,3 +184,14 @@ def test_a_day_sets_what_the_screen_showed_beside_the_proof_of_play(ida: Client)
 def test_a_printer_is_called_ready_only_when_it_says_so(ida: Client, gauges: dict[str, float], said: str) -> None:
     supervision.take(slots=[slot(moment(9), gauges={"disk": 40.0} | gauges)], act=act(moment(9, 10)))
     assert said in page(ida, CENTRE)
+
+
+def test_what_is_wrong_comes_first_and_whoever_was_never_heard_of_last(ida: Client) -> None:
+    commune = Centre.objects.get().commune
+    for code, name in (("ATH", "CCSP Athiémé"), ("BOP", "CCSP Bopa")):
+        make_centre(code, commune=commune, slug=code.lower(), name=name)
+    with building():
+        for code, state in (("LOK", CentreState.OFFLINE), ("BOP", CentreState.ONLINE)):
+            Watched.objects.create(centre=code, state=state, since=moment(9))
+    shown = page(ida, f"{ALL}centres/")
+    assert re.findall(r"CCSP (Lokossa|Bopa|Athiémé)</a>", shown) == ["Lokossa", "Bopa", "Athiémé"]

@@ -121,6 +121,16 @@ class ContinuityPage:
     months: tuple[Link, ...]
 
 
+# What is wrong first; whoever was never heard of last.
+ORDER = (
+    CentreState.OFFLINE,
+    CentreState.DEGRADED,
+    CentreState.ONLINE,
+    CentreState.RESTING,
+    CentreState.NEVER_SEEN,
+)
+
+
 def centres(request: HttpRequest, standings: Sequence[Standing]) -> TablePage:
     columns = (Column(_("Centre")), Column(_("État")), Column(_("Depuis")), Column(_("Ce qui ne va pas")))
     rows: tuple[Line, ...] = tuple(
@@ -130,11 +140,11 @@ def centres(request: HttpRequest, standings: Sequence[Standing]) -> TablePage:
             wording.moment(each.since) if each.since else "",
             " ".join(each.wrong),
         )
-        for each in standings
+        for each in sorted(standings, key=lambda each: ORDER.index(each.state))
     )
     return TablePage(
         frame=_frame(request, _("État des centres")),
-        lead=_("Comme le guichet national les connaît en ce moment."),
+        lead=_("Comme le guichet national les connaît en ce moment, ce qui ne va pas d’abord."),
         table=Table(_("État des centres"), columns, rows, stacked=True) if rows else None,
         empty=_("Vous ne suivez aucun centre."),
     )

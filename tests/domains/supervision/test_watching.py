@@ -72,6 +72,16 @@ def test_from_a_moment_before_its_first_greeting_a_node_is_not_known() -> None:
     assert not Watched.objects.exists()
 
 
+def test_from_a_moment_before_its_last_sign_of_life_a_centre_is_left_as_it_is() -> None:
+    """So an invented past, told while a centre is there already, does not say since when it is online."""
+    contacts = {"LOK": moment(9)}
+    supervision.watch(contacts=contacts, act=act(moment(9, 46)))
+    before = Watched.objects.get()
+    assert supervision.watch(contacts={"LOK": moment(10)}, act=act(moment(8))) == 0
+    assert (Watched.objects.get().state, Watched.objects.get().since) == (before.state, before.since)
+    assert alerts() == [("silent", moment(9, 46), None)]
+
+
 def test_a_centre_that_goes_dark_at_closing_is_offline_as_planned() -> None:
     lived(moment(8), moment(17, 30))
     lived(moment(17, 30), moment(20), heard=False)

@@ -36,6 +36,8 @@ def watch(*, contacts: Mapping[str, datetime], act: Act) -> int:
     for row in Watched.objects.select_for_update().order_by("centre"):
         openings = windows.get(row.centre, {}).get(today, ())
         known = _known(row, contacts.get(row.centre), openings, act.at)
+        if known.heard_at is not None and known.heard_at - act.at >= SLOT:
+            continue  # whoever tells an invented past knows nothing of a centre that was heard since
         wrong = rules.broken(known, frozenset(alerts[row.centre]))
         changed += _settle(row.centre, wrong, alerts[row.centre], act)
         if (state := rules.state(known, wrong)) != row.state:

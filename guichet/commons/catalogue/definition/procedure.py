@@ -12,7 +12,7 @@ from guichet.commons.catalogue.definition.circuit import Priority, Step
 from guichet.commons.catalogue.definition.expressions import run
 from guichet.commons.catalogue.definition.form import TODAY, Entry, Form, findings_scope, inner_entries, own_expressions
 from guichet.commons.catalogue.definition.language.kinds import Scope
-from guichet.commons.catalogue.definition.language.values import bound
+from guichet.commons.catalogue.definition.language.values import as_seen, bound
 from guichet.commons.catalogue.definition.offer import Fee, Offer, Paper
 from guichet.commons.catalogue.definition.questions import (
     Asked,
@@ -92,7 +92,9 @@ class _Walker:
         self.known: dict[str, object] = {}
         self.open: set[str] = set()
         self.stop: EligibilityRule | None = None
-        self.bindings = bound(form.scope, {TODAY: today.isoformat()})
+        nothing = bound(form.scope, {TODAY: today.isoformat()})
+        self.answered = dict(_answered(nothing))
+        self.bindings = {**nothing, "answered": self.answered}
         self.rules = _rules_by_last_answer(form)
 
     def through(self, entries: Sequence[Entry]) -> list[Shown]:
@@ -130,11 +132,11 @@ class _Walker:
 
     def _invalid(self, entry: Entry, value: object, items: Sequence[Sequence[Shown]]) -> Invalid | None:
         invalid = invalidity(entry.question, value, self.today)
-        if invalid or not is_given(value):
+        checks = entry.question.check if isinstance(entry.question, Asked) else ()
+        if invalid or not (items or checks) or not is_given(value):
             return invalid
         if any(shown.invalid for item in items for shown in item):
             return Invalid(Problem.ITEM)
-        checks = entry.question.check if isinstance(entry.question, Asked) else ()
         judged = [check for check in checks if not self._waits([check.that])]
         with_it = self._with(entry.name, value) if judged else {}
         failed = next((check for check in judged if run(check.that, with_it) is not True), None)
@@ -157,13 +159,12 @@ class _Walker:
 
     def _know(self, name: str, value: object) -> None:
         self.known[name] = value
-        self.bindings = self._with(name, value)
+        self.bindings[name], self.answered[name] = as_seen(self.form.scope[name].kind, value)
 
     def _with(self, name: str, value: object) -> dict[str, object]:
-        """The bindings, and one answer more."""
-        fitted = bound({name: self.form.scope[name]}, {name: value})
-        answered = {**_answered(self.bindings), **_answered(fitted)}
-        return {**self.bindings, **fitted, "answered": answered}
+        """The bindings as they would be with one answer more."""
+        seen, is_there = as_seen(self.form.scope[name].kind, value)
+        return {**self.bindings, name: seen, "answered": {**self.answered, name: is_there}}
 
     def _judge(self, name: str) -> None:
         """Judge the rules whose last answer this is, unless one of their answers is still open."""

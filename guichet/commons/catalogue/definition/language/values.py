@@ -23,9 +23,15 @@ ABSENT: object = None
 
 def bound(scope: Scope, answers: Mapping[str, object]) -> dict[str, object]:
     """Every name of the scope, and `answered`, which tells by name what is given."""
-    given = {name: fitted(variable.kind, answers.get(name)) for name, variable in scope.items()}
-    bindings = {name: empty(scope[name].kind) if value is ABSENT else value for name, value in given.items()}
-    return {**bindings, "answered": {name: value is not ABSENT for name, value in given.items()}}
+    seen = {name: as_seen(variable.kind, answers.get(name)) for name, variable in scope.items()}
+    bindings = {name: value for name, (value, _) in seen.items()}
+    return {**bindings, "answered": {name: is_there for name, (_, is_there) in seen.items()}}
+
+
+def as_seen(kind: Kind, value: object) -> tuple[object, bool]:
+    """One answer as `bound` has it, and whether it is given."""
+    found = fitted(kind, value)
+    return (empty(kind), False) if found is ABSENT else (found, True)
 
 
 def fitted(kind: Kind, value: object) -> object:

@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import timezone
 
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.holding import Hold
 from guichet.commons.payments import operations as payments
 from guichet.commons.payments.purpose import Purpose
@@ -355,7 +354,7 @@ def _cases_of(afi: Citizen) -> list[Case]:
 
 
 def _case_of(afi: Citizen) -> Case:
-    return a_ready_case(timezone.now(), contact=Contact(citizen=afi.reference))
+    return a_ready_case(timezone.now(), citizen=afi.reference)
 
 
 def _act_of(afi: Citizen) -> Act:

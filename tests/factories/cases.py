@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db.models import Max
 
 from guichet.commons.catalogue.definition.service import Service
-from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case, Counter
@@ -101,7 +100,6 @@ def a_submission(reference: str | None = None, **changes: object) -> SealedSubmi
         "bound_to": b"bound",
         "submitted_at": NOON,
         "place": None,
-        "contact": Contact(),
         "fee": None,
     }
     return SealedSubmission(**facts | changes)  # type: ignore[arg-type]

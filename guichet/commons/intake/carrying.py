@@ -7,7 +7,6 @@ from datetime import datetime
 
 from guichet.commons.intake import contents
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.registry import SealedSubmission
 from guichet.commons.sync import blobs
 from guichet.commons.sync import operations as sync
@@ -49,7 +48,6 @@ def take(carried: Carried) -> None:
         bound_to=contents.bound_to(reference=reference, service=service, version=version),
         submitted_at=datetime.fromisoformat(told["submitted_at"]),
         place=carried.act.place,
-        contact=Contact(language=str(told["language"])),
         fee=None if told["fee"] is None else int(told["fee"]),
         files=tuple(str(place) for place in told["files"]),
     )

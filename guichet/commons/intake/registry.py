@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from guichet.commons.intake.contact import Contact
 from guichet.foundation.lib.act import Act, PlaceId
 
 
 @dataclass(frozen=True, slots=True)
 class SealedSubmission:
     """A request as it leaves the person's hands. `fee` is what is due in F CFA; None when none is published.
+
+    `citizen` is the account of whoever sent it signed in; where else they are reached lies in the envelope alone.
 
     `files` are the places of its files, which travel after it. Only the key keeper opens the envelope, and only beside
     the same `bound_to`. What it holds is told by `contents.py` of this room.
@@ -25,8 +26,8 @@ class SealedSubmission:
     bound_to: bytes
     submitted_at: datetime
     place: PlaceId | None
-    contact: Contact
     fee: int | None
+    citizen: str = ""
     files: tuple[str, ...] = ()
 
 

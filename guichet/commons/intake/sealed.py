@@ -7,7 +7,6 @@ from django.conf import settings
 from guichet.commons.catalogue.definition.form import Form
 from guichet.commons.catalogue.definition.procedure import Walk, fees_due, offer_of, walk
 from guichet.commons.intake import attaching, contents, helping, tracking_codes
-from guichet.commons.intake.contact import contact_in
 from guichet.commons.intake.forms import form_of
 from guichet.commons.intake.models import Content, Draft, Given
 from guichet.commons.intake.refusals import NotComplete
@@ -95,8 +94,8 @@ def _request(
         bound_to=bound_to,
         submitted_at=act.at,
         place=act.place,
-        contact=contact_in(form, way.answers, citizen=draft.owner, language=draft.language),
         fee=_fee(form, way, act),
+        citizen=draft.owner,
         files=files,
     )
 

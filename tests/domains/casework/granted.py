@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import desk
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.desk import Ending
@@ -49,9 +48,7 @@ def decided(given_names: str = "Afi", language: str = "fr", version: int = 1) ->
         "motif": "un emploi",
         "lieu": "benin",
     }
-    case = arrived_and_ready(
-        answers=answers, contact=Contact(citizen=AFI.reference), language=language, version=version
-    )
+    case = arrived_and_ready(answers=answers, citizen=AFI.reference, language=language, version=version)
     for officer, ending in ((CODJO, Ending("fait", "", {"numero": "A-12"})), (BIO, Ending("signe", "", {}))):
         casework.take_next(officer=officer, act=by(officer))
         desk.finish(case.reference, officer, ending, by(officer))

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import queries
 from guichet.domains.casework.models import Case
@@ -38,13 +37,13 @@ def test_a_request_made_without_an_account_is_brought_to_it_with_its_receipt() -
 
 
 def test_claiming_what_is_ones_own_changes_nothing() -> None:
-    case = a_ready_case(contact=Contact(citizen="afi"))
+    case = a_ready_case(citizen="afi")
     assert claim(case) == case
     assert not Entry.objects.of_kind("casework.case-claimed").exists()
 
 
 def test_the_request_of_another_account_stays_there_even_with_its_code() -> None:
-    case = a_ready_case(contact=Contact(citizen="binta"))
+    case = a_ready_case(citizen="binta")
     assert claim(case) is None
     case.refresh_from_db()
     assert case.citizen == "binta"

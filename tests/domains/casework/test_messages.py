@@ -6,7 +6,6 @@ import pytest
 from django.apps import apps
 from django.conf import LazySettings
 
-from guichet.commons.intake.contact import Contact
 from guichet.commons.notifications import queries as outbox
 from guichet.domains.casework import desk, queries, receiving, replying, telling
 from guichet.domains.casework import operations as casework
@@ -258,14 +257,14 @@ def test_a_request_that_names_no_way_tells_nobody_and_nothing_fails() -> None:
 
 def test_who_filed_signed_in_and_named_no_way_is_told_by_the_account() -> None:
     afi = make_citizen(PHONE)
-    case = filed(ANSWERS, contact=Contact(citizen=afi.reference))
+    case = filed(ANSWERS, citizen=afi.reference)
     assert len(outbox.box(PHONE)) == 1
     assert queries.tracking(case.reference, code_of(case)).is_unreachable is False
 
 
 def test_the_way_that_a_request_names_comes_before_the_account() -> None:
     afi = make_citizen("+2290197009999")
-    filed(contact=Contact(citizen=afi.reference))
+    filed(citizen=afi.reference)
     assert len(outbox.box(PHONE)) == 1
     assert outbox.box("+2290197009999") == ()
 

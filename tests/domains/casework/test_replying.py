@@ -7,7 +7,6 @@ import pytest
 from django.conf import LazySettings
 
 from guichet.commons.catalogue.definition.questions import FileQuestion
-from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.uploads import checking, store
 from guichet.commons.intake.uploads.base import Checked
 from guichet.commons.intake.uploads.base import State as FileState
@@ -275,8 +274,8 @@ def test_every_number_that_comes_with_a_request_or_after_is_kept_as_an_index() -
     afi = make_citizen()
     with building():
         Citizen.objects.filter(pk=afi.pk).update(npi_index=blind.index("npi", "11111111"), npi_standing="unchecked")
-    case = arrived_and_ready(answers={**ANSWERS, "npi": "22 222 222"}, contact=Contact(citizen=afi.reference))
-    arrived_and_ready(answers=ANSWERS, contact=Contact(citizen=make_citizen("+2290197001123").reference))
+    case = arrived_and_ready(answers={**ANSWERS, "npi": "22 222 222"}, citizen=afi.reference)
+    arrived_and_ready(answers=ANSWERS, citizen=make_citizen("+2290197001123").reference)
     casework.take_next(officer=CODJO, act=by(CODJO))
     desk.ask_for(case.reference, CODJO, Asking("paper-missing", "Un chiffre manque.", ("npi",)), by(CODJO))
     replying.keep(case.reference, code_of(case), {"npi": "33333333"}, an_act(LATER))

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from guichet.commons.intake import operations as intake
-from guichet.commons.intake.contact import Contact
 from guichet.commons.intake.holding import Hold
 from guichet.commons.notifications import operations as notifications
 from guichet.commons.notifications.recipient import Recipient
@@ -59,7 +58,7 @@ def page(client: Client, address: str = HOME) -> str:
 
 def hers(afi: Citizen, minutes: int = 0) -> Case:
     at = NOON + timedelta(minutes=minutes)
-    return a_ready_case(at, contact=Contact(citizen=afi.reference), submitted_at=at)
+    return a_ready_case(at, citizen=afi.reference, submitted_at=at)
 
 
 def a_draft_of(citizen: Citizen) -> Hold:
@@ -114,7 +113,7 @@ def test_a_fee_to_pay_is_said_with_its_amount(client: Client, afi: Citizen) -> N
 
 
 def test_the_case_of_another_person_is_not_in_the_list(client: Client) -> None:
-    other = a_ready_case(contact=Contact(citizen="someone else"))
+    other = a_ready_case(citizen="someone else")
     assert other.reference not in page(client)
     assert a_ready_case().reference not in page(client)
 
@@ -228,7 +227,7 @@ def test_a_request_made_without_an_account_is_claimed_with_its_receipt(client: C
 
 
 def test_whatever_is_wrong_with_a_claim_is_said_in_the_same_words(client: Client) -> None:
-    case, taken = a_ready_case(), a_ready_case(contact=Contact(citizen="someone else"))
+    case, taken = a_ready_case(), a_ready_case(citizen="someone else")
     wrong = claim(client, case.reference, "0000-0000")
     assert HOLDS_NOT in wrong[1]
     assert claim(client, "WEB-0000-0000-0", "0000-0000") == wrong

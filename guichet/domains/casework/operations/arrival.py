@@ -70,7 +70,7 @@ def open_from(*, submission: SealedSubmission, act: Act) -> Case:
         reference=opening.reference,
         salt=opening.salt,
         pseudonym=opening.pseudonym,
-        citizen=submission.contact.citizen,
+        citizen=submission.citizen,
         service=submission.service,
         version=submission.version,
         language=submission.language,

@@ -6,8 +6,7 @@ from datetime import datetime
 from guichet.commons.intake import codes
 from guichet.commons.intake.models import Draft, DraftQuerySet
 from guichet.commons.intake.refusals import AlreadySubmitted, HeldElsewhere, MovedElsewhere, NoLongerKept
-
-READ = "SELECT * FROM intake_draft WHERE reference = %s"
+from guichet.foundation.lib import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ def held(drafts: DraftQuerySet, hold: Hold) -> Draft:
 
 def read(hold: Hold) -> Draft:
     """As `held`, by a statement that is written once: whoever sends waits for it."""
-    return _proved(next(iter(Draft.objects.raw(READ, [hold.reference])), None), hold)
+    return _proved(rows.known(Draft, reference=hold.reference), hold)
 
 
 def _proved(draft: Draft | None, hold: Hold) -> Draft:

@@ -5,6 +5,7 @@ as a line of JSON, what one costs the database; for each line that it then reads
 many times and tells when it began and ended, and how long it had a core.
 """
 
+import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -121,9 +122,11 @@ class _Cost:
 
 def _length(value: object) -> int:
     """A number or a moment takes eight bytes in a row."""
-    if isinstance(value, str):
-        return len(value.encode())
-    content = getattr(value, "obj", value)  # psycopg wraps bytes
+    content = getattr(value, "obj", value)  # psycopg wraps bytes, and the facts of an event
+    if isinstance(content, dict):
+        content = json.dumps(content)
+    if isinstance(content, str):
+        return len(content.encode())
     return len(content) if isinstance(content, bytes | memoryview) else 8
 
 

@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-16000;"
 )
+# A statement of `foundation/lib/rows.py` is kept by PostgreSQL from then on (decision 36).
+USES_BEFORE_PREPARED = 5
 
 
 def sqlite(path: Path) -> dict[str, Any]:
@@ -36,12 +38,24 @@ def unhurried(database: dict[str, Any]) -> dict[str, Any]:
     return {**database, "OPTIONS": {**database["OPTIONS"], "init_command": patient}}
 
 
+def kept_open(database: dict[str, Any]) -> dict[str, Any]:
+    """The same, for the few threads of a site: to connect to PostgreSQL takes longer than most of what is asked of it.
+
+    Each request makes sure first that the server still answers.
+    """
+    return {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True, **database}
+
+
 def postgresql(url: str) -> dict[str, Any]:
-    """Raises ValueError when the address is not one of PostgreSQL."""
+    """`?prepared=no` is for a pool of connections that does not pass prepared statements on.
+
+    Raises ValueError when the address is not one of PostgreSQL.
+    """
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
         raise ValueError("a database address looks like postgresql://user:secret@host:5432/name")
-    options = dict(parse_qsl(parts.query))
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    keeps = options.pop("prepared", "yes") != "no"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -49,7 +63,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": options,
+        "OPTIONS": options | {"prepare_threshold": USES_BEFORE_PREPARED if keeps else None},
     }
 
 

@@ -1,7 +1,8 @@
 """The national node, in production: refuses to start without its secret, its names and HTTPS."""
 
 from guichet.settings.base import *
-from guichet.settings.base import ENVIRONMENT, LOGGING, PUBLIC_URL, XROAD_SERVER
+from guichet.settings.base import DATABASES, ENVIRONMENT, LOGGING, PUBLIC_URL, XROAD_SERVER
+from guichet.settings.databases import kept_open
 from guichet.settings.environment import require
 
 SECRET_KEY = require(ENVIRONMENT.secret_key, "GUICHET_SECRET_KEY", "Give 50 random characters or more.")
@@ -22,6 +23,7 @@ if XROAD_SERVER:
     )
     require(ENVIRONMENT.xroad_client, "GUICHET_XROAD_CLIENT", "Give this node's own X-Road subsystem.")
 
+DATABASES = {"default": kept_open(DATABASES["default"])}
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000

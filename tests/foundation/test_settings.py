@@ -67,6 +67,19 @@ def test_a_postgresql_address_becomes_settings() -> None:
     assert ended.stdout == "{'NAME': 'guichet', 'USER': 'g', 'HOST': 'db', 'PORT': '5433'}\n"
 
 
+def test_statements_are_kept_by_postgresql_unless_its_address_says_no() -> None:
+    address, kept = "postgresql://g@db/guichet", "settings.DATABASES['default']['OPTIONS']"
+    assert settings_of("demo", kept, GUICHET_DATABASE_URL=address).stdout == "{'prepare_threshold': 5}\n"
+    without = settings_of("demo", kept, GUICHET_DATABASE_URL=f"{address}?prepared=no")
+    assert without.stdout == "{'prepare_threshold': None}\n"
+
+
+def test_a_site_in_production_keeps_its_connections_to_postgresql() -> None:
+    kept = "[settings.DATABASES['default'][each] for each in ('CONN_MAX_AGE', 'CONN_HEALTH_CHECKS')]"
+    ended = settings_of("hub", kept, **PRODUCTION, GUICHET_DATABASE_URL="postgresql://g@db/guichet")
+    assert ended.stdout == "[600, True]\n"
+
+
 def test_production_cookies_belong_to_this_host_only() -> None:
     ended = settings_of("hub", "(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)", **PRODUCTION)
     assert ended.stdout == "('__Host-session', '__Host-csrf')\n"

@@ -11,9 +11,14 @@ from typing import Any, TypeVar
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
 
+# What a database takes as it is, by the kind of its field.
+PLAIN = {"CharField": str, "TextField": str, "BooleanField": bool}
+
 M = TypeVar("M", bound=Model)
+Given = tuple[tuple["Field[Any, Any]", type | None], ...]
 Converter = Callable[[Any, None, BaseDatabaseWrapper], Any]
 
 
@@ -53,17 +58,21 @@ def change(row: Model, *names: str) -> None:
     database = connections[DEFAULT_DB_ALIAS]
     fields = [_field(type(row), name) for name in names]
     values = [field.get_db_prep_save(getattr(row, field.attname), database) for field in fields]
-    with database.cursor() as cursor:
+    with _cursor_on(database) as cursor:
         cursor.execute(_change(type(row), names), [*values, row.pk])
         if cursor.rowcount != 1:
             raise ObjectDoesNotExist(f"{row._meta.label} {row.pk}")
 
 
+def cursor() -> CursorWrapper:
+    """For a statement that is written once: PostgreSQL reads it once a connection (decision 36)."""
+    return _cursor_on(connections[DEFAULT_DB_ALIAS])
+
+
 def _insert(row: Model, statement: str) -> bool:
     database = connections[DEFAULT_DB_ALIAS]  # asked once: each look at `connection` asks again whose thread this is
-    values = [field.get_db_prep_save(getattr(row, field.attname), database) for field in _given(type(row))]
-    with database.cursor() as cursor:
-        cursor.execute(statement, values)
+    with _cursor_on(database) as cursor:
+        cursor.execute(statement, _values(row, database))
         number = cursor.fetchone()
     if number is None:
         return False
@@ -76,7 +85,7 @@ def _insert(row: Model, statement: str) -> bool:
 
 def _read(model: type[M], statement: str, value: str) -> M | None:
     database = connections[DEFAULT_DB_ALIAS]
-    with database.cursor() as cursor:
+    with _cursor_on(database) as cursor:
         cursor.execute(statement, [value])
         found = cursor.fetchone()
     if found is None:
@@ -88,17 +97,43 @@ def _read(model: type[M], statement: str, value: str) -> M | None:
     return model.from_db(database.alias, [field.attname for field in model._meta.concrete_fields], values)
 
 
+def _cursor_on(database: BaseDatabaseWrapper) -> CursorWrapper:
+    """Django's own, with its guards; on PostgreSQL the values go beside the statement, whose text stays the same.
+
+    Whoever logs statements reads them with their values: they are then sent as all others.
+    """
+    found = database.cursor()
+    if database.vendor == "postgresql" and not database.queries_logged:
+        from psycopg import Cursor  # noqa: PLC0415 nothing to load on a centre
+
+        found.cursor = Cursor(database.connection)
+    return found
+
+
+def _values(row: Model, database: BaseDatabaseWrapper) -> list[Any]:
+    """As the database takes them. Their fields are asked about the others only: most of a wide row is plain."""
+    values = []
+    for field, plain in _given(type(row)):
+        value = getattr(row, field.attname)
+        values.append(value if type(value) is plain else field.get_db_prep_save(value, database))
+    return values
+
+
 @cache
-def _given(model: type[Model]) -> "tuple[Field[Any, Any], ...]":
-    """The fields that the row itself brings: not its number, nor what the database fills in."""
+def _given(model: type[Model]) -> Given:
+    """The fields that the row itself brings: not its number, nor what the database fills in.
+
+    Each beside the type whose values the database takes as they are, where there is one.
+    """
     meta = model._meta
-    return tuple(field for field in meta.concrete_fields if field not in meta.db_returning_fields)
+    brought = [field for field in meta.concrete_fields if field not in meta.db_returning_fields]
+    return tuple((field, PLAIN.get(field.get_internal_type())) for field in brought)
 
 
 @cache
 def _insertion(model: type[Model], *, otherwise: str = "") -> str:
     quoted, meta = connection.ops.quote_name, model._meta
-    columns = [quoted(str(field.column)) for field in _given(model)]
+    columns = [quoted(str(field.column)) for field, _ in _given(model)]
     number = quoted(str(meta.pk.column))
     return (
         f"INSERT INTO {quoted(meta.db_table)} ({', '.join(columns)}) "  # noqa: S608 names of our own models

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import F
 
 from guichet.foundation.journal import operations as journal
+from guichet.foundation.lib import rows
 from guichet.foundation.lib.act import Act
 from guichet.foundation.lib.operation import operation
 from guichet.foundation.work import registry
@@ -46,7 +47,7 @@ def schedule(*, kind: str, key: str, at: datetime | None = None, act: Act) -> No
     """
     registry.kind_of(kind)
     as_kept = connection.ops.adapt_datetimefield_value
-    with connection.cursor() as cursor:
+    with rows.cursor() as cursor:
         cursor.execute(OWE, {"kind": kind, "key": key, "at": as_kept(at or act.at), "now": as_kept(act.at)})
 
 

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection
 
 from guichet.domains.casework.models import Case, Turn
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib import rows
+from guichet.foundation.lib.act import ActorKind
 from guichet.foundation.lib.operation import building
 from tests.factories.acts import NOON
 from tests.factories.cases import a_ready_case, publish_the_service
@@ -45,6 +47,23 @@ def test_a_row_is_kept_as_django_keeps_it() -> None:
         theirs.save(force_insert=True)
     assert written(ours) == written(theirs)
     assert theirs.pk == ours.pk + 1
+
+
+def test_a_word_of_ours_is_kept_as_django_keeps_it() -> None:
+    entry = an_entry()
+    entry.actor_kind = ActorKind.SYSTEM
+    with building():
+        rows.add(entry)
+    assert Entry.objects.filter(actor_kind="system").get() == entry
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps what it understood by itself")
+def test_a_statement_is_kept_by_postgresql() -> None:
+    with building(), connection.cursor() as cursor:
+        for _ in range(10):
+            rows.add(an_entry())
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s", ["%journal_entry%"])
+        assert cursor.fetchone() == (1,)
 
 
 def test_what_the_database_fills_in_is_read_when_it_is_asked_for() -> None:

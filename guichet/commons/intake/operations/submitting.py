@@ -120,6 +120,6 @@ def _close(sealed: Sealed, act: Act) -> bool:
     `expire`.
     """
     read, at = sealed.draft, connection.ops.adapt_datetimefield_value(act.at)
-    with connection.cursor() as cursor:
+    with rows.cursor() as cursor:
         cursor.execute(CLOSE, {"at": at, "none": b"", "number": read.pk, "box": bytes(read.box), "holder": read.holder})
         return bool(cursor.rowcount)

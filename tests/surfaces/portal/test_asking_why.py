@@ -8,7 +8,6 @@ from django.conf import LazySettings
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.intake.contact import Contact
 from guichet.commons.public_log import signing
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework import proving, queries
@@ -102,7 +101,7 @@ def test_a_reading_that_is_none_is_not_found_and_a_stranger_is_led_away(client: 
 def test_the_gesture_stands_in_ones_own_space_too(client: Client) -> None:
     afi = make_citizen()
     sign_in_citizen(client, afi)
-    case = arrived_and_ready(timezone.now(), contact=Contact(citizen=afi.reference))
+    case = arrived_and_ready(timezone.now(), citizen=afi.reference)
     look = opened_by_ida(case)
     assert f'href="{address_of(case, look)}"' in client.get("/mon-espace/consultations/").content.decode()
     assert client.get(address_of(case, look)).status_code == 200

@@ -9,7 +9,6 @@ from django.test import Client
 from django.utils import timezone
 
 from guichet.commons.documents.models import Document
-from guichet.commons.intake.contact import Contact
 from guichet.commons.public_log import operations as public_log
 from guichet.commons.public_log.vocabulary import Fault as LogFault
 from guichet.domains.casework import desk, queries, replying
@@ -133,7 +132,7 @@ def test_without_the_code_the_address_opens_nothing(client: Client) -> None:
 
 def test_who_made_the_request_signed_in_needs_no_code(client: Client) -> None:
     afi = make_citizen()
-    own, other = arrived_and_ready(contact=Contact(citizen=afi.reference)), arrived_and_ready()
+    own, other = arrived_and_ready(citizen=afi.reference), arrived_and_ready()
     sign_in_citizen(client, afi)
     assert client.get(f"/suivi/{own.reference}/").status_code == 200
     assert client.get(f"/suivi/{other.reference}/").status_code == 302

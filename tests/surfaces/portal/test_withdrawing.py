@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from guichet.commons.intake.contact import Contact
 from guichet.domains.casework import operations as casework
 from guichet.domains.casework.models import Case, Decision
 from guichet.domains.casework.operations import StepEnd
@@ -24,7 +23,7 @@ def case(client: Client) -> Case:
     publish_the_service()
     afi = make_citizen()
     sign_in_citizen(client, afi)
-    return a_ready_case(timezone.now(), contact=Contact(citizen=afi.reference))
+    return a_ready_case(timezone.now(), citizen=afi.reference)
 
 
 @pytest.fixture

@@ -258,7 +258,7 @@ def _tell(board: Board) -> None:
         say("")
         say(f"{service} {office}".rstrip())
         for name, told in rows:
-            say(f"  {name:<34}{told:>10}")
+            say(f"  {name:<36}{told:>10}")
 
 
 def _rows(figures: Figures) -> list[tuple[str, str]]:

@@ -9,12 +9,12 @@ ANSWERING = frozenset({RoleKind.SUPERVISOR, RoleKind.SIGNATORY, RoleKind.ADMINIS
 
 def authorities_of(viewer: Viewer) -> frozenset[str]:
     """In whose name the viewer may write."""
-    return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in WRITING) - {""}
+    return _held(viewer, WRITING)
 
 
 def authorities_answered(viewer: Viewer) -> frozenset[str]:
     """For which the viewer approves what others wrote."""
-    return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in ANSWERING) - {""}
+    return _held(viewer, ANSWERING)
 
 
 def may_write(viewer: Viewer, authority: str) -> bool:
@@ -38,6 +38,10 @@ def may_withdraw(viewer: Viewer, authority: str) -> bool:
 
 def sees_all(viewer: Viewer) -> bool:
     return _is_national(viewer)
+
+
+def _held(viewer: Viewer, kinds: frozenset[RoleKind]) -> frozenset[str]:
+    return frozenset(role.authority for role in viewer.roles if viewer.is_staff and role.kind in kinds) - {""}
 
 
 def _is_national(viewer: Viewer) -> bool:

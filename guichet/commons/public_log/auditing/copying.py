@@ -18,6 +18,8 @@ from guichet.foundation.lib.act import Act
 
 logger = logging.getLogger(__name__)
 
+NAME = "copie"  # below that of the log, when it doubts
+
 WRONG: Mapping[type[LogFault], Fault] = {
     RolledBack: Fault.ROLLED_BACK,
     Forked: Fault.FORKED,
@@ -47,7 +49,7 @@ def run(act: Act) -> None:
     except (RolledBack, Forked, RootDiffers) as fault:
         found = copied()
         public_log.keep_doubt(
-            witness=f"{settings.LOG_ORIGIN}/copie",
+            witness=f"{settings.LOG_ORIGIN}/{NAME}",
             fault=WRONG[type(fault)],
             size=found.size if found else 0,
             note=shown.decode(errors="replace"),

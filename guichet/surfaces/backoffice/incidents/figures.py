@@ -21,6 +21,7 @@ from guichet.foundation.places.calendar import BENIN
 from guichet.foundation.places.facts import CentreFacts
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.ui import wording
+from guichet.surfaces.ui.atlas import words as atlas_words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Column, Link, Status, SummaryRow, Table
 from guichet.surfaces.ui.parts import Standing as Shown
@@ -296,9 +297,10 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _cells(counted: Continuity) -> tuple[str, ...]:
-    share = counted.share
-    index = _("pas de chiffre") if share is None else wording.share(share)
-    return (index, *(wording.number(count) for count in (counted.served, counted.expected, counted.linked)))
+    return (
+        atlas_words.index(counted.share),
+        *(wording.number(count) for count in (counted.served, counted.expected, counted.linked)),
+    )
 
 
 def _address(code: str) -> str:

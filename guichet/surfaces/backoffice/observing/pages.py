@@ -20,6 +20,7 @@ from guichet.foundation.places.facts import CentreSheet
 from guichet.surfaces.backoffice import navigation
 from guichet.surfaces.backoffice.observing import days
 from guichet.surfaces.ui import circulars, parts, wording
+from guichet.surfaces.ui.atlas import words as atlas_words
 from guichet.surfaces.ui.frame import Frame, Way, frame
 from guichet.surfaces.ui.parts import Bar, Chart, Column, Link, Status, SummaryRow, Table
 
@@ -111,7 +112,7 @@ def _line(each: Standing, known: KnownOfAll) -> tuple[str | Link | Status, ...]:
         _status(each),
         Link(wording.number(figures.get("visits", 0)), days.address(code, known.month, "visits")),
         Link(words.satisfied(figures, "visitor"), days.address(code, known.month, "satisfaction.visitor")),
-        Link(_index(known.continuity.get(code, NOTHING)), _served(code, known.month)),
+        Link(atlas_words.index(known.continuity.get(code, NOTHING).share), _served(code, known.month)),
         Link(wording.number(known.incidents.get(code, 0)), f"{_address(code)}#incidents"),
     )
 
@@ -137,7 +138,7 @@ def show(request: HttpRequest, known: Known) -> CentrePage:
             words.satisfied(known.figures, "staff"),
             change=_opens(known, "satisfaction.staff"),
         ),
-        SummaryRow(_("Continuité du service en %(month)s") % month, _index(known.continuity)),
+        SummaryRow(_("Continuité du service en %(month)s") % month, atlas_words.index(known.continuity.share)),
     )
     return CentrePage(
         frame=_frame(request, centre.name, Link(_("Mes centres"), reverse("backoffice:observing:every"))),
@@ -170,11 +171,6 @@ def tables(page: CentrePage) -> tuple[Table, ...]:
 
 def _status(standing: Standing) -> Status:
     return Status(str(standing.state.label), STANDINGS.get(standing.state, parts.Standing.WAITING))
-
-
-def _index(counted: Continuity) -> str:
-    share = counted.share
-    return _("pas de chiffre") if share is None else wording.share(share)
 
 
 def _hours(sheet: CentreSheet) -> Table:

@@ -1,19 +1,17 @@
 """What the public log and its witnesses say, in words that people read."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guichet.commons.public_log.auditing import moments
+from guichet.commons.public_log.auditing import copying, moments
 from guichet.commons.public_log.contesting import Contest
 from guichet.commons.public_log.vocabulary import Fault
+from guichet.foundation.places.calendar import ONE_DAY
 from guichet.surfaces.ui import log_words, wording
-
-WHOLE_DAY = len("2026-11-29")
 
 
 def event(line: Mapping[str, Any]) -> str:
@@ -23,10 +21,10 @@ def event(line: Mapping[str, Any]) -> str:
 
 def moment(line: Mapping[str, Any]) -> str:
     """« 29 novembre 2026, 9 h », of Benin; or the day alone where an hour would have named somebody."""
-    told = str(line["at"])
-    if len(told) == WHOLE_DAY:
-        return wording.day(date.fromisoformat(told))
-    begun = timezone.localtime(moments.span(told).begin)
+    told = moments.span(line["at"])
+    begun = timezone.localtime(told.begin)
+    if told.end - told.begin >= ONE_DAY:
+        return wording.day(begun)
     return _("%(day)s, %(hour)s h") % {"day": wording.day(begun), "hour": begun.hour}
 
 
@@ -46,7 +44,7 @@ def alarm(contest: Contest, centres: Mapping[str, str]) -> str:
     said = {"moment": wording.moment(contest.since), "fault": contest.fault.label}
     if contest.fault == Fault.ALTERED:
         return _("En relisant son propre journal le %(moment)s, l’État a trouvé que %(fault)s.") % said
-    if contest.witness.endswith("/copie"):
+    if contest.witness.endswith(f"/{copying.NAME}"):
         return _("La copie que l’État garde ne va plus avec ce journal depuis le %(moment)s : %(fault)s.") % said
     named = witness(contest.witness, centres)
     return _("Le témoin %(witness)s ne croit plus ce journal depuis le %(moment)s : %(fault)s.") % {

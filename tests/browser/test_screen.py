@@ -65,13 +65,14 @@ from guichet.domains.relations.operations import ToldTurn
 from guichet.domains.relations.vocabulary import TurnState
 from guichet.foundation.demonstration import clock
 from guichet.foundation.lib.act import PlaceId, Surface, by_the_system
+from guichet.foundation.places.calendar import BENIN
 act = by_the_system(at=clock.now(), surface=Surface.WORKER, process="test")
 for seconds in range(2):
     here = replace(act, at=act.at + timedelta(seconds=seconds), place=PlaceId("LOK"))
     reception.welcome(sex=Sex.WOMAN, purpose=Purpose.ASK, act=here)
     reception.call_next(act=here)
 last = replace(here, at=here.at + timedelta(seconds=1))
-relations.keep_turn(told=ToldTurn("turn", act.at.date(), 112, TurnState.CALLED), act=last)
+relations.keep_turn(told=ToldTurn("turn", act.at.astimezone(BENIN).date(), 112, TurnState.CALLED), act=last)
 """
 TAKE_DOWN = """
 import sys

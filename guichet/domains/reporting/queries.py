@@ -116,8 +116,8 @@ def late(viewer: Viewer, month: date, *, at: datetime) -> tuple[Standing, ...]:
 
 
 def reasons_to_call(centres: frozenset[str], at: datetime) -> Iterator[Call]:
-    """Of these centres, those whose report of the last month is due and that have not transmitted it."""
-    month = _until(at.astimezone(BENIN).date().replace(day=1))[-2]
+    """Of these centres, those that have not transmitted their last report that is due."""
+    month = _last_due(at.astimezone(BENIN).date())
     known = {row.place: row for row in Report.objects.filter(month=month, place__in=centres).order_by("place")}
     late_from = datetime.combine(_next(month).replace(day=DUE_ON + 1), time(0), BENIN)
     for facts in places.centres():
@@ -386,6 +386,11 @@ def _part(code: str, name: str, held: list[CentreOf], forwarded: Mapping[str, Re
 
 def _next(month: date) -> date:
     return monthly.bounds(month)[1].date()
+
+
+def _last_due(today: date) -> date:
+    """Until its day is over the report of the last month is not late: that of the month before still is."""
+    return _until(today.replace(day=1))[-2 if today.day > DUE_ON else -3]
 
 
 def _until(month: date) -> tuple[date, ...]:

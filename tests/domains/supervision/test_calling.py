@@ -19,6 +19,7 @@ from guichet.foundation.identity.vocabulary import RoleKind
 from guichet.foundation.journal.models import Entry
 from guichet.foundation.lib.act import ActorKind, PlaceId
 from guichet.foundation.lib.operation import building
+from guichet.foundation.places.models import Centre
 from tests.domains.supervision.ordered import HEAD
 from tests.domains.supervision.slots import MONDAY, act, moment
 from tests.factories.places import make_centre
@@ -30,6 +31,12 @@ LOK = frozenset({"LOK"})
 @pytest.fixture(autouse=True)
 def lokossa(db: None) -> None:  # noqa: ARG001 the database comes first
     make_centre()
+    opened_on(2)
+
+
+def opened_on(month: int) -> None:
+    with building():
+        Centre.objects.update(opened_on=MONDAY.replace(month=month))
 
 
 def furnished(count: int = 1, *, ends_in: int = 3, warranty_in: int = 10, level: int = 2) -> None:
@@ -98,6 +105,13 @@ def test_a_report_that_is_late_is_a_reason_until_it_is_transmitted() -> None:
     assert calling.calls(LOK, moment(9, day=3)) == ()
     sent_report()
     assert calling.calls(LOK, late) == ()
+
+
+def test_until_the_next_one_is_late_the_report_before_it_stays_a_reason() -> None:
+    opened_on(1)
+    for day, subject in ((0, "LOK 2026-01"), (3, "LOK 2026-01"), (4, "LOK 2026-02")):  # the second, fifth and sixth
+        (call,) = calling.calls(LOK, moment(9, day=day))
+        assert call.subject == subject
 
 
 def test_ten_reasons_cost_as_many_queries_as_one() -> None:

@@ -202,7 +202,7 @@ def test_training_and_presence_name_people_to_colleagues_alone() -> None:
 
 
 def test_the_most_regular_centre_is_named_with_its_rule(administrator: Client) -> None:
-    last_month = timezone.now().replace(day=1) - timedelta(days=1)
+    last_month = timezone.localtime().replace(day=1) - timedelta(days=1)
     with building():
         for day in range(8, 15):  # a week has a working day, whatever is feasted
             opened = last_month.replace(day=day)

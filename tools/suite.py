@@ -47,6 +47,8 @@ CHECKS = (
     Step("translations", "python -m tools.messages check"),
 )
 AGAIN_ON_POSTGRESQL = "-m 'database and not browser and not fault'"
+# Crowds and deaths at any line, on this database too; the long life of cases is tried there in its short form.
+FAULTS_ON_POSTGRESQL = "-m 'database and not browser and fault' -k 'not live_long'"
 ON_POSTGRESQL = {"GUICHET_TEST_DATABASE": "postgresql"}
 # Pages and guards reach tables through the rooms below, whose questions are asked of both databases each time.
 ROOMS = "tests/foundation tests/commons tests/domains"
@@ -68,6 +70,7 @@ FULL = (
 )
 FAULTS = (
     Step("faults", f"{PYTEST} -m fault"),
+    Step("faults on PostgreSQL", f"{PYTEST} {FAULTS_ON_POSTGRESQL} {ROOMS}", ON_POSTGRESQL),
     Step("pages on PostgreSQL", f"{PYTEST} {AGAIN_ON_POSTGRESQL} {PAGES}", ON_POSTGRESQL),
 )
 SUITES = {"check": CHECKS, "quick": QUICK, "full": FULL, "faults": FAULTS}

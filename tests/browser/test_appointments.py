@@ -49,6 +49,7 @@ def an_hour_is_asked_for(browser: Browser, site: Site, hour: str) -> str:
     return number[0]
 
 
+@pytest.mark.fault
 def test_hours_are_asked_for_one_never_comes_and_the_other_is_called(browser: Browser, site: Site) -> None:
     desk = Somebody(browser, site.address)
     page = desk.enter(RECEIVES)

@@ -90,6 +90,7 @@ def judged(folder: Path, *, above: str = "") -> str:
     return told.stdout + told.stderr
 
 
+@pytest.mark.fault
 def test_a_root_in_a_safe_vouches_for_an_issuer_that_vouches_for_a_seal(
     hub: Machine, offline: Machine, safe: Path, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ def test_an_empty_node_is_told_every_remedy(node: AKeeper) -> None:
     assert "  ✗ catalogue             no such table" in wrong
 
 
+@pytest.mark.fault
 def test_a_whole_node_is_in_order(node: AKeeper) -> None:
     node.start()
     a_migrated_file(node.var)

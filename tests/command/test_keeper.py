@@ -163,6 +163,7 @@ def test_a_folder_too_deep_for_a_socket_is_refused(starting: Starting, tmp_path:
     )
 
 
+@pytest.mark.fault
 def test_keys_are_listed_and_rotated_from_the_command(keeper: AKeeper) -> None:
     var = {"GUICHET_VAR": str(keeper.var), "GUICHET_DATABASE_URL": ""}
     assert guichet("keys", "list", **var).returncode == 1

@@ -171,6 +171,7 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
+@pytest.mark.fault
 def test_a_body_outside_makes_its_key_and_stands_witness(tmp_path: Path) -> None:
     key, seen = str(tmp_path / "key"), str(tmp_path / "seen")
     made = guichet("log", "witness-key", key, "temoin.example.org/w1")
@@ -196,6 +197,7 @@ def test_a_body_outside_makes_its_key_and_stands_witness(tmp_path: Path) -> None
         assert running.wait(20) == 0
 
 
+@pytest.mark.fault
 def test_openings_go_into_a_file_of_their_own_and_come_back(tmp_path: Path) -> None:
     a_migrated_file(tmp_path / "var")
     var = {"GUICHET_VAR": str(tmp_path / "var"), "GUICHET_DATABASE_URL": ""}

@@ -32,6 +32,7 @@ def staff(var: Path, *words: str, group: str = "staff") -> subprocess.CompletedP
     )
 
 
+@pytest.mark.fault
 def test_an_administrator_is_invited_given_a_role_disabled_and_enabled(var: Path) -> None:
     link = staff(var, "invite", "chef@exemple.bj", "--name", "Afi Dossou").stdout
     assert re.fullmatch(r"http://localhost:8000/agents/connexion/invitation/[\w-]{43}/\n", link)

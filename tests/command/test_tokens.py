@@ -20,6 +20,7 @@ def tokens(var: Path, *words: str) -> tuple[int, str]:
     return ended.returncode, ended.stdout + ended.stderr
 
 
+@pytest.mark.fault
 def test_a_token_is_made_listed_renewed_and_revoked(var: Path) -> None:
     status, said = tokens(var, "create", "Mairie de Lokossa", "--scope", "submit", "--scope", "track", "--until", SOON)
     made = re.fullmatch(

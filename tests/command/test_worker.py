@@ -58,6 +58,7 @@ def wait_until(done: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.fault
 def test_once_does_what_is_due_and_ends(environment: dict[str, str]) -> None:
     python(environment, WRITE % TO_AFI)
     periodic = len(registry.periodic())
@@ -66,6 +67,7 @@ def test_once_does_what_is_due_and_ends(environment: dict[str, str]) -> None:
     assert worker(environment, "--once").stdout == "Travaux pris\xa0: 0.\n"
 
 
+@pytest.mark.fault
 def test_stuck_work_is_shown_with_its_error_and_released_by_a_person(environment: dict[str, str]) -> None:
     assert worker(environment, "--stuck").stdout == "Aucun travail n’est bloqué.\n"
     python(environment, WRITE % TO_AFI)

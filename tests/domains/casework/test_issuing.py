@@ -309,6 +309,7 @@ def die_after(lines: int) -> None:
     sys.settrace(trace)
 
 
+@pytest.mark.fault
 def test_a_worker_that_dies_at_any_line_leaves_one_document_and_one_record() -> None:
     publish_a_service()
     lines, deaths, before = 1, 0, sys.gettrace()

@@ -18,6 +18,7 @@ CARRIED = "SELECT count(*) FROM sync_outgoing"
 WORDS = "SELECT count(*) FROM casework_line"
 
 
+@pytest.mark.fault
 def test_a_form_that_many_send_at_once_is_written_once(tmp_path: Path) -> None:
     with a_real_database(tmp_path) as environment:
         command = [sys.executable, "-m", "tests.domains.relations.processes", "6"]

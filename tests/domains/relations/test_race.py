@@ -13,6 +13,7 @@ pytestmark = pytest.mark.database
 SEATS = "SELECT seat FROM relations_appointment WHERE state = 'booked' ORDER BY seat"
 
 
+@pytest.mark.fault
 def test_eight_ask_at_once_for_the_last_two_seats(tmp_path: Path) -> None:
     with a_real_database(tmp_path) as environment:
         command = [sys.executable, "-m", "tests.domains.relations.race", "8"]

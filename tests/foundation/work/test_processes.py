@@ -56,6 +56,7 @@ def test_workers_at_once_never_run_a_row_twice(environment: dict[str, str]) -> N
     assert_a_crowd_does_each_row_once(environment, workers=8, rows=40)
 
 
+@pytest.mark.fault
 def test_a_row_that_takes_two_leases_is_renewed_and_runs_once(environment: dict[str, str]) -> None:
     assert processes(environment, "patience", 3_000, 2) == ["begin long", "end long"]
     assert unfinished(environment) == []

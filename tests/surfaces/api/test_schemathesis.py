@@ -99,6 +99,7 @@ def _many(
     @settings(
         max_examples=examples,
         database=None,
+        derandomize=examples == A_FEW,  # a few drawn anew each time would now and then all be answered alike
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

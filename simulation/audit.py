@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from guichet.commons.public_log.auditing import reading
@@ -49,10 +50,10 @@ def audited(source: Source, key: Verifier, claims: Counter[str], hands: Sequence
     except LogFault as fault:
         return Audit(0, 0, 0, 0, (Finding("audit", "lignes-changees", "", frozenset(), fault.message),))
     judge = Judge()
-    disorder = _judged(judge, lines)
+    named = _judged(judge, lines)
     board = judge.board
     findings = (
-        *_disorder(disorder),
+        *_counted(named),
         *_broken(judge, claims),
         *_signals(lines, hands),
     )
@@ -66,28 +67,41 @@ def audited(source: Source, key: Verifier, claims: Counter[str], hands: Sequence
     )
 
 
-Named = dict[str, set[str]]
+Named = dict[tuple[str, str], set[str]]
+
+# What the audit counts of an office and an honest one has none of, with what it says of so many cases.
+COUNTED = {
+    "hors-d-ordre": (
+        attrgetter("out_of_order"),
+        "{} dossiers ont une ligne qui ne peut pas suivre celle d’avant.",
+    ),
+    "promesses-trop-reculees": (
+        attrgetter("promises_moved_too_far"),
+        "{} promesses ont été reculées de plus que leur pause n’a pris.",
+    ),
+}
 
 
 def _judged(judge: Judge, lines: Iterable[dict[str, Any]]) -> Named:
-    """Line by line, so that a count that grew names its case: by office, who is out of order."""
-    disorder: Named = defaultdict(set)
+    """Line by line, so that a count that grew names its case: by rule and office."""
+    named: Named = defaultdict(set)
     services: dict[str, str] = {}
     for line in lines:
         services[line["case"]] = line.get("service", services.get(line["case"], ""))
-        figures = judge.board[services[line["case"]], line.get("office", "")]
-        wrong = figures.out_of_order
+        office = line.get("office", "")
+        figures = judge.board[services[line["case"]], office]
+        before = [count(figures) for count, _sentence in COUNTED.values()]
         judge.read((line,))
-        if figures.out_of_order > wrong:
-            disorder[line.get("office", "")].add(line["case"])
-    return disorder
+        for (rule, (count, _sentence)), former in zip(COUNTED.items(), before, strict=True):
+            if count(figures) > former:
+                named[rule, office].add(line["case"])
+    return named
 
 
-def _disorder(disorder: Named) -> list[Finding]:
-    sentence = "{} dossiers ont une ligne qui ne peut pas suivre celle d’avant."
+def _counted(named: Named) -> list[Finding]:
     return [
-        Finding("audit", "hors-d-ordre", office, frozenset(cases), sentence.format(len(cases)))
-        for office, cases in sorted(disorder.items())
+        Finding("audit", rule, office, frozenset(cases), COUNTED[rule][1].format(len(cases)))
+        for (rule, office), cases in sorted(named.items())
     ]
 
 

@@ -125,6 +125,22 @@ class LatePause(Misdeed):
         return super().pauses(file, officer, now)
 
 
+class GenerousPause(Misdeed):
+    code = "pause-trop-genereuse"
+    title = "La pause qui rend plus qu’elle n’a pris"
+    story = "Un agent demande une pièce, puis recule la date promise de trois semaines de plus que l’attente."
+    expected = ("promesses-trop-reculees",)
+
+    def pauses(self, file: File, officer: str, now: int) -> bool:
+        asks = super().pauses(file, officer, now)
+        if asks and officer == self.officer and self.chance.random() < 1 / 3:
+            self.cases.add(file.case.name)
+        return asks
+
+    def gives(self, file: File, waited: int) -> int:
+        return waited + 15 * DAY if file.case.name in self.cases else waited
+
+
 class GiveBacks(Misdeed):
     code = "rendu-jusqu-au-paiement"
     title = "Le dossier est rendu jusqu’à ce qu’on paie"
@@ -139,4 +155,12 @@ class GiveBacks(Misdeed):
         return "" if asked and self.chance.random() < 1 / 3 else "competence"
 
 
-MISDEEDS: tuple[type[Misdeed], ...] = (DelayForMoney, Favour, Backdating, HiddenPause, LatePause, GiveBacks)
+MISDEEDS: tuple[type[Misdeed], ...] = (
+    DelayForMoney,
+    Favour,
+    Backdating,
+    HiddenPause,
+    LatePause,
+    GiveBacks,
+    GenerousPause,
+)

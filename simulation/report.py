@@ -17,6 +17,7 @@ from simulation.verdicts import Outcome, Verdict
 RULES = {
     "lignes-changees": "lignes changées",
     "hors-d-ordre": "lignes hors d’ordre",
+    "promesses-trop-reculees": "promesses trop reculées",
     "tableau-faux": "tableau public contredit",
     "passe-recrit": "passé récrit",
     "vue-double": "deux vues",

@@ -8,7 +8,7 @@ from simulation.verdicts import Outcome
 from simulation.world import Size
 
 LEAST_CENTRES = 2  # two of them compare what they saw
-AT_MOST = Size(requests=27_000, days=90, offices=6)
+AT_MOST = Size(requests=31_500, days=90, offices=7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Outcome:
 
 
 def of(size: Size, seed: int, says: Says) -> Outcome:
-    """An honest year, the same year with a misdeed in each of six offices, and three attacks on its log."""
+    """An honest year, the same year with a misdeed in each of seven offices, and three attacks on its log."""
     world = World(size, seed)
     says("année honnête")
     honest = year.lived(world, (), says)
@@ -60,7 +60,7 @@ def of(size: Size, seed: int, says: Says) -> Outcome:
         kind(world.chance("misdeed", kind.code), office, newcomer(world, office))
         for kind, office in zip(MISDEEDS, world.offices, strict=False)
     ]
-    says("la même année, avec une faute dans chacun de six bureaux")
+    says("la même année, avec une faute dans chacun de sept bureaux")
     planted = year.lived(world, misdeeds, says, honest.events)
     verdicts = [_verdict(misdeed, planted, honest) for misdeed in misdeeds]
     says("le journal attaqué")

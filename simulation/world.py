@@ -34,7 +34,7 @@ HELPED = 0.3  # of requests: brought by a focal point
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much of a world: the whole is a year; tests take a month of two offices."""
+    """How much of a world: the whole is a year; tests take a month of seven offices."""
 
     requests: int = 180_000
     days: int = 365

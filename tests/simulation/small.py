@@ -1,4 +1,4 @@
-"""A month of six offices: small enough for a test, large enough that each misdeed shows."""
+"""A month of seven offices: small enough for a test, large enough that each misdeed shows."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from simulation import verdicts
 from simulation.verdicts import Outcome, Verdict
 from simulation.world import Size
 
-SIZE = Size(requests=7_200, days=35, offices=6, officers=3, centres=4)
+SIZE = Size(requests=8_400, days=35, offices=7, officers=3, centres=4)
 SEED = 7
 
 

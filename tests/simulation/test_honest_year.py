@@ -18,8 +18,8 @@ from tests.simulation.small import SEED, SIZE, outcome
 
 def test_an_honest_world_breaks_promises_under_load_and_the_public_board_says_so() -> None:
     audit = outcome().honest.audit
-    assert audit.kept + audit.broken == 7_200
-    assert 0 < audit.broken < 720
+    assert audit.kept + audit.broken == 8_400
+    assert 0 < audit.broken < 840
     assert {finding.by for finding in audit.findings} <= {"signal"}
 
 
@@ -54,7 +54,7 @@ def test_a_beginner_gives_back_more_often_and_only_for_a_while() -> None:
 
 def test_a_window_says_for_each_rule_in_how_many_offices_it_spoke() -> None:
     windows = outcome().windows
-    assert {code: windows[code][30].of for code in SIGNALS} == dict.fromkeys(SIGNALS, 6)
+    assert {code: windows[code][30].of for code in SIGNALS} == dict.fromkeys(SIGNALS, 7)
     assert {windows[code][90].of for code in SIGNALS} == {0}
     assert [code for code in SIGNALS if windows[code][30].false_alarms] == [Code.HELPER_SHARE]
 

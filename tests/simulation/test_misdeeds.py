@@ -21,6 +21,7 @@ from tests.simulation.small import outcome, verdict
         ("pause-cachee", "audit : tableau-faux"),
         ("pause-du-dernier-jour", "signal : late-pauses"),
         ("rendu-jusqu-au-paiement", "signal : give-backs"),
+        ("pause-trop-genereuse", "audit : promesses-trop-reculees"),
     ],
 )
 def test_a_misdeed_at_an_office_is_found_and_names_files_that_were_touched(code: str, by: str) -> None:

@@ -29,12 +29,12 @@ BESIDE = Beside((OTHER,), STACK)
 def test_the_report_names_each_misdeed_and_who_found_it(tmp_path: Path) -> None:
     report.write(outcome(), BESIDE, tmp_path / "simulation")
     page = (tmp_path / "simulation" / "report.html").read_text()
-    assert "<strong>9 fautes trouvées sur 9.</strong>" in page
+    assert "<strong>10 fautes trouvées sur 10.</strong>" in page
     assert "NON TROUVÉE" not in page
     assert "Un signal dit où poser une question. Il n’accuse personne." in page
     told = json.loads((tmp_path / "simulation" / "report.json").read_text())
-    assert [each["found"] for each in told["misdeeds"]] == [True] * 9
-    assert told["windows"]["helper-share"]["windows"]["30"] == {"false_alarms": 1, "of": 6}
+    assert [each["found"] for each in told["misdeeds"]] == [True] * 10
+    assert told["windows"]["helper-share"]["windows"]["30"] == {"false_alarms": 1, "of": 7}
     assert told["other_seeds"][0]["found"] == {"Une faute": True, "Une autre": False}
 
 
@@ -49,7 +49,7 @@ def test_a_misdeed_that_was_missed_stands_in_the_report_as_such() -> None:
     first, *others = outcome().verdicts
     page = report.page(replace(outcome(), verdicts=(replace(first, found_by=()), *others)), Beside())
     assert "NON TROUVÉE" in page
-    assert "<strong>8 fautes trouvées sur 9.</strong>" in page
+    assert "<strong>9 fautes trouvées sur 10.</strong>" in page
 
 
 def test_the_report_needs_nothing_from_elsewhere() -> None:

@@ -137,8 +137,9 @@ class GenerousPause(Misdeed):
             self.cases.add(file.case.name)
         return asks
 
-    def gives(self, file: File, waited: int) -> int:
-        return waited + 15 * DAY if file.case.name in self.cases else waited
+    def gives(self, file: File, begin: int, end: int) -> int:
+        more = 15 * DAY if file.case.name in self.cases else 0
+        return super().gives(file, begin, end) + more
 
 
 class GiveBacks(Misdeed):

@@ -80,9 +80,9 @@ class Officers:
         """A piece is asked for when the file is first looked at, never twice."""
         return not file.paused_before and self.chance.random() < PAUSE
 
-    def gives(self, file: File, waited: int) -> int:
-        """By how many working minutes a pause moves the promise: what it took."""
-        return waited
+    def gives(self, file: File, begin: int, end: int) -> int:
+        """By how many working minutes a pause moves the promise: the whole working days that it took."""
+        return (end // DAY - begin // DAY) * DAY
 
 
 class Bureau:
@@ -157,7 +157,7 @@ class Bureau:
     def _pause(self, now: int, file: File, officer: str) -> None:
         file.paused_before = True
         waited = self.chance.randrange(DAY // 2, 8 * DAY)
-        file.promised += self.officers.gives(file, waited)
+        file.promised += self.officers.gives(file, now, now + waited)
         self._tell(now, "paused", file, officer, motive="piece-manquante")
         self._later(now + waited, "resumed", file)
 

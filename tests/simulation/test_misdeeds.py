@@ -36,7 +36,7 @@ def test_a_file_that_is_said_ready_days_late_is_found_though_its_lines_are_in_or
 
 
 def test_the_hidden_pause_is_found_by_what_the_board_does_not_say() -> None:
-    said = "B04 : Le journal compte 332 promesses manquées, le tableau public 329."
+    said = "B04 : Le journal compte 331 promesses manquées, le tableau public 328."
     assert said in verdict("pause-cachee").sentences
 
 
